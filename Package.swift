@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rows of docs/architecture.md: a module imports only from rows below its own. The build enforces it
+// with `--explicit-target-dependency-import-check error` (see the Makefile and the `netarium` script).
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "netarium",
+    products: [.executable(name: "netarium", targets: ["netarium"])],
+    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+    targets: [
+        // Row 0: leaves.
+        module("CellGrid"),
+        module("Localization"),
+        module("LocatedJSON"),
+        // Row 1: what happened, in words of several languages.
+        module("Timelines", ["Localization"]),
+        // Row 2: documents.
+        module("Courseware", ["LocatedJSON", "Localization", "Timelines"]),
+        // Row 3: learning, drawing.
+        module("Study", ["Courseware", "LocatedJSON", "Localization"]),
+        module("Ladder", ["CellGrid", "Localization", "Timelines"]),
+        // Row 4: the program; pure.
+        module("Tutor", ["CellGrid", "Courseware", "Ladder", "Localization", "Study", "Timelines"]),
+        // Row 5: the impure edge.
+        .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        module("NcursesTerminal", ["CNcurses", "CellGrid", "Tutor"]),
+        module("Runtime", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Study", "Tutor"]),
+        // Row 6: arguments and wiring.
+        .executableTarget(
+            name: "netarium",
+            dependencies: [
+                "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "NcursesTerminal", "Runtime", "Study",
+                "Timelines", "Tutor", arguments,
+            ],
+            swiftSettings: settings),
+
+        tests(of: "CellGrid"),
+        tests(of: "Localization"),
+        tests(of: "LocatedJSON"),
+        tests(of: "Timelines", ["Localization"]),
+        tests(of: "Courseware", ["LocatedJSON", "Localization", "Timelines"]),
+        tests(of: "Study", ["Courseware", "Localization"]),
+        tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),
+        tests(of: "Tutor", ["CellGrid", "Courseware", "Ladder", "Localization", "Study", "Timelines"]),
+        tests(of: "Runtime", ["Courseware", "Study"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,40 @@
+/// How many cells a Unicode scalar takes.
+///
+/// The tables hold what glibc's `wcwidth` answers, because ncurses asks it: a program and its terminal library must
+/// not disagree. A test compares every scalar with the C library. Ambiguous-width characters (`─`, `▶`, `“`) count as
+/// one; a terminal that draws them two wide is served by ``Charset/ambiguousSafe``, which does without them.
+public enum CellWidth {
+    /// 0, 1 or 2 cells; −1 for what must not reach a terminal (controls, unassigned and private-use scalars).
+    public static func of(_ scalar: Unicode.Scalar) -> Int {
+        let value = scalar.value
+        switch value {
+        case 0x20..<0x7F: return 1
+        case 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF60: return 2
+        case 0..<0xA0: return -1
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .control, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return -1
+        default: break
+        }
+        if contains(value, in: wide) { return 2 }
+        return contains(value, in: zero) ? 0 : 1
+    }
+
+    /// Whether a scalar without width belongs to the character before it rather than being invisible format.
+    static func isCombiningMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .spacingMark: !(0xFE00...0xFE0F).contains(scalar.value) && scalar.value < 0xE0100
+        default: (0x1160...0x11FF).contains(scalar.value)  // Hangul vowels and final consonants
+        }
+    }
+
+    private static func contains(_ value: UInt32, in ranges: [ClosedRange<UInt32>]) -> Bool {
+        var low = 0, high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < value { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].contains(value)
+    }
+}

@@ -1,0 +1,82 @@
+public import Localization
+
+/// A set of questions that belongs to a lesson.
+public struct Quiz: Equatable, Sendable {
+    /// Stable name; progress is stored under it.
+    public var id: String
+    public var title: LocalizedText
+    /// The id of the lesson it asks about.
+    public var lesson: String?
+    /// Never empty.
+    public var questions: [Question]
+}
+
+/// One question with everything that is said after it is answered.
+public struct Question: Equatable, Sendable {
+    /// Stable name inside its quiz; a reworded question keeps it.
+    public var id: String
+    /// What is asked; names in braces stand for ``given`` values.
+    public var ask: LocalizedText
+    public var kind: Kind
+    /// Values drawn afresh for every attempt, in the order they are written.
+    public var given: [Given]
+    /// The explanation shown after any answer.
+    public var because: LocalizedText
+    public var citations: [Citation]
+    /// The moment in a lesson that answers it.
+    public var show: LessonMoment?
+    /// The ladder drawn beside the question.
+    public var picture: LessonMoment?
+
+    /// How the learner answers.
+    public enum Kind: Equatable, Sendable {
+        /// Exactly one of the choices is right.
+        case choice([Choice])
+        /// One or more of the choices are right; all must be chosen and no other.
+        case several([Choice])
+        /// The items in the right order.
+        case order([LocalizedText])
+        /// A whole number, computed from the values given.
+        case number(answer: Expression, unit: LocalizedText?, wrong: [ExpectedMistake<Expression>])
+        /// A short text; any of `accept` is right.
+        case text(accept: [String], wrong: [ExpectedMistake<String>])
+        /// Each left side has one right side.
+        case match([Pair])
+    }
+}
+
+/// One thing to choose.
+public struct Choice: Equatable, Sendable {
+    public var text: LocalizedText
+    public var isRight: Bool
+    /// Why it is wrong (or right); every wrong choice has one.
+    public var because: LocalizedText?
+}
+
+/// A wrong answer that the author foresaw, and what leads there.
+public struct ExpectedMistake<Answer: Equatable & Sendable>: Equatable, Sendable {
+    public var answer: Answer
+    public var because: LocalizedText
+}
+
+/// Two things that belong together.
+public struct Pair: Equatable, Sendable {
+    public var left: LocalizedText
+    public var right: LocalizedText
+}
+
+/// A value drawn at random for each attempt.
+public struct Given: Equatable, Sendable {
+    public var name: String
+    /// The values it may take, both ends included.
+    public var range: ClosedRange<Int64>
+}
+
+/// A moment of a lesson that a question points at.
+public struct LessonMoment: Hashable, Sendable {
+    public var lesson: String
+    /// The scene's id; `nil` for the main scene.
+    public var variant: String?
+    /// The anchor of an event in that scene.
+    public var anchor: String
+}

@@ -1,0 +1,64 @@
+/// A text in one or several languages.
+///
+///     LocalizedText("SYN")                        // the same in every language
+///     LocalizedText(en: "Server", zh: "服务器")
+///
+/// Equality compares all languages.
+public struct LocalizedText: Hashable, Sendable, ExpressibleByStringLiteral {
+    private enum Storage: Hashable, Sendable {
+        case universal(String)
+        case perLanguage([Language: String])
+    }
+
+    private var storage: Storage
+
+    /// A text that reads the same in every language, such as `SYN` or `connect()`.
+    public init(_ universal: String) { storage = .universal(universal) }
+
+    /// The same as ``init(_:)``.
+    public init(stringLiteral value: String) { storage = .universal(value) }
+
+    /// A text with its own wording in English and Simplified Chinese.
+    public init(en: String, zh: String) { storage = .perLanguage([.english: en, .chinese: zh]) }
+
+    /// A text with one wording for each of the given languages; at least one.
+    public init(_ wordings: [Language: String]) { storage = .perLanguage(wordings) }
+
+    /// The wording in `language`; in English when there is none, and in any language when there is no English.
+    public func callAsFunction(_ language: Language) -> String {
+        switch storage {
+        case .universal(let text): text
+        case .perLanguage(let wordings):
+            wordings[language] ?? wordings[.english] ?? Language.allCases.compactMap { wordings[$0] }.first ?? ""
+        }
+    }
+
+    /// The languages that have a wording of their own; empty for a text that is the same in all.
+    public var languages: Set<Language> {
+        switch storage {
+        case .universal: []
+        case .perLanguage(let wordings): Set(wordings.keys)
+        }
+    }
+
+    /// Languages of ``Language`` in which this text is missing although it is written for others.
+    public var missingLanguages: [Language] {
+        languages.isEmpty ? [] : Language.allCases.filter { !languages.contains($0) }
+    }
+
+    /// Every wording that is written down, for checks that go over all of them.
+    public var wordings: [(language: Language?, text: String)] {
+        switch storage {
+        case .universal(let text): [(nil, text)]
+        case .perLanguage(let wordings): Language.allCases.compactMap { l in wordings[l].map { (l, $0) } }
+        }
+    }
+
+    /// The text with `transform` applied to each wording.
+    public func mapped(_ transform: (String) -> String) -> LocalizedText {
+        switch storage {
+        case .universal(let text): LocalizedText(transform(text))
+        case .perLanguage(let wordings): LocalizedText(wordings.mapValues(transform))
+        }
+    }
+}

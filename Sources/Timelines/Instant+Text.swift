@@ -1,0 +1,65 @@
+extension Span {
+    /// The span as an engineer says it: `250 us`, `40 ms`, `1.5 s`, `2 min`; the largest unit that needs no
+    /// more than three decimals.
+    public var text: String {
+        let sign = nanoseconds < 0 ? "-" : ""
+        let magnitude = nanoseconds.magnitude
+        switch magnitude {
+        case 0: return "0 ms"
+        case ..<1000: return "\(sign)\(magnitude) ns"
+        case ..<1_000_000: return sign + Self.decimal(magnitude, per: 1000) + " us"
+        case ..<1_000_000_000: return sign + Self.decimal(magnitude, per: 1_000_000) + " ms"
+        case 120_000_000_000... where magnitude % 60_000_000_000 == 0: return "\(sign)\(magnitude / 60_000_000_000) min"
+        default: return sign + Self.decimal(magnitude, per: 1_000_000_000) + " s"
+        }
+    }
+
+    /// Reads what lessons and command lines write: `250us`, `40ms`, `1.5s`, `2min`, with or without a space.
+    ///
+    /// `nil` for a number without a unit, an unknown unit, a negative or an unrepresentable length.
+    public init?(_ text: String) {
+        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let unit = text[digits.endIndex...].drop { $0 == " " }
+        let scales = ["ns": 1, "us": 1000, "ms": 1_000_000, "s": 1_000_000_000, "min": 60_000_000_000] as [String: Int64]
+        guard let scale = scales[String(unit)] else { return nil }
+        let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = parts.first, let whole = Int64(first) else { return nil }
+        let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
+        guard !overflow else { return nil }
+        var total = product
+        if parts.count == 2 {
+            guard !parts[1].isEmpty, parts[1].allSatisfy(\.isWholeNumber) else { return nil }
+            var place = scale
+            for digit in parts[1] {
+                place /= 10
+                let (sum, carried) = total.addingReportingOverflow(place * Int64(digit.wholeNumberValue ?? 0))
+                guard !carried else { return nil }
+                total = sum
+            }
+        }
+        self.init(nanoseconds: total)
+    }
+
+    /// `amount / unit` with at most three decimals, cut rather than rounded, trailing zeros dropped.
+    private static func decimal(_ amount: UInt64, per unit: UInt64) -> String {
+        let whole = amount / unit
+        var thousandths = (amount % unit) * 1000 / unit
+        guard thousandths > 0 else { return "\(whole)" }
+        var digits = 3
+        while thousandths % 10 == 0 {
+            thousandths /= 10
+            digits -= 1
+        }
+        let fraction = String(thousandths)
+        return "\(whole)." + String(repeating: "0", count: digits - fraction.count) + fraction
+    }
+}
+
+extension Instant {
+    /// Seconds with three decimals, `0.040 s`: the form of the player's clock, which does not change its width.
+    public var clock: String {
+        let milliseconds = nanoseconds / 1_000_000
+        let fraction = String(milliseconds % 1000)
+        return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction + " s"
+    }
+}

@@ -1,0 +1,77 @@
+public import Localization
+
+/// Something that one participant sends to another: a segment, a query, a handshake message.
+public struct Message: Hashable, Sendable {
+    /// A header field as the ladder shows it, such as `seq` and `1000`.
+    public struct Field: Hashable, Sendable {
+        /// The field's name in the engineer's notation.
+        public var name: String
+        /// Its value in the engineer's notation.
+        public var value: String
+
+        /// A field and its value.
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// Under which keys a message is encrypted, for the notations of RFC 8446 §2: `{…}` and `[…]`.
+    public enum Protection: Hashable, Sendable { case clear, handshakeKeys, applicationKeys }
+
+    /// How the journey ends.
+    public enum Fate: Hashable, Sendable {
+        /// It reaches the receiver.
+        case arrives(Instant)
+        /// It disappears on the way, at this instant.
+        case isLost(Instant)
+    }
+
+    /// Sender, as a place in the timeline's participants.
+    public var sender: Participant.Index
+    /// Receiver; the same as the sender for what a participant tells itself.
+    public var receiver: Participant.Index
+    /// The short name on the arrow: `SYN`, `A? www.example.com`.
+    public var label: LocalizedText
+    /// Header fields, most telling first.
+    public var fields: [Field]
+    /// Names of the fields that the narration is about.
+    public var spotlight: Set<String>
+    /// Whether and how it is encrypted.
+    public var protection: Protection
+    /// Whether it is sent again because an earlier one went unanswered.
+    public var isRetransmission: Bool
+    /// When it left.
+    public var departure: Instant
+    /// Where its journey ends.
+    public var fate: Fate
+
+    /// Creates a message; see the properties.
+    public init(
+        from sender: Participant.Index, to receiver: Participant.Index, label: LocalizedText, fields: [Field] = [],
+        spotlight: Set<String> = [], protection: Protection = .clear, isRetransmission: Bool = false,
+        departure: Instant, fate: Fate
+    ) {
+        self.sender = sender
+        self.receiver = receiver
+        self.label = label
+        self.fields = fields
+        self.spotlight = spotlight
+        self.protection = protection
+        self.isRetransmission = isRetransmission
+        self.departure = departure
+        self.fate = fate
+    }
+
+    /// When the journey ends, by arrival or by loss.
+    public var end: Instant {
+        switch fate {
+        case .arrives(let instant), .isLost(let instant): instant
+        }
+    }
+
+    /// Whether it never arrives.
+    public var isLost: Bool {
+        if case .isLost = fate { true } else { false }
+    }
+}

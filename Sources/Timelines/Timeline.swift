@@ -1,0 +1,77 @@
+/// Everything that happened among some participants, on a virtual clock.
+///
+/// Three kinds of source write timelines (scripts, the simulator, captures); every view only reads them. Nothing
+/// that draws knows where a timeline came from.
+public struct Timeline: Hashable, Sendable {
+    /// The lifelines, left to right.
+    public let participants: [Participant]
+    /// Messages in order of departure.
+    public let messages: [Message]
+    /// Timers in order of their start.
+    public let timers: [TimerRun]
+    /// Events ordered by instant; events of the same instant in the order they happened.
+    public let events: [Event]
+
+    /// For each message the index of the event with which it left; `nil` when the timeline does not show it leave.
+    public let departures: [Int?]
+    /// For each message the index of the event with which it arrived or was lost, if the timeline goes on that long.
+    public let endings: [Int?]
+
+    /// A timeline of these parts.
+    ///
+    /// - Precondition: `events` are ordered by instant, and every index in them exists.
+    public init(participants: [Participant], messages: [Message], timers: [TimerRun], events: [Event]) {
+        self.participants = participants
+        self.messages = messages
+        self.timers = timers
+        self.events = events
+        var departures = [Int?](repeating: nil, count: messages.count)
+        var endings = departures
+        for (index, event) in events.enumerated() {
+            switch event.kind {
+            case .sent(let message): departures[message] = index
+            case .arrived(let message), .lost(let message): endings[message] = index
+            default: break
+            }
+        }
+        self.departures = departures
+        self.endings = endings
+        precondition(zip(events, events.dropFirst()).allSatisfy { $0.instant <= $1.instant }, "events must be in order")
+    }
+
+    /// When the last event happens; zero for a timeline without events.
+    public var end: Instant { events.last?.instant ?? .zero }
+
+    /// The moment at `instant` with everything of that instant done.
+    public func moment(at instant: Instant) -> Moment {
+        let clamped = min(max(instant, .zero), end)
+        return Moment(clamped, happened: events.partitioningIndex { $0.instant > clamped })
+    }
+
+    /// The moment when everything has happened.
+    public var finish: Moment { Moment(end, happened: events.count) }
+
+    /// The index of the event with the author's name `anchor`.
+    public func event(anchored anchor: String) -> Int? { events.firstIndex { $0.anchor == anchor } }
+}
+
+extension RandomAccessCollection {
+    /// The first position whose element satisfies `predicate`, for a collection in which all such elements come last.
+    ///
+    /// - Complexity: O(log *n*).
+    func partitioningIndex(where predicate: (Element) -> Bool) -> Index {
+        var low = startIndex
+        var count = self.count
+        while count > 0 {
+            let half = count / 2
+            let middle = index(low, offsetBy: half)
+            if predicate(self[middle]) {
+                count = half
+            } else {
+                low = index(after: middle)
+                count -= half + 1
+            }
+        }
+        return low
+    }
+}

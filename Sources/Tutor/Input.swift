@@ -1,0 +1,54 @@
+public import CellGrid
+
+/// What reaches the program from outside: keys, the mouse, a new size, the passing of time.
+public enum Input: Equatable, Sendable {
+    case key(Key)
+    case mouse(Mouse)
+    /// The terminal has this size now.
+    case resize(Size)
+    /// Time went by; sent only while the program asks for it with ``Program/wake``.
+    case tick
+    /// A save that the program asked for ended this way.
+    case saved(SaveOutcome)
+}
+
+/// A key, by what it means rather than by its code.
+public enum Key: Hashable, Sendable {
+    /// A printable character, one user-perceived character at a time.
+    case character(Character)
+    case up, down, left, right
+    case home, end, pageUp, pageDown
+    case enter, escape, tab, backTab, backspace, delete
+    /// A letter with Control, in lower case; `^Z` and `^C` do not come as keys.
+    case control(Character)
+}
+
+/// What the mouse did, and on which cell (0-based).
+public struct Mouse: Hashable, Sendable {
+    public enum Action: Hashable, Sendable { case click, wheelUp, wheelDown }
+    public var action: Action
+    public var column: Int
+    public var row: Int
+
+    public init(_ action: Action, column: Int, row: Int) {
+        self.action = action
+        self.column = column
+        self.row = row
+    }
+}
+
+/// How saving the progress ended.
+public enum SaveOutcome: Equatable, Sendable {
+    case saved
+    /// It could not be written; the sentence says where, why and what to do.
+    case failed(String)
+}
+
+/// Wall-clock time as the program is told it: milliseconds since 1970-01-01 UTC.
+public struct WallTime: Hashable, Comparable, Sendable {
+    public var milliseconds: Int64
+
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    public static func < (earlier: WallTime, later: WallTime) -> Bool { earlier.milliseconds < later.milliseconds }
+}
