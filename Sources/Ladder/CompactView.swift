@@ -1,0 +1,107 @@
+public import CellGrid
+public import Timelines
+
+/// Draws a compact ladder at a moment. The same values draw the same cells: pausing, rewinding and slow motion are
+/// arithmetic on ``moment``.
+public struct CompactView: Sendable {
+    /// Where everything stands.
+    public var layout: CompactLayout
+    /// When it is.
+    public var moment: Moment
+    /// Whether what is still to come is drawn faintly rather than left out.
+    public var showsFuture: Bool
+    /// The event that the cursor is on.
+    public var cursor: Int?
+    /// The canvas row and column at the top left of the area.
+    public var origin: (column: Int, row: Int)
+
+    /// A view of `layout` at `moment`; see the properties.
+    public init(
+        _ layout: CompactLayout, at moment: Moment, showsFuture: Bool = true, cursor: Int? = nil,
+        origin: (column: Int, row: Int) = (0, 0)
+    ) {
+        self.layout = layout
+        self.moment = moment
+        self.showsFuture = showsFuture
+        self.cursor = cursor
+        self.origin = origin
+    }
+
+    var timeline: Timeline { layout.timeline }
+    var glyphs: Glyphs { layout.settings.glyphs }
+
+    /// Draws into `area`, clipped to it.
+    public func draw(into grid: inout Grid, in area: Rect) {
+        guard !area.isEmpty else { return }
+        var pen = Pen(
+            grid: grid, area: area, firstColumn: origin.column, firstRow: origin.row, cut: glyphs.ellipsis)
+        drawLifelines(with: &pen)
+        drawInitialStates(with: &pen)
+        for item in layout.items where item.rows.overlaps(pen.rows) {
+            guard item.event < moment.happened || showsFuture else { continue }
+            draw(item, with: &pen)
+            if item.event == cursor { mark(item, with: &pen) }
+        }
+        grid = pen.grid
+    }
+
+    private func drawLifelines(with pen: inout Pen) {
+        let reached = moment.happened == 0 ? 0 : layout.focusRow(at: moment)
+        for row in pen.rows {
+            let isPast = row <= reached
+            for column in layout.lifelines.columns {
+                pen.put(
+                    isPast ? glyphs.vertical : glyphs.dashedVertical, column: column, row: row,
+                    role: isPast ? .lifeline : .future)
+            }
+        }
+    }
+
+    private func drawInitialStates(with pen: inout Pen) {
+        for (index, participant) in timeline.participants.enumerated() {
+            guard let state = participant.state else { continue }
+            let text = layout.settings.text(state)
+            if index == 0 || index == timeline.participants.count - 1 {
+                drawOuterState(text, of: index, row: 0, role: .state, with: &pen)
+            } else {
+                drawInnerState(text, of: index, row: 0, role: .state, with: &pen)
+            }
+        }
+    }
+
+    private func draw(_ item: CompactLayout.Item, with pen: inout Pen) {
+        let row = item.rows.lowerBound
+        let isPast = item.event < moment.happened
+        switch item.drawing {
+        case .message(let index, let labelRows):
+            drawMessage(index, labelRows: labelRows, row: row, with: &pen)
+        case .outerState(let owner, let text):
+            drawOuterState(text, of: owner, row: row, role: isPast ? .state : .future, with: &pen)
+        case .innerState(let owner, let text):
+            drawInnerState(text, of: owner, row: row, role: isPast ? .state : .future, with: &pen)
+        case .action(let owner, let lines):
+            for (offset, line) in lines.enumerated() {
+                drawAside(line, of: owner, row: row + offset, role: isPast ? .action : .future, with: &pen)
+            }
+        case .timer(let timer):
+            drawTimer(timer, row: row, isPast: isPast, with: &pen)
+        case .fired(let timer):
+            let label = TimerLabel(timeline.timers[timer], layout.settings)
+            drawAside(
+                label.fired, of: timeline.timers[timer].owner, row: row, role: isPast ? .warning : .future, with: &pen)
+        case .note(let span, let lines):
+            drawNote(lines, over: span, row: row, role: isPast ? .note : .future, with: &pen)
+        case .phase(let title):
+            drawPhase(title, row: row, role: isPast ? .phase : .future, with: &pen)
+        }
+    }
+
+    /// Shows where the cursor is: a pointer in the leftmost cell in sight, and the item's rows lit.
+    private func mark(_ item: CompactLayout.Item, with pen: inout Pen) {
+        for row in item.rows where pen.rows.contains(row) {
+            pen.put(
+                row == item.rows.lowerBound ? glyphs.pointer : glyphs.vertical, column: pen.firstColumn, row: row,
+                role: .selected)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+public import CellGrid
+public import Timelines
+
+/// What the participants hold at a moment: running timers as bars that drain, caches and queues that fill.
+///
+///     Client  RTO ▮▮▮▮▮▯▯▯ 0.6 s
+///     Server  SYN queue ▮▯▯▯ 1/4
+///       192.0.2.10:50000  SYN-RECEIVED
+public struct GaugePanel: Sendable {
+    private struct Line {
+        var runs: [(String, Role)]
+        /// Whether the last change touched it.
+        var isFresh = false
+    }
+
+    private var lines: [Line] = []
+
+    /// The gauges of `timeline` at `moment`, for a panel `columns` cells wide.
+    public init(_ timeline: Timeline, at moment: Moment, columns: Int, settings: LadderSettings) {
+        for reading in timeline.timers(at: moment) where reading.isRunning {
+            add(timeline.timers[reading.timer], reading, timeline, columns: columns, settings)
+        }
+        for table in timeline.tables(at: moment) {
+            add(table, timeline, isFresh: table.changedBy == moment.happened - 1, columns: columns, settings)
+        }
+    }
+
+    /// Rows it needs.
+    public var rows: Int { lines.count }
+
+    private mutating func add(
+        _ timer: TimerRun, _ reading: Timeline.TimerReading, _ timeline: Timeline, columns: Int, _ settings: LadderSettings
+    ) {
+        let cells = 8
+        let share = reading.remaining.scaled(by: Int64(cells), over: max(timer.length.nanoseconds, 1)).nanoseconds
+        let full = min(Int(share) + (reading.remaining > .zero ? 1 : 0), cells)
+        let bar = String(repeating: settings.glyphs.slotFull, count: full)
+            + String(repeating: settings.glyphs.slotEmpty, count: cells - full)
+        let owner = settings.text(timeline.participants[timer.owner].name)
+        lines.append(
+            Line(runs: [
+                (owner + " ", .participant), (settings.text(timer.name) + " ", .timer), (bar, .timer),
+                (" " + Self.rounded(reading.remaining), .dimmed),
+            ]))
+    }
+
+    /// What is left of a timer, in steps coarse enough to read while it runs.
+    private static func rounded(_ span: Span) -> String {
+        let unit: Int64 = span >= .seconds(10) ? 1_000_000_000 : span >= .seconds(1) ? 100_000_000 : 1_000_000
+        return Span(nanoseconds: span.nanoseconds / unit * unit).text
+    }
+
+    private mutating func add(
+        _ table: Timeline.Table, _ timeline: Timeline, isFresh: Bool, columns: Int, _ settings: LadderSettings
+    ) {
+        let owner = settings.text(timeline.participants[table.owner].name)
+        var head: [(String, Role)] = [(owner + " ", .participant), (settings.text(table.name), .table)]
+        if let slots = table.slots {
+            let full = min(table.rows.count, slots)
+            head.append((" " + String(repeating: settings.glyphs.slotFull, count: full), .table))
+            head.append((String(repeating: settings.glyphs.slotEmpty, count: slots - full), .table))
+            head.append((" \(table.rows.count)/\(slots)", .dimmed))
+        } else if table.rows.isEmpty {
+            head.append((" " + settings.say("(empty)", "（空）"), .dimmed))
+        }
+        lines.append(Line(runs: head, isFresh: isFresh))
+        for row in table.rows {
+            let key = settings.charset.adapt(row.key), value = settings.text(row.value)
+            if 2 + key.cellWidth + 2 + value.cellWidth <= columns {
+                lines.append(Line(runs: [("  " + key + "  ", .plain), (value, .dimmed)], isFresh: isFresh))
+            } else {
+                lines.append(Line(runs: [("  " + key, .plain)], isFresh: isFresh))
+                for part in wrapped(value, columns: max(columns - 4, 1)) {
+                    lines.append(Line(runs: [("    " + part, .dimmed)], isFresh: isFresh))
+                }
+            }
+        }
+    }
+
+    /// Draws into `area`. When there is not room for all, what changed last stays in sight and a last line says how
+    /// many lines are left out.
+    public func draw(into grid: inout Grid, in area: Rect, settings: LadderSettings) {
+        guard area.rows > 0 else { return }
+        let fresh = lines.lastIndex { $0.isFresh } ?? 0
+        let capacity = lines.count > area.rows ? area.rows - 1 : area.rows
+        let first = max(min(fresh - capacity + 1, lines.count - capacity), 0)
+        for (row, line) in lines.dropFirst(first).prefix(capacity).enumerated() {
+            var column = area.column
+            for (text, role) in line.runs {
+                column = grid.write(text, column: column, row: area.row + row, role: role, within: area)
+            }
+        }
+        guard lines.count > area.rows, area.rows > 0 else { return }
+        let hidden = lines.count - capacity
+        grid.write(
+            settings.say("\(hidden) more", "还有 \(hidden) 行"), column: area.column, row: area.endRow - 1, role: .dimmed,
+            within: area)
+    }
+}

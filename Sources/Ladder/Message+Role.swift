@@ -1,0 +1,19 @@
+import CellGrid
+import Timelines
+
+extension Message {
+    /// How a message is drawn, by where it is, how it is protected and whether it was sent before.
+    func role(_ journey: Timeline.Journey) -> Role {
+        switch journey {
+        case .toCome: return .future
+        case .inFlight: return .inFlight
+        case .lost: return .lost
+        case .arrived: break
+        }
+        switch protection {
+        case .handshakeKeys: return .handshakeKeys
+        case .applicationKeys: return .applicationKeys
+        case .clear: return isRetransmission ? .retransmission : .message
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import CellGrid
+import Localization
+import Timelines
+
+/// What stands on an arrow: the message's name, how it is protected, that it is sent again, and its fields.
+///
+///     SYN seq=1000 win=64240        {Certificate}        [GET /]        SYN · resent seq=1000
+///
+/// Braces and brackets are those of RFC 8446 §2: `{…}` under handshake keys, `[…]` under application keys.
+struct MessageLabel: Equatable {
+    /// A stretch of the label with one role.
+    struct Run: Equatable {
+        var text: String
+        var role: Role
+    }
+
+    /// The name with its marks, which is never cut, only wrapped.
+    var name: String
+    /// The fields as `name=value`, most telling first; shown as far as there is room.
+    var fields: [Run]
+
+    init(_ message: Message, _ settings: LadderSettings) {
+        let plain = settings.text(message.label)
+        let marked =
+            switch message.protection {
+            case .clear: plain
+            case .handshakeKeys: "{\(plain)}"
+            case .applicationKeys: "[\(plain)]"
+            }
+        name = message.isRetransmission ? marked + settings.say(" · resent", "·重传") : marked
+        let lit = message.fields.filter { message.spotlight.contains($0.name) }
+        let others = message.fields.filter { !message.spotlight.contains($0.name) }
+        fields =
+            lit.map { Run(text: settings.charset.adapt("\($0.name)=\($0.value)"), role: .spotlight) }
+            + others.map { Run(text: settings.charset.adapt("\($0.name)=\($0.value)"), role: .dimmed) }
+    }
+
+    /// Lines of runs, each at most `columns` cells wide: the name wrapped, and as many fields as fit beside it.
+    func lines(columns: Int, role: Role) -> [[Run]] {
+        var lines = wrapped(name, columns: columns).map { [Run(text: $0, role: role)] }
+        guard var last = lines.popLast() else { return [] }
+        var used = last.reduce(0) { $0 + $1.text.cellWidth }
+        for field in fields where used + 1 + field.text.cellWidth <= columns {
+            last += [Run(text: " ", role: .plain), field]
+            used += 1 + field.text.cellWidth
+        }
+        return lines + [last]
+    }
+
+    /// The fewest cells in which the name takes no more than `lines` lines without a word being cut.
+    func width(inLines lines: Int) -> Int {
+        let full = name.cellWidth
+        let narrowest = name.narrowestWrap
+        guard lines > 1, narrowest < full else { return full }
+        return (narrowest..<full).first { wrapped(name, columns: $0).count <= lines } ?? full
+    }
+
+    /// The cells of the name with all its fields on one line.
+    var fullWidth: Int { fields.reduce(name.cellWidth) { $0 + 1 + $1.text.cellWidth } }
+}
+
+extension String {
+    /// The width in cells of the widest part that wrapping must not cut: a Latin word, or one Chinese character with
+    /// a punctuation mark that clings to it.
+    var narrowestWrap: Int {
+        var widest = 0, word = 0
+        for glyph in Glyph.glyphs(of: self) {
+            if glyph.text == " " {
+                word = 0
+            } else {
+                word = glyph.width == 2 ? 4 : word + 1
+                widest = max(widest, word)
+                if glyph.width == 2 { word = 0 }
+            }
+        }
+        return min(widest, cellWidth)
+    }
+}

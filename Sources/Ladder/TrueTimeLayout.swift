@@ -1,0 +1,102 @@
+import CellGrid
+public import Timelines
+
+/// Where everything stands on a ladder whose rows are time: arrows slant, round trips and timeouts are to scale.
+///
+///        0 ms  SYN-SENT │⠤⠤⠤⠤⣀⣀⣀⡀         SYN seq=1000    │ LISTEN
+///                       │       ⠈⠉⠉⠉⠒⠒⠒⠢⠤⠤⠤⢄⣀⣀⣀           │
+///       20 ms           │                      ⠉⠉⠉⠑⠒⠒⠒⠤⠤▶│ SYN-RECEIVED
+///
+/// Like ``CompactLayout`` it doesn't depend on the moment.
+public struct TrueTimeLayout: Sendable {
+    /// A text that found its place.
+    struct Text: Equatable, Sendable {
+        /// The event it belongs to.
+        var event: Int
+        var column: Int
+        var row: Int
+        var runs: [MessageLabel.Run]
+        var kind: Kind
+
+        enum Kind: Equatable, Sendable { case label(message: Int), state, aside, note, phase, axis }
+        var width: Int { runs.reduce(0) { $0 + $1.text.cellWidth } }
+    }
+
+    /// Cells of the time axis at the left.
+    static let axisCells = 10
+
+    let timeline: Timeline
+    let settings: LadderSettings
+    let lifelines: LifelineColumns
+    let scale: TimeScale
+    let texts: [Text]
+
+    /// Virtual time per row.
+    public let timePerRow: Span
+    /// Width of the canvas in cells.
+    public var width: Int { lifelines.width }
+    /// Height of the canvas in cells, without the participants' names.
+    public var rows: Int { scale.rows }
+
+    /// Lays a timeline out for a ladder `columns` cells wide.
+    ///
+    /// - Parameter zoom: Doubles (positive) or halves (negative) the rows per time, again for each step; 0 gives the
+    ///   typical message about five rows.
+    public init(_ timeline: Timeline, columns: Int, settings: LadderSettings, zoom: Int = 0) {
+        self.timeline = timeline
+        self.settings = settings
+        let lifelines = Self.lifelines(timeline, columns: columns, settings)
+        self.lifelines = lifelines
+        var perRow = max(Self.typicalFlight(of: timeline) / 5, 1)
+        for _ in 0..<min(abs(zoom), 20) { perRow = zoom > 0 ? max(perRow / 2, 1) : perRow * 2 }
+        perRow = max(perRow, timeline.end.nanoseconds / Self.mostRows)
+        timePerRow = Span(nanoseconds: perRow)
+        let notes = timeline.events.map { Self.stillRows(for: $0.kind, timeline, lifelines, settings) }
+        let scale = TimeScale(timeline, nanosecondsPerRow: perRow, foldBeyond: Self.foldBeyond) { notes[$0] }
+        self.scale = scale
+        var placer = TrueTimePlacer(timeline: timeline, settings: settings, lifelines: lifelines, scale: scale)
+        placer.placeAll()
+        texts = placer.texts
+    }
+
+    /// A canvas never gets longer than this many rows; the scale gives way.
+    private static let mostRows: Int64 = 20_000
+    /// Waits longer than this many rows are folded when nothing travels.
+    private static let foldBeyond = 40
+
+    /// The median flight time in nanoseconds; a millisecond when nothing travels.
+    private static func typicalFlight(of timeline: Timeline) -> Int64 {
+        let flights = timeline.messages.map { ($0.end - $0.departure).nanoseconds }.filter { $0 > 0 }.sorted()
+        return flights.isEmpty ? 1_000_000 : flights[flights.count / 2]
+    }
+
+    /// Rows on which no time passes, for what needs the whole width or stands on a middle lifeline.
+    private static func stillRows(
+        for kind: Event.Kind, _ timeline: Timeline, _ lifelines: LifelineColumns, _ settings: LadderSettings
+    ) -> Int {
+        switch kind {
+        case .phase: 1
+        case .note(let range, let text): noteLines(settings.text(text), over: range, lifelines).count
+        case .action(let owner, let text):
+            wrapped(settings.text(text), columns: max(lifelines.aside(of: owner).count - 2, 1)).count
+        case .state(let owner, _): owner > 0 && owner < timeline.participants.count - 1 ? 1 : 0
+        default: 0
+        }
+    }
+
+    static func noteLines(_ text: String, over range: ClosedRange<Int>, _ lifelines: LifelineColumns) -> [String] {
+        let room = max(lifelines.columns[range.upperBound] - lifelines.columns[range.lowerBound] - 3, 24)
+        return wrapped(text, columns: min(room, max(lifelines.width - axisCells - 4, 1)))
+    }
+
+    /// The row to keep in sight at a moment.
+    public func focusRow(at moment: Moment) -> Int {
+        moment.happened == 0 ? 0 : scale.quarter(of: moment.instant) / 4
+    }
+
+    /// For each event the row where it happens.
+    public func row(of event: Int) -> Int { scale.stillRow[event] ?? scale.quarterOfEvent[event] / 4 }
+
+    /// The last event that happens on or above a canvas row.
+    public func event(atRow row: Int) -> Int? { timeline.events.indices.last { self.row(of: $0) <= row } }
+}

@@ -1,0 +1,167 @@
+import CellGrid
+import Timelines
+
+/// Finds free cells for every text of a true-time ladder: labels beside their slanted line, states in the margin.
+///
+/// Lines come first, since time fixes where they run; texts then take the nearest place where nothing else stands.
+struct TrueTimePlacer {
+    let timeline: Timeline
+    let settings: LadderSettings
+    let lifelines: LifelineColumns
+    let scale: TimeScale
+    private(set) var texts: [TrueTimeLayout.Text] = []
+    /// Cells taken, for each row the columns.
+    private var taken: [Int: Set<Int>] = [:]
+
+    init(timeline: Timeline, settings: LadderSettings, lifelines: LifelineColumns, scale: TimeScale) {
+        self.timeline = timeline
+        self.settings = settings
+        self.lifelines = lifelines
+        self.scale = scale
+    }
+
+    mutating func placeAll() {
+        for message in timeline.messages { take(path(of: message)) }
+        for (index, event) in timeline.events.enumerated() { placeFixed(event, index) }
+        for (index, event) in timeline.events.enumerated() {
+            if case .sent(let message) = event.kind { placeLabel(of: message, index) }
+        }
+        placeAxis()
+    }
+
+    private func path(of message: Message) -> [SlantedLine.Mark] {
+        guard let columns = TrueTimeLayout.between(message, lifelines) else { return [] }
+        return SlantedLine(
+            message, columns: columns, isRightward: message.receiver > message.sender, now: message.end, scale: scale,
+            isASCII: true
+        ).marks
+    }
+
+    private mutating func take(_ marks: [SlantedLine.Mark]) {
+        for mark in marks { taken[mark.row, default: []].insert(mark.column) }
+    }
+
+    private func isFree(row: Int, columns: Range<Int>) -> Bool {
+        guard let used = taken[row] else { return true }
+        return columns.allSatisfy { !used.contains($0) }
+    }
+
+    private mutating func add(
+        _ event: Int, _ kind: TrueTimeLayout.Text.Kind, column: Int, row: Int, runs: [MessageLabel.Run]
+    ) {
+        let text = TrueTimeLayout.Text(event: event, column: column, row: row, runs: runs, kind: kind)
+        for cell in column..<column + text.width { taken[row, default: []].insert(cell) }
+        texts.append(text)
+    }
+
+    /// Texts whose row is given by their event: states, actions, timers, notes, phases.
+    private mutating func placeFixed(_ event: Event, _ index: Int) {
+        let row = scale.stillRow[index] ?? scale.quarterOfEvent[index] / 4
+        switch event.kind {
+        case .state(let owner, let state): place(state: settings.text(state), of: owner, row: row, index)
+        case .action(let owner, let text):
+            let room = lifelines.aside(of: owner)
+            for (offset, line) in wrapped(settings.text(text), columns: max(room.count - 2, 1)).enumerated() {
+                add(index, .aside, column: asideColumn(line, owner), row: row + offset, runs: [.init(text: line, role: .action)])
+            }
+        case .timerStarted(let timer):
+            let run = timeline.timers[timer]
+            placeAside(TimerLabel(run, settings).running, of: run.owner, near: row, role: .timer, index)
+        case .timerFired(let timer):
+            let run = timeline.timers[timer]
+            placeAside(TimerLabel(run, settings).fired, of: run.owner, near: row, role: .warning, index)
+        case .note(let range, let text):
+            let lines = TrueTimeLayout.noteLines(settings.text(text), over: range, lifelines)
+            let middle = (lifelines.columns[range.lowerBound] + lifelines.columns[range.upperBound]) / 2
+            for (offset, line) in lines.enumerated() {
+                let padded = " \(line) "
+                let column = max(
+                    min(middle - padded.cellWidth / 2, lifelines.width - padded.cellWidth), TrueTimeLayout.axisCells)
+                add(index, .note, column: column, row: row + offset, runs: [.init(text: padded, role: .note)])
+            }
+        case .phase(let text):
+            let title = settings.text(text)
+            add(
+                index, .phase, column: TrueTimeLayout.axisCells + 2, row: row,
+                runs: [.init(text: " \(title) ", role: .phase)])
+        case .sent, .arrived, .lost, .timerCancelled, .table: return
+        }
+    }
+
+    private mutating func place(state: String, of owner: Int, row: Int, _ index: Int) {
+        let column = lifelines.columns[owner]
+        let last = timeline.participants.count - 1
+        let start =
+            owner == 0 ? column - 2 - state.cellWidth : owner == last ? column + 3 : column - state.cellWidth / 2
+        let cells = start..<start + state.cellWidth
+        let free = owner == 0 || owner == last ? (row...row + 6).first { isFree(row: $0, columns: cells) } ?? row : row
+        add(index, .state, column: start, row: free, runs: [.init(text: state, role: .state)])
+    }
+
+    private func asideColumn(_ text: String, _ owner: Int) -> Int {
+        let room = lifelines.aside(of: owner)
+        return room.lowerBound > lifelines.columns[owner] ? room.lowerBound + 1 : room.upperBound - 1 - text.cellWidth
+    }
+
+    private mutating func placeAside(_ text: String, of owner: Int, near row: Int, role: Role, _ index: Int) {
+        let column = asideColumn(text, owner)
+        let cells = column - 1..<column + text.cellWidth + 1
+        guard let free = (row...row + 8).first(where: { isFree(row: $0, columns: cells) }) else { return }
+        add(index, .aside, column: column, row: free, runs: [.init(text: text, role: role)])
+    }
+
+    /// Puts a message's label as near to the middle of its line as there is room, with its fields if they fit.
+    private mutating func placeLabel(of index: Int, _ event: Int) {
+        let message = timeline.messages[index]
+        guard let between = TrueTimeLayout.between(message, lifelines) else {
+            return placeAside(MessageLabel(message, settings).name, of: message.sender, near: scale.quarterOfEvent[event] / 4, role: .message, event)
+        }
+        let label = MessageLabel(message, settings)
+        let top = scale.quarter(of: message.departure) / 4, bottom = scale.quarter(of: message.end) / 4
+        let middle = (top + bottom) / 2
+        let rows = (max(top - 2, 0)...bottom + 3).sorted { abs($0 - middle) < abs($1 - middle) }
+        for width in [between.count - 2, label.name.cellWidth] where width > 0 {
+            let runs = label.lines(columns: max(width, 1), role: .message).first ?? []
+            let cells = runs.reduce(0) { $0 + $1.text.cellWidth }
+            guard label.name.cellWidth <= cells else { continue }
+            for row in rows {
+                guard let column = freeColumn(row: row, in: between, cells: cells, near: row <= middle, message) else { continue }
+                return add(event, .label(message: index), column: column, row: row, runs: runs)
+            }
+        }
+        let column = between.lowerBound + max((between.count - label.name.cellWidth) / 2, 0)
+        add(event, .label(message: index), column: column, row: middle, runs: [.init(text: label.name, role: .message)])
+    }
+
+    /// The free place in a row that is nearest to the line: above it on its upper half, below it on its lower half.
+    private func freeColumn(row: Int, in between: Range<Int>, cells: Int, near isUpper: Bool, _ message: Message) -> Int? {
+        let first = between.lowerBound + 1, last = between.upperBound - 1 - cells
+        guard first <= last else { return nil }
+        let centre = (first + last) / 2
+        return (first...last).sorted { abs($0 - centre) < abs($1 - centre) }.first {
+            isFree(row: row, columns: $0 - 1..<$0 + cells + 1)
+        }
+    }
+
+    /// The times at the left: wherever something happens, at most one to a row.
+    private mutating func placeAxis() {
+        var lastRow = -1
+        for (index, event) in timeline.events.enumerated() {
+            let row = scale.quarterOfEvent[index] / 4
+            guard row > lastRow else { continue }
+            lastRow = row
+            let span = event.instant - .zero
+            let text = settings.charset.adapt(span.axisText)
+            let column = max(TrueTimeLayout.axisCells - 1 - text.cellWidth, 0)
+            add(index, .axis, column: column, row: row, runs: [.init(text: text, role: .dimmed)])
+        }
+    }
+}
+
+extension Span {
+    /// A time for the axis, at most nine cells: cut to a tenth of a millisecond below a second, to a millisecond above.
+    var axisText: String {
+        let unit: Int64 = nanoseconds < 1_000_000_000 ? 100_000 : 1_000_000
+        return nanoseconds < 100_000 ? text : Span(nanoseconds: nanoseconds / unit * unit).text
+    }
+}

@@ -1,0 +1,132 @@
+public import CellGrid
+public import Timelines
+
+/// Draws a true-time ladder at a moment.
+public struct TrueTimeView: Sendable {
+    public var layout: TrueTimeLayout
+    public var moment: Moment
+    /// Whether what is still to come is drawn faintly rather than left out.
+    public var showsFuture: Bool
+    /// The event that the cursor is on.
+    public var cursor: Int?
+    /// The canvas row and column at the top left of the area.
+    public var origin: (column: Int, row: Int)
+
+    /// A view of `layout` at `moment`; see ``CompactView``.
+    public init(
+        _ layout: TrueTimeLayout, at moment: Moment, showsFuture: Bool = true, cursor: Int? = nil,
+        origin: (column: Int, row: Int) = (0, 0)
+    ) {
+        self.layout = layout
+        self.moment = moment
+        self.showsFuture = showsFuture
+        self.cursor = cursor
+        self.origin = origin
+    }
+
+    private var timeline: Timeline { layout.timeline }
+    private var glyphs: Glyphs { layout.settings.glyphs }
+
+    /// Draws into `area`, clipped to it.
+    public func draw(into grid: inout Grid, in area: Rect) {
+        guard !area.isEmpty else { return }
+        var pen = Pen(grid: grid, area: area, firstColumn: origin.column, firstRow: origin.row, cut: glyphs.ellipsis)
+        drawLifelines(with: &pen)
+        drawTimers(with: &pen)
+        for index in timeline.messages.indices { draw(message: index, with: &pen) }
+        for text in layout.texts where pen.rows.contains(text.row) { draw(text, with: &pen) }
+        for fold in layout.scale.folds where pen.rows.contains(fold.row) { draw(fold, with: &pen) }
+        if let cursor {
+            pen.put(glyphs.pointer, column: pen.firstColumn, row: layout.row(of: cursor), role: .selected)
+        }
+        grid = pen.grid
+    }
+
+    private func drawLifelines(with pen: inout Pen) {
+        let reached = layout.focusRow(at: moment)
+        for row in pen.rows {
+            for column in layout.lifelines.columns {
+                pen.put(
+                    row <= reached ? glyphs.vertical : glyphs.dashedVertical, column: column, row: row,
+                    role: row <= reached ? .lifeline : .future)
+            }
+        }
+        for (index, participant) in timeline.participants.enumerated() {
+            guard let state = participant.state.map(layout.settings.text) else { continue }
+            let column = layout.lifelines.columns[index]
+            let start = index == 0 ? column - 2 - state.cellWidth : column + 3
+            pen.text(state, column: start, row: 0, role: .state)
+        }
+    }
+
+    /// A running timer is a line beside its lifeline, as long as it runs.
+    private func drawTimers(with pen: inout Pen) {
+        for reading in timeline.timers(at: moment) {
+            let timer = timeline.timers[reading.timer]
+            let isFirst = timer.owner == 0
+            let column = layout.lifelines.columns[timer.owner] + (isFirst ? -1 : 1)
+            let end = min(reading.isRunning ? moment.instant : timer.expiry + Span(nanoseconds: -reading.remaining.nanoseconds), timeline.end)
+            let top = layout.scale.quarter(of: timer.start) / 4, bottom = layout.scale.quarter(of: end) / 4
+            for row in max(top, pen.rows.lowerBound)..<max(min(bottom + 1, pen.rows.upperBound), max(top, pen.rows.lowerBound)) {
+                pen.put(glyphs.heavyVertical, column: column, row: row, role: reading.isRunning ? .timer : .dimmed)
+            }
+        }
+    }
+
+    private func draw(message index: Int, with pen: inout Pen) {
+        let message = timeline.messages[index]
+        let journey = timeline.journey(of: index, at: moment)
+        guard journey != .toCome || showsFuture else { return }
+        guard let between = TrueTimeLayout.between(message, layout.lifelines) else { return }
+        let isRightward = message.receiver > message.sender
+        let line = SlantedLine(
+            message, columns: between, isRightward: isRightward, now: journey == .toCome ? message.end : moment.instant,
+            scale: layout.scale, isASCII: glyphs == .ascii)
+        let role = message.role(journey)
+        for (place, mark) in line.marks.enumerated() {
+            if journey == .toCome, place % 2 == 1 { continue }  // What is to come is a dotted line.
+            pen.put(mark.glyph, column: mark.column, row: mark.row, role: role)
+        }
+        let head = isRightward ? glyphs.arrowRight : glyphs.arrowLeft
+        pen.put(journey == .lost ? glyphs.lost : head, column: line.tip.column, row: line.tip.row, role: role)
+    }
+
+    private func draw(_ text: TrueTimeLayout.Text, with pen: inout Pen) {
+        let isPast = text.event < moment.happened
+        guard isPast || showsFuture else { return }
+        if text.kind == .phase {
+            let end = pen.firstColumn + pen.area.columns
+            pen.line(
+                glyphs.horizontal, columns: TrueTimeLayout.axisCells..<max(end, TrueTimeLayout.axisCells), row: text.row,
+                role: isPast ? .phase : .future)
+        }
+        var column = text.column
+        for run in text.runs {
+            var role = isPast ? run.role : .future
+            if isPast, case .label(let message) = text.kind, run.role == .message {
+                role = timeline.messages[message].role(timeline.journey(of: message, at: moment))
+            }
+            column = pen.text(run.text, column: column, row: text.row, role: role)
+        }
+    }
+
+    /// A break in the scale: how much time it leaves out.
+    private func draw(_ fold: TimeScale.Fold, with pen: inout Pen) {
+        let text = layout.settings.say(" \(fold.span.axisText) pass ", " 过了\(fold.span.axisText) ")
+        for column in layout.lifelines.columns {
+            pen.put(glyphs.dashedVertical, column: column, row: fold.row, role: .dimmed)
+        }
+        let start = TrueTimeLayout.axisCells
+        pen.line(glyphs.dashedHorizontal, columns: start..<layout.width, row: fold.row, role: .dimmed)
+        pen.text(text, column: start + max((layout.width - start - text.cellWidth) / 2, 0), row: fold.row, role: .dimmed)
+    }
+}
+
+extension TrueTimeLayout {
+    /// The cells strictly between a message's two lifelines; `nil` for a message to oneself.
+    static func between(_ message: Message, _ lifelines: LifelineColumns) -> Range<Int>? {
+        let from = lifelines.columns[message.sender], to = lifelines.columns[message.receiver]
+        let columns = min(from, to) + 1..<max(max(from, to), min(from, to) + 1)
+        return columns.isEmpty ? nil : columns
+    }
+}

@@ -1,0 +1,184 @@
+import CellGrid
+import Courseware
+import Ladder
+import Localization
+import Study
+import Timelines
+
+/// The catalogue as a frame: lessons by track at the left, the chosen one at the right.
+struct CatalogueView {
+    let screen: CatalogueScreen
+    let catalog: Catalog
+    let progress: Progress
+    let appearance: Appearance
+
+    private var glyphs: Glyphs { appearance.glyphs }
+
+    /// A row of the list.
+    enum Row: Equatable {
+        case track(String)
+        case lesson(String)
+    }
+
+    /// Tracks and their lessons, as listed.
+    var rows: [Row] {
+        var rows: [Row] = []
+        var track: String?
+        for lesson in screen.visible(in: catalog) {
+            if lesson.track != track {
+                rows.append(.track(lesson.track))
+                track = lesson.track
+            }
+            rows.append(.lesson(lesson.id))
+        }
+        return rows
+    }
+
+    /// Where the list and the preview stand.
+    static func areas(_ size: Size) -> (list: Rect, preview: Rect) {
+        let body = Rect(size).inset(top: 2, bottom: 2)
+        guard size.columns >= 72 else { return (body, body.split(left: body.columns).rest) }
+        let (list, preview) = body.split(left: max(size.columns * 9 / 20, 38))
+        return (list, preview.inset(left: 2, right: 1))
+    }
+
+    /// The first row of the list in sight: the chosen lesson, with its track if possible, is always visible.
+    func firstRow(height: Int) -> Int {
+        let chosen = screen.lesson(in: catalog)?.id
+        let index = rows.firstIndex { $0 == chosen.map(Row.lesson) } ?? 0
+        return min(max(index - height * 2 / 3, 0), max(rows.count - height, 0))
+    }
+
+    func draw(into grid: inout Grid) {
+        let (list, preview) = Self.areas(grid.size)
+        drawTitle(into: &grid)
+        Panel.rule(into: &grid, row: 1, columns: 0..<grid.size.columns, glyphs: glyphs)
+        Panel.rule(into: &grid, row: grid.size.rows - 2, columns: 0..<grid.size.columns, glyphs: glyphs)
+        if !preview.isEmpty {
+            for row in list.row..<list.endRow { grid[list.endColumn, row] = Cell(glyphs.vertical, .border) }
+        }
+        drawList(into: &grid, in: list)
+        if let lesson = screen.lesson(in: catalog) { drawPreview(of: lesson, into: &grid, in: preview) }
+    }
+
+    private func drawTitle(into grid: inout Grid) {
+        grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), with: Cell(" ", .bar))
+        var column = grid.write("netarium", column: 1, row: 0, role: .bar)
+        if let query = screen.query {
+            let cursor = screen.isTyping ? "_" : ""
+            column = grid.write(
+                "   " + appearance.say("find: ", "查找：") + appearance.charset.adapt(query) + cursor, column: column, row: 0,
+                role: .bar)
+        }
+        let report = ProgressReport(catalog.lessons, progress).lessonsDone
+        let right = appearance.say("\(report.right) of \(report.of) lessons done", "已完成 \(report.right) / \(report.of) 课")
+        grid.write(right, column: max(grid.size.columns - right.cellWidth - 1, column + 2), row: 0, role: .bar)
+    }
+
+    private func drawList(into grid: inout Grid, in area: Rect) {
+        let rows = rows
+        guard !rows.isEmpty else {
+            let text = screen.query == nil
+                ? appearance.say("There are no lessons. `netarium doctor` tells where they are looked for.", "没有课程。`netarium doctor` 会说明到哪些地方找过。")
+                : appearance.say("No lesson has these words. Esc ends the search.", "没有课程含有这些词。按 Esc 结束查找。")
+            TextPane(lines: RichText(text).wrapped(columns: area.columns - 4), scroll: 0, glyphs: glyphs)
+                .draw(into: &grid, in: area.inset(left: 2, top: 1, right: 2))
+            return
+        }
+        let first = firstRow(height: area.rows)
+        let chosen = screen.lesson(in: catalog)?.id
+        for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
+            let line = area.row + offset
+            switch row {
+            case .track(let track):
+                grid.write(appearance.text(Self.name(of: track)), column: area.column + 1, row: line, role: .heading, within: area)
+            case .lesson(let id):
+                guard let lesson = catalog.lesson(id) else { continue }
+                draw(lesson, isChosen: id == chosen, into: &grid, row: line, in: area)
+            }
+        }
+        let right = area.endColumn - 1
+        if first > 0 { grid[right, area.row] = Cell(glyphs.moreUp, .key) }
+        if first + area.rows < rows.count { grid[right, area.endRow - 1] = Cell(glyphs.moreDown, .key) }
+    }
+
+    /// `▸ ● Three-way handshake     6 min  ██████`
+    private func draw(_ lesson: Lesson, isChosen: Bool, into grid: inout Grid, row: Int, in area: Rect) {
+        let role: Role = isChosen ? .selected : .plain
+        if isChosen { grid.fill(Rect(column: area.column, row: row, columns: area.columns, rows: 1), with: Cell(" ", role)) }
+        let (mark, share): (Character, Int) =
+            switch progress.status(of: lesson) {
+            case .new: (glyphs.new, 0)
+            case .inProgress(let done, let of): (glyphs.partlyDone, of == 0 ? 0 : done * 6 / of)
+            case .done: (glyphs.done, 6)
+            }
+        let lead = isChosen ? String(glyphs.pointer) : " "
+        grid.write("\(lead) \(mark) ", column: area.column + 1, row: row, role: role, within: area)
+        let minutes = appearance.say("\(lesson.minutes) min", "\(lesson.minutes) 分钟")
+        let barColumn = area.endColumn - 8
+        let minutesColumn = barColumn - 2 - minutes.cellWidth
+        let title = truncated(
+            appearance.text(lesson.title), columns: minutesColumn - area.column - 6, ellipsis: glyphs.ellipsis)
+        grid.write(title, column: area.column + 5, row: row, role: role, within: area)
+        grid.write(minutes, column: minutesColumn, row: row, role: isChosen ? .selected : .dimmed, within: area)
+        for cell in 0..<6 {
+            let isFull = cell < share
+            grid[barColumn + cell, row] = Cell(
+                isFull ? glyphs.progressFull : glyphs.progressEmpty, isChosen ? .selected : isFull ? .progress : .track)
+        }
+    }
+
+    private func drawPreview(of lesson: Lesson, into grid: inout Grid, in area: Rect) {
+        guard area.columns >= 20 else { return }
+        var lines = RichText(appearance.text(lesson.title), role: .title).wrapped(columns: area.columns)
+        if let question = lesson.question {
+            lines += RichText(appearance.text(question), role: .emphasis).wrapped(columns: area.columns)
+        }
+        lines.append(RichLine())
+        lines += RichText(appearance.text(lesson.summary)).wrapped(columns: area.columns)
+        lines.append(RichLine())
+        lines += facts(about: lesson).flatMap { RichText([$0]).wrapped(columns: area.columns) }
+        let (text, rest) = area.split(top: min(lines.count, area.rows))
+        TextPane(lines: lines, scroll: 0, glyphs: glyphs).draw(into: &grid, in: text)
+        let ladder = rest.inset(top: 1)
+        guard let scene = lesson.scenes.first, ladder.rows >= 6,
+            CompactLayout.comfortableWidth(scene.timeline, appearance.ladder) <= ladder.columns
+        else { return }
+        LadderPane(scene.timeline, at: preview(of: scene), settings: appearance.ladder).draw(into: &grid, in: ladder)
+    }
+
+    /// The moment at which half of the scene's steps have been told.
+    private func preview(of scene: Scene) -> Moment {
+        let stops = scene.stops
+        return stops.isEmpty ? scene.timeline.finish : stops[(stops.count - 1) / 3]
+    }
+
+    private func facts(about lesson: Lesson) -> [RichRun] {
+        var facts: [RichRun] = []
+        if lesson.scenes.count > 1 {
+            let names = lesson.scenes.dropFirst().map { appearance.text($0.title) }.joined(separator: appearance.say(", ", "、"))
+            facts.append(RichRun(appearance.say("Also: ", "还有：") + names, .dimmed))
+        }
+        if let quiz = lesson.quiz.flatMap(catalog.quiz) {
+            var text = appearance.say("Quiz: \(quiz.questions.count) questions", "测验：\(quiz.questions.count) 题")
+            if let best = progress.best(quiz.id) {
+                text += appearance.say(" · best \(best.right)/\(best.of)", "·最好成绩 \(best.right)/\(best.of)")
+            }
+            let wrong = progress.wrongLastTime(in: quiz).count
+            if wrong > 0 { text += appearance.say(" · \(wrong) to repeat", "·\(wrong) 题待重做") }
+            facts.append(RichRun(text, .dimmed))
+        }
+        return facts
+    }
+
+    /// A track as the learner reads it.
+    static func name(of track: String) -> LocalizedText {
+        switch track {
+        case "tcp": "TCP"
+        case "dns": "DNS"
+        case "tls": "TLS"
+        case "web": LocalizedText(en: "The web", zh: "网页")
+        default: LocalizedText(track)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// What a key, a click or a wheel can make the program do. Keys are bound to actions in ``KeyMap``; nothing else
+/// looks at key codes, except where the learner types text.
+public enum Action: Hashable, Sendable {
+    // Everywhere
+    case help, switchLanguage, toggleMotion, back, quit
+    // Lists and texts
+    case up, down, pageUp, pageDown, first, last, choose
+    // Catalogue
+    case openQuiz, find, resume
+    // Player: time
+    case stepForward, stepBack, playOrPause, toStart, toEnd, faster, slower, nextEvent, previousEvent
+    case seek(tenths: Int)
+    // Player: the picture
+    case cursorUp, cursorDown, details, goToCursor, trueTime, zoomIn, zoomOut, panLeft, panRight
+    case nextScene, previousScene, compare, predict
+    // Quiz
+    case mark, pick(Int), showMe, nextQuestion, giveUp, retryWrong
+}

@@ -1,0 +1,176 @@
+/// The keys of one screen, in the order in which the help lists them.
+///
+/// The program handles keys from these tables, and the bar below the screen, the help screen and the README are written
+/// from them, so that none can promise what another does not keep.
+public struct KeyMap: Sendable {
+    /// The bindings, the screen's own first.
+    public let bindings: [KeyBinding]
+    private let actions: [Key: Action]
+
+    init(_ bindings: [KeyBinding]) {
+        self.bindings = bindings
+        var actions: [Key: Action] = [:]
+        for binding in bindings {
+            for key in binding.keys where actions[key] == nil { actions[key] = binding.action }
+        }
+        self.actions = actions
+    }
+
+    /// What `key` does on this screen; `nil` for nothing.
+    public func action(for key: Key) -> Action? { actions[key] }
+
+    /// Keys that work on every screen.
+    static let everywhere: [KeyBinding] = [
+        KeyBinding(
+            [.character("l"), .control("l")], .switchLanguage, en: "switch between English and Chinese", zh: "切换中文和英文",
+            bar: ("中文", "English")),
+        KeyBinding([.character("m")], .toggleMotion, en: "animation on or off", zh: "打开或关闭动画"),
+        KeyBinding([.character("?")], .help, en: "this help", zh: "显示本帮助", bar: ("help", "帮助")),
+    ]
+
+    /// The catalogue of lessons.
+    public static let catalogue = KeyMap(
+        [
+            KeyBinding([.up, .character("k")], .up, en: "previous lesson", zh: "上一课", bar: ("choose", "选择")),
+            KeyBinding([.down, .character("j")], .down, en: "next lesson", zh: "下一课"),
+            KeyBinding(
+                [.enter, .right], .choose, en: "open the lesson where you left it", zh: "打开课程，从上次的位置继续",
+                bar: ("open", "打开")),
+            KeyBinding([.character("q")], .openQuiz, en: "the lesson's quiz", zh: "这一课的测验", bar: ("quiz", "测验")),
+            KeyBinding(
+                [.character("r")], .resume, en: "go on where you were last", zh: "回到上次学习的地方", bar: ("resume", "继续")),
+            KeyBinding([.character("/")], .find, en: "find lessons by a word", zh: "按关键词查找课程", bar: ("find", "查找")),
+            KeyBinding([.pageUp], .pageUp, en: "a screen up", zh: "向上翻页"),
+            KeyBinding([.pageDown], .pageDown, en: "a screen down", zh: "向下翻页"),
+            KeyBinding([.home, .character("g")], .first, en: "first lesson", zh: "第一课"),
+            KeyBinding([.end, .character("G")], .last, en: "last lesson", zh: "最后一课"),
+            KeyBinding([.escape], .back, en: "end the search", zh: "结束查找"),
+        ] + everywhere + [
+            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium", bar: ("quit", "退出"))
+        ])
+
+    /// The lesson player.
+    public static let player = KeyMap(
+        [
+            KeyBinding(
+                [.right, .character("n")], .stepForward, en: "next step; once more finishes it at once",
+                zh: "下一步；再按一次立即完成", bar: ("next", "下一步")),
+            KeyBinding([.left, .character("b")], .stepBack, en: "one step back", zh: "上一步", bar: ("back", "上一步")),
+            KeyBinding([.character(" ")], .playOrPause, en: "play or pause", zh: "播放或暂停", bar: ("play", "播放")),
+            KeyBinding([.character("+"), .character("=")], .faster, en: "faster, up to 8 times", zh: "加快，最多 8 倍"),
+            KeyBinding([.character("-")], .slower, en: "slower, down to a quarter", zh: "放慢，最慢四分之一"),
+            KeyBinding([.home], .toStart, en: "to the start", zh: "回到开头"),
+            KeyBinding([.end], .toEnd, en: "to the end", zh: "跳到结尾"),
+            KeyBinding([.character(",")], .previousEvent, en: "one event back", zh: "后退一个事件"),
+            KeyBinding([.character(".")], .nextEvent, en: "one event forward", zh: "前进一个事件"),
+        ]
+            + (0...9).map { digit in
+                KeyBinding(
+                    [.character(Character("\(digit)"))], .seek(tenths: digit), en: "go to \(digit) tenths of the lesson",
+                    zh: "跳到全课的 \(digit)/10 处")
+            } + [
+                KeyBinding(
+                    [.up, .character("k")], .cursorUp, en: "cursor to the event above, at any time", zh: "光标移到上一个事件，与播放时间无关"),
+                KeyBinding([.down, .character("j")], .cursorDown, en: "cursor to the event below", zh: "光标移到下一个事件"),
+                KeyBinding(
+                    [.enter], .details, en: "everything about the event under the cursor", zh: "查看光标处事件的全部细节",
+                    bar: ("details", "细节")),
+                KeyBinding([.character("g")], .goToCursor, en: "go to the time of the cursor", zh: "跳到光标所在的时刻"),
+                KeyBinding(
+                    [.character("t")], .trueTime, en: "compact, or true to time", zh: "紧凑布局或真实时间布局",
+                    bar: ("true time", "真实时间")),
+                KeyBinding([.character("]")], .zoomIn, en: "true time: more rows per second", zh: "真实时间：放大"),
+                KeyBinding([.character("[")], .zoomOut, en: "true time: fewer rows per second", zh: "真实时间：缩小"),
+                KeyBinding([.character("<")], .panLeft, en: "move the ladder: left", zh: "时序图向左移"),
+                KeyBinding([.character(">")], .panRight, en: "move the ladder: right", zh: "时序图向右移"),
+                KeyBinding(
+                    [.tab, .character("v")], .nextScene, en: "the next variant of this lesson", zh: "本课的下一种情形",
+                    bar: ("variant", "换情形")),
+                KeyBinding([.backTab, .character("V")], .previousScene, en: "the variant before", zh: "上一种情形"),
+                KeyBinding(
+                    [.character("c")], .compare, en: "this and another variant side by side", zh: "与另一种情形并排对照"),
+                KeyBinding(
+                    [.character("p")], .predict, en: "predict mode: hide what comes, ask first", zh: "预测模式：先提问，再揭晓",
+                    bar: ("predict", "预测")),
+                KeyBinding([.pageUp], .pageUp, en: "scroll the text up", zh: "向上滚动讲解"),
+                KeyBinding([.pageDown], .pageDown, en: "scroll the text down", zh: "向下滚动讲解"),
+                KeyBinding([.character("q")], .openQuiz, en: "the lesson's quiz", zh: "本课的测验", bar: ("quiz", "测验")),
+            ] + everywhere + [
+                KeyBinding([.escape], .back, en: "back to the lessons", zh: "回到课程目录", bar: ("lessons", "目录")),
+                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
+            ])
+
+    /// A question put to the learner: in a quiz, or before a step in predict mode.
+    public static let question = KeyMap(
+        [
+            KeyBinding([.up, .character("k")], .up, en: "up; moves an item that is picked up", zh: "上移；已拿起的选项随之移动"),
+            KeyBinding([.down, .character("j")], .down, en: "down; moves an item that is picked up", zh: "下移；已拿起的选项随之移动"),
+        ]
+            + (1...9).map { number in
+                KeyBinding(
+                    [.character(Character("\(number)"))], .pick(number - 1), en: "choose number \(number)",
+                    zh: "选第 \(number) 项")
+            } + [
+                KeyBinding(
+                    [.character(" ")], .mark, en: "several: mark; order: pick up or put down", zh: "多选：勾选；排序：拿起或放下",
+                    bar: ("mark", "标记")),
+                KeyBinding(
+                    [.enter], .choose, en: "answer; then go on", zh: "提交答案；再按进入下一题", bar: ("answer", "回答")),
+                KeyBinding(
+                    [.tab], .giveUp, en: "I do not know: show the answer", zh: "不知道，直接看答案", bar: ("show answer", "看答案")),
+                KeyBinding([.pageUp], .pageUp, en: "scroll up", zh: "向上滚动"),
+                KeyBinding([.pageDown], .pageDown, en: "scroll down", zh: "向下滚动"),
+            ] + everywhere + [
+                KeyBinding([.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
+                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
+            ])
+
+    /// A prediction asked for before a step of a lesson.
+    public static let prediction = KeyMap(
+        [
+            KeyBinding([.up, .character("k")], .up, en: "the choice above", zh: "上一个选项", bar: ("choose", "选择")),
+            KeyBinding([.down, .character("j")], .down, en: "the choice below", zh: "下一个选项"),
+        ]
+            + (1...9).map { number in
+                KeyBinding(
+                    [.character(Character("\(number)"))], .pick(number - 1), en: "choose number \(number)",
+                    zh: "选第 \(number) 项")
+            } + [
+                KeyBinding([.enter], .choose, en: "answer, and see what comes", zh: "提交预测，揭晓结果", bar: ("answer", "回答")),
+                KeyBinding(
+                    [.right, .tab, .character("n")], .stepForward, en: "skip the question", zh: "跳过这个问题", bar: ("skip", "跳过")),
+                KeyBinding([.character("p")], .predict, en: "leave predict mode", zh: "退出预测模式", bar: ("stop predicting", "退出预测")),
+                KeyBinding([.pageUp], .pageUp, en: "scroll the text up", zh: "向上滚动"),
+                KeyBinding([.pageDown], .pageDown, en: "scroll the text down", zh: "向下滚动"),
+            ] + everywhere + [
+                KeyBinding([.escape, .left], .back, en: "not now", zh: "先不回答"),
+                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
+            ])
+
+    /// A question that has been answered.
+    public static let feedback = KeyMap(
+        [
+            KeyBinding(
+                [.enter, .right, .character("n")], .nextQuestion, en: "next question", zh: "下一题", bar: ("next", "下一题")),
+            KeyBinding(
+                [.character("s")], .showMe, en: "show me: the moment in the lesson", zh: "演示：跳到课中对应的时刻",
+                bar: ("show me", "演示")),
+            KeyBinding([.up, .pageUp, .character("k")], .pageUp, en: "scroll up", zh: "向上滚动", bar: ("scroll", "滚动")),
+            KeyBinding([.down, .pageDown, .character("j")], .pageDown, en: "scroll down", zh: "向下滚动"),
+        ] + everywhere + [
+            KeyBinding([.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
+            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
+        ])
+
+    /// The result of a quiz.
+    public static let summary = KeyMap(
+        [
+            KeyBinding(
+                [.enter, .character("r")], .retryWrong, en: "the wrong ones again", zh: "重做答错的题", bar: ("wrong ones again", "重做错题")),
+            KeyBinding([.up, .pageUp, .character("k")], .pageUp, en: "scroll up", zh: "向上滚动"),
+            KeyBinding([.down, .pageDown, .character("j")], .pageDown, en: "scroll down", zh: "向下滚动"),
+        ] + everywhere + [
+            KeyBinding([.escape, .left], .back, en: "back", zh: "返回", bar: ("back", "返回")),
+            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
+        ])
+}

@@ -1,0 +1,83 @@
+import CellGrid
+import Timelines
+
+/// An event as one line of plain text, for screen readers, pipes and logs.
+///
+///     0.000 s  Client to Server: SYN  seq=1000 win=64240
+///     0.020 s  Server receives SYN
+///     0.020 s  Server: SYN-RECEIVED
+struct EventSentence {
+    let timeline: Timeline
+    let appearance: Appearance
+
+    /// The line for the event with this index.
+    func line(_ index: Int) -> String {
+        let event = timeline.events[index]
+        return event.instant.clock + "  " + text(event.kind).sanitized
+    }
+
+    private func name(_ index: Int) -> String { appearance.text(timeline.participants[index].name) }
+
+    /// A message's label in the notation of RFC 8446 §2: braces and brackets for what is encrypted.
+    private func label(_ message: Message) -> String {
+        let text = appearance.text(message.label)
+        switch message.protection {
+        case .clear: return text
+        case .handshakeKeys: return "{\(text)}"
+        case .applicationKeys: return "[\(text)]"
+        }
+    }
+
+    private func text(_ kind: Event.Kind) -> String {
+        switch kind {
+        case .sent(let index):
+            let message = timeline.messages[index]
+            var line = name(message.sender) + appearance.say(" to ", " 发往 ") + name(message.receiver)
+            line += appearance.say(": ", "：") + label(message)
+            if message.isRetransmission { line += appearance.say(" (resent)", "（重传）") }
+            let fields = message.fields.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+            return fields.isEmpty ? line : line + "  " + appearance.charset.adapt(fields)
+        case .arrived(let index):
+            let message = timeline.messages[index]
+            return name(message.receiver) + appearance.say(" receives ", " 收到 ") + label(message)
+        case .lost(let index):
+            let message = timeline.messages[index]
+            return appearance.say(
+                "LOST: \(label(message)) from \(name(message.sender))", "丢失：\(name(message.sender)) 发出的 \(label(message))")
+        case .state(let owner, let state):
+            return name(owner) + appearance.say(" is now ", " 进入 ") + appearance.text(state)
+        case .timerStarted(let index):
+            let timer = timeline.timers[index]
+            let length = appearance.charset.adapt(timer.length.text)
+            return appearance.say(
+                "\(name(timer.owner)) starts timer \(appearance.text(timer.name)), \(length)",
+                "\(name(timer.owner)) 启动定时器 \(appearance.text(timer.name))，时长 \(length)")
+        case .timerCancelled(let index):
+            let timer = timeline.timers[index]
+            return appearance.say(
+                "\(name(timer.owner)) stops timer \(appearance.text(timer.name))",
+                "\(name(timer.owner)) 停止定时器 \(appearance.text(timer.name))")
+        case .timerFired(let index):
+            let timer = timeline.timers[index]
+            return appearance.say(
+                "\(name(timer.owner)): timer \(appearance.text(timer.name)) fires",
+                "\(name(timer.owner))：定时器 \(appearance.text(timer.name)) 到期")
+        case .table(let change): return text(change)
+        case .action(let owner, let text): return name(owner) + appearance.say(": ", "：") + appearance.text(text)
+        case .note(_, let text): return appearance.say("Note: ", "注：") + appearance.text(text)
+        case .phase(let text): return "== " + appearance.text(text)
+        }
+    }
+
+    private func text(_ change: TableChange) -> String {
+        var line = name(change.owner) + appearance.say(", ", "，") + appearance.text(change.name)
+        var parts = change.set.map { row in
+            let value = appearance.text(row.value)
+            return "+ " + appearance.charset.adapt(row.key) + (value.isEmpty ? "" : " = " + value)
+        }
+        parts += change.removed.map { "- " + appearance.charset.adapt($0) }
+        if parts.isEmpty { parts = [appearance.say("empty", "空")] }
+        line += appearance.say(": ", "：") + parts.joined(separator: appearance.say("; ", "；"))
+        return line
+    }
+}

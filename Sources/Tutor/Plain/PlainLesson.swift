@@ -1,0 +1,81 @@
+public import CellGrid
+public import Courseware
+
+/// A whole lesson as lines of text, one event a line, told in order: no screen, no colours, nothing to repaint.
+public struct PlainLesson: Sendable {
+    /// The lines, without line breaks.
+    public private(set) var lines: [String] = []
+    private let appearance: Appearance
+    /// The indentation of narration under its event, in cells: the width of `0.000 s  `.
+    private static let indent = "         "
+
+    /// Tells the scene with this index.
+    ///
+    /// - Parameter wrapAt: Where narration is wrapped, in cells; `nil` for one line a paragraph.
+    public init(_ lesson: Lesson, scene index: Int = 0, appearance: Appearance, wrapAt: Int? = nil) {
+        self.appearance = appearance
+        let scene = lesson.scenes[index]
+        var title = appearance.text(lesson.title)
+        if index > 0 { title += ": " + appearance.text(scene.title) }
+        lines.append(title.sanitized)
+        lines.append("")
+        if index > 0 {
+            if let about = scene.about { add(appearance.text(about), wrapAt) }
+        } else {
+            if let question = lesson.question { add(appearance.text(question), wrapAt) }
+            add(appearance.text(lesson.summary), wrapAt)
+        }
+        lines.append("")
+        tell(scene, wrapAt)
+        if index == 0 { close(lesson, wrapAt) }
+    }
+
+    private mutating func add(_ markup: String, _ wrapAt: Int?, indent: String = "") {
+        let text = RichText.plain(markup)
+        let paragraphs = wrapAt.map { wrapped(text, columns: max($0 - indent.count, 20)) }
+            ?? text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).sanitized }
+        lines += paragraphs.map { indent + $0 }
+    }
+
+    private mutating func tell(_ scene: Scene, _ wrapAt: Int?) {
+        let sentence = EventSentence(timeline: scene.timeline, appearance: appearance)
+        for (participant, index) in zip(scene.timeline.participants, 0...) {
+            var line = appearance.say("Participant \(index + 1): ", "参与方 \(index + 1)：") + appearance.text(participant.name)
+            if let address = participant.address { line += ", " + appearance.charset.adapt(address) }
+            if let state = participant.state { line += ", " + appearance.text(state) }
+            lines.append(line.sanitized)
+        }
+        lines.append("")
+        for event in scene.timeline.events.indices {
+            lines.append(sentence.line(event))
+            for step in scene.steps where step.event == event {
+                add(appearance.text(step.say), wrapAt, indent: Self.indent)
+                if !step.citations.isEmpty {
+                    let sources = step.citations.map(\.text).joined(separator: "; ")
+                    lines.append(Self.indent + appearance.charset.adapt("[\(sources)]").sanitized)
+                }
+            }
+        }
+    }
+
+    private mutating func close(_ lesson: Lesson, _ wrapAt: Int?) {
+        if let answer = lesson.answer {
+            lines.append("")
+            lines.append(appearance.say("In an interview you could say:", "面试时可以这样回答："))
+            add(appearance.text(answer), wrapAt)
+        }
+        for myth in lesson.myths {
+            lines.append("")
+            add(appearance.say("Often heard: ", "常见误解：") + appearance.text(myth.claim), wrapAt)
+            add(appearance.say("In truth: ", "事实是：") + appearance.text(myth.truth), wrapAt)
+            let sources = myth.citations.map(\.text).joined(separator: "; ")
+            lines.append(appearance.charset.adapt("[\(sources)]").sanitized)
+        }
+        guard lesson.scenes.count > 1 else { return }
+        lines.append("")
+        lines.append(appearance.say("Variants:", "其他情形："))
+        for scene in lesson.scenes.dropFirst() {
+            lines.append("  --scene \(scene.id)  ".sanitized + appearance.text(scene.title).sanitized)
+        }
+    }
+}

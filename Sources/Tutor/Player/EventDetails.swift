@@ -1,0 +1,94 @@
+import CellGrid
+import Courseware
+import Ladder
+import Timelines
+
+/// Everything about one event: when, who, every field, what is encrypted, and what the lesson says about it.
+struct EventDetails {
+    private var title = ""
+    private var lines: [RichLine] = []
+    private let appearance: Appearance
+    private let width: Int
+
+    init(_ player: PlayerScreen, event index: Int, appearance: Appearance, columns: Int = 64) {
+        self.appearance = appearance
+        width = columns
+        let event = player.timeline.events[index]
+        title = event.instant.clock
+        describe(event, in: player.timeline)
+        if let step = player.scene.steps.last(where: { $0.event == index }), !player.predicts || index < player.moment.happened {
+            lines.append(RichLine())
+            add(appearance.text(step.say))
+            add(step.citations.map(\.text).joined(separator: "; "), .citation)
+        }
+    }
+
+    private mutating func add(_ text: String, _ role: Role = .plain) {
+        lines += RichText(appearance.charset.adapt(text), role: role).wrapped(columns: width)
+    }
+
+    private mutating func add(_ name: String, _ value: String) {
+        let lead = name + "  "
+        let wrapped = RichText([RichRun(value, .code)]).wrapped(columns: max(width - lead.cellWidth, 8))
+        for (row, line) in wrapped.enumerated() {
+            let start = row == 0 ? lead : String(repeating: " ", count: lead.cellWidth)
+            lines.append(RichLine([RichRun(start, .dimmed)] + line.runs))
+        }
+    }
+
+    private mutating func describe(_ event: Event, in timeline: Timeline) {
+        func name(_ index: Int) -> String { appearance.text(timeline.participants[index].name) }
+        switch event.kind {
+        case .sent(let index), .arrived(let index), .lost(let index): describe(timeline.messages[index], in: timeline)
+        case .state(let owner, let state):
+            add(name(owner) + ": " + appearance.text(state), .heading)
+            add(appearance.say("enters this state", "进入该状态"))
+        case .timerStarted(let index), .timerCancelled(let index), .timerFired(let index):
+            let timer = timeline.timers[index]
+            add(name(timer.owner) + ": " + appearance.text(timer.name), .heading)
+            add(appearance.say("starts", "启动"), timer.start.clock)
+            add(appearance.say("would fire", "到期时刻"), timer.expiry.clock)
+            switch timer.outcome {
+            case .fires: add(appearance.say("outcome", "结果"), appearance.say("fires", "到期触发"))
+            case .isCancelled(let instant):
+                add(appearance.say("outcome", "结果"), appearance.say("stopped at ", "停止于 ") + instant.clock)
+            case .runsOn: add(appearance.say("outcome", "结果"), appearance.say("still runs at the end", "到最后仍在计时"))
+            }
+        case .table(let change):
+            add(name(change.owner) + ": " + appearance.text(change.name), .heading)
+            for row in change.set { add("+ " + row.key, appearance.text(row.value)) }
+            for row in change.removed { add("- " + row, appearance.say("removed", "移除")) }
+        case .action(let owner, let text): add(name(owner) + ": " + appearance.text(text), .heading)
+        case .note(_, let text): add(appearance.text(text), .heading)
+        case .phase(let text): add(appearance.text(text), .heading)
+        }
+    }
+
+    private mutating func describe(_ message: Message, in timeline: Timeline) {
+        func name(_ index: Int) -> String { appearance.text(timeline.participants[index].name) }
+        title = message.departure.clock
+        add(appearance.text(message.label), .heading)
+        add(name(message.sender) + appearance.say(" to ", " 发往 ") + name(message.receiver))
+        switch message.fate {
+        case .arrives(let instant): add(appearance.say("arrives", "到达"), instant.clock)
+        case .isLost(let instant): add(appearance.say("lost", "丢失"), instant.clock)
+        }
+        if message.isRetransmission { add(appearance.say("sent again: a retransmission", "再次发送：这是重传"), .retransmission) }
+        switch message.protection {
+        case .clear: break
+        case .handshakeKeys:
+            add(appearance.say("encrypted with the handshake keys: an observer sees its length only", "用握手密钥加密：旁观者只看得到长度"), .handshakeKeys)
+        case .applicationKeys:
+            add(appearance.say("encrypted with the application keys: an observer sees its length only", "用应用密钥加密：旁观者只看得到长度"), .applicationKeys)
+        }
+        if !message.fields.isEmpty { lines.append(RichLine()) }
+        for field in message.fields { add(field.name, appearance.charset.adapt(field.value)) }
+    }
+
+    func draw(into grid: inout Grid) {
+        let widest = max(lines.map(\.width).max() ?? 0, title.cellWidth + 2)
+        let size = Size(columns: min(widest, width) + 4, rows: min(lines.count + 2, max(grid.size.rows - 4, 3)))
+        let inner = Panel.draw(title: title, into: &grid, in: grid.bounds.centered(size), glyphs: appearance.glyphs)
+        TextPane(lines: lines, scroll: 0, glyphs: appearance.glyphs).draw(into: &grid, in: inner)
+    }
+}

@@ -1,0 +1,32 @@
+import Courseware
+import Study
+
+extension PlayerScreen {
+    /// The question before step `index` (0-based): the author's, or one made from what comes next.
+    static func posed(_ scene: Scene, in lesson: Lesson, step index: Int, seed: UInt64) -> PosedQuestion? {
+        guard scene.steps.indices.contains(index) else { return nil }
+        let step = scene.steps[index]
+        let sceneIndex = lesson.scenes.firstIndex { $0.id == scene.id } ?? 0
+        let prediction = step.ask ?? Prediction.next(in: lesson, scene: sceneIndex, step: index, seed: seed)
+        return prediction.map { PosedQuestion($0, of: step, seed: seed &+ UInt64(index)) }
+    }
+
+    /// Takes the learner's prediction in, and shows what comes.
+    mutating func answerPrediction(reducedMotion: Bool) {
+        guard let open = question else { return }
+        switch open.answer() {
+        case .failure(let incomplete): question?.complaint = incomplete.message
+        case .success(let answer):
+            let feedback = open.posed.grade(answer)
+            question = nil
+            begin(page + 1, reducedMotion: reducedMotion)
+            verdict = feedback
+        }
+    }
+
+    /// Shows what comes without a prediction.
+    mutating func skipPrediction(reducedMotion: Bool) {
+        question = nil
+        begin(page + 1, reducedMotion: reducedMotion)
+    }
+}

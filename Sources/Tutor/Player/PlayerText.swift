@@ -1,0 +1,116 @@
+import CellGrid
+import Courseware
+import Localization
+import Study
+import Timelines
+
+/// The words beside the ladder: what the page says, in lines for a panel of some width.
+struct PlayerText {
+    let appearance: Appearance
+    let columns: Int
+    private(set) var lines: [RichLine] = []
+
+    init(_ player: PlayerScreen, appearance: Appearance, columns: Int) {
+        self.appearance = appearance
+        self.columns = max(columns, 1)
+        if let question = player.question {
+            add(question)
+        } else if player.page == 0 {
+            addOpening(of: player)
+        } else if let step = player.step {
+            if let verdict = player.verdict { add(verdict) }
+            add(appearance.text(step.say))
+            add(step.citations)
+        } else {
+            addClosing(of: player)
+        }
+    }
+
+    /// How long the page takes to read, in milliseconds: some 200 words or 400 Chinese characters a minute.
+    var readingTime: Int64 {
+        let cells = lines.reduce(0) { $0 + $1.width }
+        return max(Int64(cells) * (appearance.language == .chinese ? 75 : 55), 1500)
+    }
+
+    private mutating func add(_ markup: String, role: Role = .plain) {
+        lines += RichText(markup, role: role).wrapped(columns: columns)
+    }
+
+    private mutating func addBlank() { if !lines.isEmpty { lines.append(RichLine()) } }
+
+    private mutating func add(_ citations: [Citation]) {
+        guard !citations.isEmpty else { return }
+        let text = citations.map { appearance.charset.adapt($0.text) }.joined(separator: appearance.say("; ", "；"))
+        lines += RichText([RichRun(text, .citation)]).wrapped(columns: columns)
+    }
+
+    private mutating func addOpening(of player: PlayerScreen) {
+        if player.sceneIndex > 0 {
+            add(appearance.text(player.scene.title), role: .heading)
+            if let about = player.scene.about { add(appearance.text(about)) }
+        } else {
+            if let question = player.lesson.question { add(appearance.text(question), role: .heading) }
+            add(appearance.text(player.lesson.summary))
+        }
+        addBlank()
+        add(appearance.say("Press the right arrow for the first step, or space to play.", "按右方向键看第一步，或按空格键播放。"), role: .dimmed)
+        let others = player.lesson.scenes.count - 1
+        if player.sceneIndex == 0, others > 0 {
+            add(
+                appearance.say(
+                    "Tab goes through \(others) other \(others == 1 ? "way" : "ways") it can go.", "按 Tab 键查看另外 \(others) 种情形。"),
+                role: .dimmed)
+        }
+    }
+
+    private mutating func addClosing(of player: PlayerScreen) {
+        if player.sceneIndex > 0 {
+            add(appearance.say("That was: ", "以上是：") + appearance.text(player.scene.title), role: .heading)
+            add(appearance.say("Tab: the next variant. Left arrow: back through it.", "Tab 键：下一种情形。左方向键：往回看。"), role: .dimmed)
+            return
+        }
+        if let answer = player.lesson.answer {
+            add(appearance.say("In an interview you could say:", "面试时可以这样回答："), role: .heading)
+            add(appearance.text(answer))
+        }
+        for myth in player.lesson.myths {
+            addBlank()
+            add(appearance.say("Often heard: ", "常见误解：") + appearance.text(myth.claim), role: .warning)
+            add(appearance.say("In truth: ", "事实是：") + appearance.text(myth.truth))
+            add(myth.citations)
+        }
+        addBlank()
+        let hint = player.lesson.quiz == nil
+            ? appearance.say("Tab: the variants. Esc: the lessons.", "Tab 键：其他情形。Esc 键：课程目录。")
+            : appearance.say("q: the quiz. Tab: the variants. Esc: the lessons.", "q 键：测验。Tab 键：其他情形。Esc 键：课程目录。")
+        add(hint, role: .dimmed)
+    }
+
+    private mutating func add(_ question: OpenQuestion) {
+        add(appearance.text(question.posed.ask), role: .heading)
+        guard case .choice(let choices) = question.posed.form else { return }
+        for (place, choice) in choices.enumerated() {
+            let isChosen = place == question.row
+            let mark = isChosen ? String(appearance.glyphs.pointer) : " "
+            let wrapped = RichText(appearance.text(choice.text), role: isChosen ? .selected : .plain)
+                .wrapped(columns: max(columns - 5, 1))
+            for (row, line) in wrapped.enumerated() {
+                let lead = row == 0 ? "\(mark) \(place + 1) " : "    "
+                lines.append(RichLine([RichRun(lead, isChosen ? .selected : .key)] + line.runs))
+            }
+        }
+        add(appearance.say("Enter answers; the right arrow skips.", "Enter 键回答；右方向键跳过。"), role: .dimmed)
+    }
+
+    private mutating func add(_ verdict: Feedback) {
+        let glyphs = appearance.glyphs
+        if verdict.isRight {
+            add("\(glyphs.check) " + appearance.say("Right.", "答对了。"), role: .success)
+        } else {
+            add(
+                "\(glyphs.wrong) " + appearance.say("It is: ", "答案是：") + appearance.text(verdict.solutionText), role: .failure)
+            for remark in verdict.remarks { add(appearance.text(remark.because), role: .dimmed) }
+        }
+        addBlank()
+    }
+}

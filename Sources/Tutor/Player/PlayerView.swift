@@ -1,0 +1,142 @@
+import CellGrid
+import Courseware
+import Ladder
+import Timelines
+
+/// The lesson player as a frame.
+struct PlayerView {
+    let player: PlayerScreen
+    let appearance: Appearance
+
+    private var glyphs: Glyphs { appearance.glyphs }
+
+    func draw(into grid: inout Grid) {
+        let layout = PlayerLayout(size: grid.size, player: player, appearance: appearance)
+        drawTitle(into: &grid)
+        drawFrame(layout, into: &grid)
+        if let compared = player.comparedScene {
+            drawComparison(with: compared, in: layout.ladder, into: &grid)
+        } else {
+            ladder(of: player.scene, at: player.moment).draw(into: &grid, in: layout.ladder)
+        }
+        let text = PlayerText(player, appearance: appearance, columns: layout.text.columns)
+        TextPane(lines: text.lines, scroll: player.textScroll, glyphs: glyphs).draw(into: &grid, in: layout.text)
+        GaugePanel(player.timeline, at: player.moment, columns: layout.gauges.columns, settings: appearance.ladder)
+            .draw(into: &grid, in: layout.gauges, settings: appearance.ladder)
+        drawTimeBar(layout, into: &grid)
+        if player.showsDetails, let event = player.detailedEvent {
+            EventDetails(player, event: event, appearance: appearance).draw(into: &grid)
+        }
+    }
+
+    /// The ladder as this player looks at it.
+    func ladder(of scene: Scene, at moment: Moment) -> LadderPane {
+        LadderPane(
+            scene.timeline, at: moment, settings: appearance.ladder,
+            form: player.isTrueTime ? .trueTime(zoom: player.zoom) : .compact, showsFuture: !player.predicts,
+            cursor: scene.id == player.scene.id ? player.cursor : nil, pan: player.pan)
+    }
+
+    /// `Three-way handshake · SYN lost      4 / 11  ▶ 1×  0.040 s of 0.084 s`
+    private func drawTitle(into grid: inout Grid) {
+        grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), with: Cell(" ", .bar))
+        var right = "\(min(player.page, player.scene.steps.count)) / \(player.scene.steps.count)"
+        let motion = player.isPlaying || player.isAnimating ? glyphs.playing : glyphs.paused
+        right += "  \(motion) \(Self.speed(player.speed, appearance))"
+        let clock = "  " + (player.moment.instant.clock)
+        if grid.size.columns >= 72 {
+            right += clock + appearance.say(" of ", " / ") + player.timeline.end.clock
+        } else {
+            right += clock
+        }
+        var title = appearance.text(player.lesson.title)
+        if player.sceneIndex > 0 { title += appearance.say(" · ", "·") + appearance.text(player.scene.title) }
+        let room = grid.size.columns - right.cellWidth - 4
+        grid.write(truncated(title, columns: room, ellipsis: glyphs.ellipsis), column: 1, row: 0, role: .bar)
+        grid.write(right, column: grid.size.columns - right.cellWidth - 1, row: 0, role: .bar)
+    }
+
+    /// A speed as the title shows it: `¼×`, `1×`, `8×`.
+    static func speed(_ index: Int, _ appearance: Appearance) -> String {
+        let quarters = PlayerScreen.speeds[index]
+        let number = quarters == 1 ? "1/4" : quarters == 2 ? "1/2" : "\(quarters / 4)"
+        return number + appearance.charset.adapt("×")
+    }
+
+    private func drawFrame(_ layout: PlayerLayout, into grid: inout Grid) {
+        let columns = 0..<grid.size.columns
+        Panel.rule(into: &grid, row: 1, columns: columns, glyphs: glyphs)
+        Panel.rule(into: &grid, row: grid.size.rows - PlayerLayout.bottom, columns: columns, glyphs: glyphs)
+        if layout.isBeside {
+            for row in layout.ladder.row..<layout.ladder.endRow {
+                grid[layout.ladder.endColumn, row] = Cell(glyphs.vertical, .border)
+            }
+        } else {
+            Panel.rule(into: &grid, row: layout.ladder.endRow, columns: columns, glyphs: glyphs)
+            if !layout.gauges.isEmpty {
+                for row in layout.gauges.row..<layout.gauges.endRow {
+                    grid[layout.gauges.column - 2, row] = Cell(glyphs.vertical, .border)
+                }
+            }
+        }
+    }
+
+    /// Two scenes at the same instant, side by side.
+    private func drawComparison(with index: Int, in area: Rect, into grid: inout Grid) {
+        let other = player.lesson.scenes[index]
+        let (left, rest) = area.split(left: (area.columns - 1) / 2)
+        let right = rest.inset(left: 1)
+        for row in area.row..<area.endRow { grid[left.endColumn, row] = Cell(glyphs.vertical, .border) }
+        let instant = player.moment.instant
+        let moments = [player.moment, other.timeline.moment(at: instant)]
+        for (place, (scene, moment)) in zip([player.scene, other], moments).enumerated() {
+            let (top, body) = (place == 0 ? left : right).split(top: 1)
+            let title = truncated(appearance.text(scene.title), columns: top.columns - 2, ellipsis: glyphs.ellipsis)
+            grid.write(title, column: top.column + 1, row: top.row, role: .heading, within: top)
+            ladder(of: scene, at: moment).draw(into: &grid, in: body)
+        }
+    }
+
+    /// `├━━━━━━●──────────┤` with the modes that are on behind it.
+    private func drawTimeBar(_ layout: PlayerLayout, into grid: inout Grid) {
+        let bar = layout.timeBar, row = layout.timeBarRow
+        guard bar.count > 1 else { return }
+        let modes = self.modes
+        let line = bar.lowerBound..<max(bar.upperBound - (modes.isEmpty ? 0 : modes.cellWidth + 2), bar.lowerBound + 1)
+        let knob = Self.column(of: player.show, in: line, length: player.pacing.length)
+        for column in line {
+            let isDone = column < knob
+            grid[column, row] = Cell(isDone ? glyphs.heavyHorizontal : glyphs.horizontal, isDone ? .progress : .track)
+        }
+        for page in 1..<max(player.lastPage, 1) {  // Where the steps end.
+            let column = Self.column(of: player.stop(of: page), in: line, length: player.pacing.length)
+            if column != knob { grid[column, row] = Cell(glyphs.teeBottom, column < knob ? .progress : .track) }
+        }
+        grid[line.lowerBound - 1, row] = Cell(glyphs.teeLeft, .track)
+        grid[line.upperBound, row] = Cell(glyphs.teeRight, .track)
+        grid[knob, row] = Cell(glyphs.knob, .progress)
+        grid.write(modes, column: line.upperBound + 2, row: row, role: .heading)
+    }
+
+    /// The modes that are on, in a few words.
+    private var modes: String {
+        var modes: [String] = []
+        if player.predicts { modes.append(appearance.say("predict", "预测")) }
+        if player.isTrueTime { modes.append(appearance.say("true time", "真实时间")) }
+        if player.comparedScene != nil { modes.append(appearance.say("compare", "对照")) }
+        return modes.joined(separator: " ")
+    }
+
+    /// The column of a show time on the time bar.
+    static func column(of show: Int64, in bar: Range<Int>, length: Int64) -> Int {
+        guard length > 0, bar.count > 1 else { return bar.lowerBound }
+        return bar.lowerBound + Int(show * Int64(bar.count - 1) / length)
+    }
+}
+
+extension PlayerScreen {
+    /// The event whose details are asked for: under the cursor, or what the page is about, or what happened last.
+    var detailedEvent: Int? {
+        cursor ?? step?.event ?? (moment.happened > 0 ? moment.happened - 1 : nil)
+    }
+}

@@ -1,0 +1,53 @@
+public import CellGrid
+
+extension Program {
+    /// The frame of the present state, as large as the terminal.
+    public func view() -> Grid {
+        var grid = Grid(size)
+        guard size.holds(Self.minimumSize) else {
+            drawTooSmall(into: &grid)
+            return grid.adapted(to: appearance.charset)
+        }
+        switch screens.last {
+        case nil:
+            CatalogueView(screen: catalogue, catalog: catalog, progress: progress, appearance: appearance)
+                .draw(into: &grid)
+        case .player(let player): PlayerView(player: player, appearance: appearance).draw(into: &grid)
+        case .quiz(let quiz): QuizView(screen: quiz, catalog: catalog, appearance: appearance).draw(into: &grid)
+        }
+        KeyBar(map: keys, appearance: appearance).draw(into: &grid, row: size.rows - 1)
+        if let notice { draw(notice: notice, into: &grid) }
+        if let help {
+            HelpView(map: keys, appearance: appearance, scroll: help).draw(into: &grid, in: grid.bounds.inset(bottom: 1))
+        }
+        return grid.adapted(to: appearance.charset)
+    }
+
+    /// The keys that work on the present screen.
+    var keys: KeyMap {
+        switch screens.last {
+        case nil: .catalogue
+        case .player(let player): player.question == nil ? .player : .prediction
+        case .quiz(let quiz): quiz.keys
+        }
+    }
+
+    private func draw(notice: String, into grid: inout Grid) {
+        let lines = wrapped(appearance.charset.adapt(notice), columns: size.columns - 2)
+        for (offset, line) in lines.suffix(3).enumerated() {
+            let row = size.rows - min(lines.count, 3) + offset
+            grid.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), with: Cell(" ", .bar))
+            grid.write(line, column: 1, row: row, role: .bar)
+        }
+    }
+
+    private func drawTooSmall(into grid: inout Grid) {
+        let needed = Self.minimumSize
+        let text = appearance.say(
+            "netarium needs at least \(needed.columns)x\(needed.rows); this terminal has \(size.columns)x\(size.rows).",
+            "netarium 至少需要 \(needed.columns)x\(needed.rows)，当前终端为 \(size.columns)x\(size.rows)。")
+        for (row, line) in wrapped(text, columns: max(size.columns, 1)).enumerated() {
+            grid.write(line, column: 0, row: row)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+public import CellGrid
+public import Courseware
+public import Study
+
+/// The tutor as a pure state machine: inputs in, effects and frames out.
+///
+/// Nothing here reads a clock, a file or a terminal. What happens is a function of the inputs and the times they come
+/// with; what is seen is a function of the state.
+///
+///     catalogue ── open ──▶ player ── q ──▶ quiz ── show me ──▶ player
+///         ▲                   │               │                   │
+///         └────── Esc ────────┴───────────────┴───────────────────┘   (each goes back to where it came from)
+public struct Program: InteractiveProgram, Sendable {
+    /// The course.
+    public var catalog: Catalog
+    /// What the learner has done; the loop saves it when asked to.
+    public private(set) var progress: Progress
+    /// Language, charset and motion.
+    public internal(set) var appearance: Appearance
+    /// The terminal's size.
+    public private(set) var size: Size
+
+    var catalogue = CatalogueScreen()
+    /// What lies over the catalogue, the topmost last.
+    var screens: [Screen] = []
+    /// Whether the help lies over everything, and how far it is scrolled.
+    var help: Int?
+    /// A sentence for the learner that stands in the bar of keys until the next key.
+    var notice: String?
+    /// Where every drawn value and every shuffle comes from; moves on with every use.
+    var seed: UInt64
+    /// When the last input came, to know how much time a tick stands for.
+    private var lastTime: WallTime?
+
+    /// A screen over the catalogue.
+    enum Screen: Sendable {
+        case player(PlayerScreen)
+        case quiz(QuizScreen)
+    }
+
+    /// The smallest terminal that everything fits into.
+    public static let minimumSize = Size(columns: 60, rows: 18)
+
+    /// A program at its catalogue.
+    ///
+    /// - Parameters:
+    ///   - catalog: The course.
+    ///   - progress: What the learner has done before.
+    ///   - appearance: How it presents itself; the learner's own choices in `progress` have been taken in already.
+    ///   - size: The terminal's size.
+    ///   - seed: Where chance comes from.
+    public init(catalog: Catalog, progress: Progress, appearance: Appearance, size: Size, seed: UInt64) {
+        self.catalog = catalog
+        self.progress = progress
+        self.appearance = appearance
+        self.size = size
+        self.seed = seed
+        catalogue.selected = progress.resume?.value.lesson
+    }
+
+    /// Milliseconds until the program wants a tick; `nil` while nothing moves by itself.
+    public var wake: Int64? {
+        guard size.holds(Self.minimumSize), help == nil, case .player(let player) = screens.last else { return nil }
+        return player.wake
+    }
+
+    /// Takes one input in.
+    public mutating func update(_ input: Input, at now: WallTime) -> [Effect] {
+        passTime(until: now)
+        switch input {
+        case .tick: return []
+        case .resize(let size):
+            self.size = size
+            return []
+        case .saved(.saved): return []
+        case .saved(.failed(let sentence)):
+            notice = sentence
+            return []
+        case .key(let key):
+            notice = nil
+            return handle(key, at: now)
+        case .mouse(let mouse):
+            notice = nil
+            return handle(mouse, at: now)
+        }
+    }
+
+    private mutating func passTime(until now: WallTime) {
+        defer { lastTime = now }
+        guard let lastTime, now > lastTime, wake != nil, case .player(var player) = screens.last else { return }
+        let appearance = appearance, size = size
+        player.pass(now.milliseconds - lastTime.milliseconds, reducedMotion: appearance.reducedMotion) { player in
+            let layout = PlayerLayout(size: size, player: player, appearance: appearance)
+            return PlayerText(player, appearance: appearance, columns: layout.text.columns).readingTime
+        }
+        screens[screens.count - 1] = .player(player)
+        note(player, at: now)
+    }
+
+    /// Changes the player on top, if there is one, and notes how far it has come.
+    mutating func withPlayer(at now: WallTime, _ change: (inout PlayerScreen) -> Void) -> [Effect] {
+        guard case .player(var player) = screens.last else { return [] }
+        change(&player)
+        screens[screens.count - 1] = .player(player)
+        return note(player, at: now) ? [.save] : []
+    }
+
+    /// Writes the player's place into the progress; says whether that changed it.
+    @discardableResult
+    private mutating func note(_ player: PlayerScreen, at now: WallTime) -> Bool {
+        let count = player.scene.steps.count
+        guard player.page > 0, count > 0 else { return false }
+        let step = min(player.page, count) - 1
+        if let resume = progress.resume?.value, resume.lesson == player.lesson.id, resume.scene == player.scene.id,
+            resume.step == step
+        {
+            return false
+        }
+        progress.reached(step: step, of: count, scene: player.scene.id, lesson: player.lesson.id, at: now.milliseconds)
+        return true
+    }
+
+    /// Changes the progress from outside the player.
+    mutating func record(_ change: (inout Progress) -> Void) { change(&progress) }
+
+    /// Takes in what another running copy has saved.
+    public mutating func adopt(_ saved: Progress) { progress = progress.merging(saved) }
+
+    /// A fresh seed.
+    mutating func draw() -> UInt64 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return seed
+    }
+}

@@ -1,0 +1,130 @@
+import CellGrid
+import Courseware
+import Localization
+import Study
+
+/// A question and what has been put in so far, or what is said about the answer, in lines for a panel of some width.
+struct QuestionText {
+    let appearance: Appearance
+    let columns: Int
+    private(set) var lines: [RichLine] = []
+    /// For each row that can be chosen the lines that show it, for the mouse and for keeping the pointer in sight.
+    private(set) var rowLines: [Range<Int>] = []
+
+    private var glyphs: Glyphs { appearance.glyphs }
+
+    /// The question as it is being answered.
+    init(_ question: OpenQuestion, appearance: Appearance, columns: Int) {
+        self.appearance = appearance
+        self.columns = max(columns, 8)
+        add(appearance.text(question.posed.ask), .heading)
+        lines.append(RichLine())
+        addForm(of: question)
+        if let complaint = question.complaint {
+            lines.append(RichLine())
+            add(appearance.text(complaint), .warning)
+        }
+    }
+
+    /// What is said about an answer.
+    init(_ feedback: Feedback, to question: PosedQuestion, appearance: Appearance, columns: Int) {
+        self.appearance = appearance
+        self.columns = max(columns, 8)
+        add(appearance.text(question.ask), .heading)
+        lines.append(RichLine())
+        if feedback.isRight {
+            add("\(glyphs.check) " + appearance.say("Right: ", "答对了：") + appearance.text(feedback.solutionText), .success)
+        } else {
+            let word = feedback.answer == nil ? appearance.say("The answer: ", "答案：") : appearance.say("Not quite. The answer: ", "不对。正确答案：")
+            add("\(glyphs.wrong) " + word + appearance.text(feedback.solutionText), .failure)
+        }
+        for remark in feedback.remarks {
+            lines.append(RichLine())
+            add(appearance.text(remark.subject), .emphasis)
+            add(appearance.text(remark.because))
+        }
+        lines.append(RichLine())
+        add(appearance.text(feedback.because))
+        let sources = feedback.citations.map { appearance.charset.adapt($0.text) }.joined(separator: "; ")
+        lines += RichText([RichRun(sources, .citation)]).wrapped(columns: self.columns)
+        if feedback.show != nil {
+            lines.append(RichLine())
+            add(appearance.say("s: show me in the lesson", "s：在课程中演示"), .dimmed)
+        }
+    }
+
+    private mutating func add(_ markup: String, _ role: Role = .plain) {
+        lines += RichText(markup, role: role).wrapped(columns: columns)
+    }
+
+    private mutating func addForm(of question: OpenQuestion) {
+        switch question.posed.form {
+        case .choice(let choices):
+            for (place, choice) in choices.enumerated() {
+                let mark = place == question.row ? glyphs.radioOn : glyphs.radioOff
+                addRow("\(place + 1) \(mark) ", choice.text, isUnderPointer: place == question.row)
+            }
+        case .several(let choices):
+            for (place, choice) in choices.enumerated() {
+                let mark = question.marked.contains(place) ? glyphs.checkboxOn : glyphs.checkboxOff
+                addRow("\(place + 1) \(mark) ", choice.text, isUnderPointer: place == question.row)
+            }
+            hint(appearance.say("More than one may be right: space marks, Enter answers.", "可能不止一项：空格勾选，Enter 提交。"))
+        case .order(let shown, _):
+            for (row, place) in question.order.enumerated() {
+                let isHeld = question.isHolding && row == question.row
+                let lead = "\(row + 1) \(isHeld ? glyphs.bullet : " ") "
+                addRow(lead, shown[place], isUnderPointer: row == question.row)
+            }
+            hint(
+                question.isHolding
+                    ? appearance.say("Up and down move it, space puts it down.", "上下键移动，空格放下。")
+                    : appearance.say("Space picks an item up, Enter answers.", "空格拿起一项，Enter 提交。"))
+        case .number(_, let unit, _):
+            addInput(question.typed, unit: unit.map(appearance.text))
+        case .text: addInput(question.typed, unit: nil)
+        case .match(let left, let shown, _):
+            for (row, text) in left.enumerated() {
+                let given = question.matches[row].map { "\($0 + 1)" } ?? "_"
+                addRow("[\(given)] ", text, isUnderPointer: row == question.row)
+            }
+            lines.append(RichLine())
+            for (place, text) in shown.enumerated() {
+                addPlain("\(place + 1)   ", text)
+            }
+            hint(appearance.say("Type the number that belongs to the line; Enter answers.", "为每一行按下对应的编号，Enter 提交。"))
+        }
+    }
+
+    private mutating func hint(_ text: String) {
+        lines.append(RichLine())
+        add(text, .dimmed)
+    }
+
+    private mutating func addInput(_ typed: String, unit: String?) {
+        var runs = [RichRun("\(glyphs.pointer) ", .key), RichRun(appearance.charset.adapt(typed) + "_", .selected)]
+        if let unit { runs.append(RichRun(" " + unit, .dimmed)) }
+        lines.append(RichLine(runs))
+        hint(appearance.say("Type the answer, then Enter.", "输入答案，然后按 Enter。"))
+    }
+
+    /// A row that can be chosen: a lead, then the text, wrapped under itself.
+    private mutating func addRow(_ lead: String, _ text: LocalizedText, isUnderPointer: Bool) {
+        let pointer = isUnderPointer ? "\(glyphs.pointer) " : "  "
+        let indent = 2 + lead.cellWidth
+        let role: Role = isUnderPointer ? .selected : .plain
+        let start = lines.count
+        for (index, line) in RichText(appearance.text(text), role: role).wrapped(columns: max(columns - indent, 1)).enumerated() {
+            let head = index == 0 ? pointer + lead : String(repeating: " ", count: indent)
+            lines.append(RichLine([RichRun(head, isUnderPointer ? .selected : .key)] + line.runs))
+        }
+        rowLines.append(start..<lines.count)
+    }
+
+    private mutating func addPlain(_ lead: String, _ text: LocalizedText) {
+        for (index, line) in RichText(appearance.text(text)).wrapped(columns: max(columns - lead.cellWidth, 1)).enumerated() {
+            let head = index == 0 ? lead : String(repeating: " ", count: lead.cellWidth)
+            lines.append(RichLine([RichRun(head, .key)] + line.runs))
+        }
+    }
+}
