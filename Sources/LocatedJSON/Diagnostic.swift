@@ -1,0 +1,35 @@
+/// A fault in a file, in the form that editors and people know: `lessons/dns.json:14:41: error: …`.
+public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Whether the file can be used all the same.
+    public enum Severity: String, Hashable, Sendable { case error, warning }
+
+    public var severity: Severity
+    /// The name of the file, as the person gave it.
+    public var file: String
+    public var place: Place
+    /// What is wrong, the offending word, and the way out; lower case, without a full stop.
+    public var message: String
+
+    /// A fault at a place; see the properties.
+    public init(_ severity: Severity = .error, file: String, place: Place, message: String) {
+        self.severity = severity
+        self.file = file
+        self.place = place
+        self.message = message
+    }
+
+    /// `file:line:column: error: message`, on one line.
+    public var description: String { "\(file):\(place.line):\(place.column): \(severity.rawValue): \(message)" }
+}
+
+/// A fault as a fact; only its conformance puts it into words.
+public protocol Fault: Sendable {
+    /// What is wrong, the offending word, and the way out; lower case, without a full stop.
+    var message: String { get }
+    /// Whether the file can be used all the same; an error unless said otherwise.
+    var severity: Diagnostic.Severity { get }
+}
+
+extension Fault {
+    public var severity: Diagnostic.Severity { .error }
+}

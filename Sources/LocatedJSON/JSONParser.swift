@@ -1,0 +1,196 @@
+// Reading list: RFC 8259 §2 – §9; RFC 3629 §3 for UTF-8.
+
+extension JSONNode {
+    /// The largest text that is read, in bytes.
+    public static let maximumSize = 8 << 20
+    /// How many arrays and objects may lie inside each other.
+    public static let maximumDepth = 64
+
+    /// Reads one JSON value, strictly by RFC 8259: nothing after it, no comments, no byte order mark, no key twice in
+    /// an object, no half surrogate pairs.
+    ///
+    /// Any bytes at all may be given. Stops at the first fault, because what follows it has no certain meaning.
+    public init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
+        guard bytes.count <= Self.maximumSize else {
+            throw JSONSyntaxError(fault: .tooLarge(bytes: bytes.count, limit: Self.maximumSize), place: .start)
+        }
+        var parser = JSONParser(bytes)
+        self = try parser.document()
+    }
+}
+
+/// One pass over the bytes of a text, left to right.
+struct JSONParser {
+    private var cursor: ByteCursor
+
+    init(_ bytes: [UInt8]) { cursor = ByteCursor(bytes) }
+
+    mutating func document() throws(JSONSyntaxError) -> JSONNode {
+        if cursor.rest.starts(with: [0xEF, 0xBB, 0xBF]) {
+            throw JSONSyntaxError(fault: .byteOrderMark, place: cursor.place(length: 3))
+        }
+        if let (place, byte) = cursor.firstInvalidUTF8() {
+            throw JSONSyntaxError(fault: .invalidUTF8(byte: byte), place: place)
+        }
+        skipSpace()
+        guard cursor.byte != nil else { throw JSONSyntaxError(fault: .empty, place: cursor.place(length: 0)) }
+        let node = try value(depth: 0)
+        skipSpace()
+        guard cursor.byte == nil else { throw JSONSyntaxError(fault: .trailingText, place: cursor.scalarPlace) }
+        return node
+    }
+
+    private mutating func skipSpace() {
+        while let byte = cursor.byte, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { cursor.advance() }
+    }
+
+    private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONNode {
+        let start = cursor
+        let value: JSONNode.Value
+        switch cursor.byte {
+        case UInt8(ascii: "{"): value = .object(try members(depth: depth + 1))
+        case UInt8(ascii: "["): value = .array(try elements(depth: depth + 1))
+        case UInt8(ascii: "\""):
+            var scanner = JSONStringScanner(cursor)
+            value = .string(try scanner.scan())
+            cursor = scanner.cursor
+        case let byte? where byte == UInt8(ascii: "-") || Self.isDigit(byte): value = .number(try number())
+        default: value = try word()
+        }
+        return JSONNode(value, at: start.place(to: cursor))
+    }
+
+    // MARK: Objects and arrays
+
+    private mutating func members(depth: Int) throws(JSONSyntaxError) -> [JSONNode.Member] {
+        var members: [JSONNode.Member] = []
+        var lines: [String: Int] = [:]
+        try items(depth: depth, closedBy: "}", in: "an object") { (parser) throws(JSONSyntaxError) in
+            let start = parser.cursor
+            guard start.byte == UInt8(ascii: "\"") else {
+                throw parser.unexpected("a key in quotation marks", in: "an object")
+            }
+            var scanner = JSONStringScanner(start)
+            let key = try scanner.scan()
+            parser.cursor = scanner.cursor
+            let keyPlace = start.place(to: parser.cursor)
+            if let line = lines.updateValue(keyPlace.line, forKey: key) {
+                throw JSONSyntaxError(fault: .duplicateKey(key, firstLine: line), place: keyPlace)
+            }
+            parser.skipSpace()
+            guard parser.cursor.byte == UInt8(ascii: ":") else {
+                throw parser.unexpected("':' after the key", in: "an object")
+            }
+            parser.cursor.advance()
+            parser.skipSpace()
+            members.append(JSONNode.Member(key, keyPlace: keyPlace, try parser.value(depth: depth)))
+        }
+        return members
+    }
+
+    private mutating func elements(depth: Int) throws(JSONSyntaxError) -> [JSONNode] {
+        var elements: [JSONNode] = []
+        try items(depth: depth, closedBy: "]", in: "an array") { (parser) throws(JSONSyntaxError) in
+            elements.append(try parser.value(depth: depth))
+        }
+        return elements
+    }
+
+    /// What objects and arrays have in common: an opening bracket, items between commas, a closing bracket.
+    private mutating func items(
+        depth: Int, closedBy close: Character, in what: String, item: (inout JSONParser) throws(JSONSyntaxError) -> Void
+    ) throws(JSONSyntaxError) {
+        guard depth <= JSONNode.maximumDepth else {
+            throw JSONSyntaxError(fault: .tooDeep(limit: JSONNode.maximumDepth), place: cursor.place(length: 1))
+        }
+        cursor.advance()
+        skipSpace()
+        if cursor.byte == close.asciiValue {
+            cursor.advance()
+            return
+        }
+        while true {
+            try item(&self)
+            skipSpace()
+            let separator = cursor
+            switch cursor.byte {
+            case close.asciiValue:
+                cursor.advance()
+                return
+            case UInt8(ascii: ","):
+                cursor.advance()
+                skipSpace()
+                guard cursor.byte != close.asciiValue else {
+                    throw JSONSyntaxError(fault: .trailingComma, place: separator.place(length: 1))
+                }
+            default: throw unexpected("',' or '\(close)'", in: what)
+            }
+        }
+    }
+
+    private func unexpected(_ expected: String, in what: String) -> JSONSyntaxError {
+        guard let scalar = cursor.scalar else {
+            return JSONSyntaxError(fault: .unexpectedEnd(of: what), place: cursor.place(length: 0))
+        }
+        return JSONSyntaxError(fault: .unexpected(scalar, expected: expected), place: cursor.scalarPlace)
+    }
+
+    // MARK: Numbers and words
+
+    /// `-? (0 | 1-9 digits) (. digits)? ([eE] [+-]? digits)?` by RFC 8259 §6.
+    private mutating func number() throws(JSONSyntaxError) -> JSONNumber {
+        let start = cursor
+        while let byte = cursor.byte, Self.isWordByte(byte) || byte == UInt8(ascii: "+") { cursor.advance() }
+        let text = start.text(to: cursor)
+        var rest = Substring(text).utf8
+        if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+        var isNumber = true
+        if rest.first == UInt8(ascii: "0") { rest.removeFirst() } else { isNumber = Self.dropDigits(&rest) }
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            isNumber = Self.dropDigits(&rest) && isNumber
+        }
+        if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+            rest.removeFirst()
+            if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+            isNumber = Self.dropDigits(&rest) && isNumber
+        }
+        guard isNumber, rest.isEmpty else {
+            throw JSONSyntaxError(fault: .malformedNumber(text.clipped), place: start.place(to: cursor))
+        }
+        return JSONNumber(text: text)
+    }
+
+    private static func dropDigits(_ text: inout Substring.UTF8View) -> Bool {
+        let digits = text.prefix(while: isDigit)
+        text.removeFirst(digits.count)
+        return !digits.isEmpty
+    }
+
+    private mutating func word() throws(JSONSyntaxError) -> JSONNode.Value {
+        let start = cursor
+        while let byte = cursor.byte, Self.isWordByte(byte) { cursor.advance() }
+        switch start.text(to: cursor) {
+        case "true": return .bool(true)
+        case "false": return .bool(false)
+        case "null": return .null
+        case "": throw unexpected("a value", in: "a value")
+        case let text: throw JSONSyntaxError(fault: .unknownWord(text.clipped), place: start.place(to: cursor))
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+        default: isDigit(byte)
+        }
+    }
+}
+
+extension String {
+    /// The beginning of a long text, for messages.
+    var clipped: String { count <= 40 ? self : prefix(37) + "..." }
+}

@@ -1,0 +1,41 @@
+/// The candidate that `word` was probably meant to be, for "did you mean"; `nil` when none is close.
+///
+/// Close means that at most a third of the letters, and at least one, are wrong. Ties go to the earlier candidate.
+///
+///     nearest(to: "sned", among: ["send", "state"])   // "send"
+public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let letters = Array(word.lowercased())
+    guard letters.count <= 64 else { return nil }
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates {
+        let others = Array(candidate.lowercased())
+        let limit = max(1, max(letters.count, others.count) / 3)
+        guard abs(letters.count - others.count) <= limit else { continue }
+        let distance = editDistance(letters, others)
+        if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.candidate
+}
+
+/// How many letters must be inserted, removed, replaced or swapped with their neighbour to turn one word into another.
+///
+/// This is the optimal string alignment distance: no letter is touched twice.
+///
+/// - Complexity: O(*n*·*m*).
+func editDistance(_ one: [Character], _ other: [Character]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...other.count)
+    for row in 0..<one.count {
+        var current = [row + 1]
+        for column in 0..<other.count {
+            let isSame = one[row] == other[column]
+            var cost = min(last[column + 1] + 1, current[column] + 1, last[column] + (isSame ? 0 : 1))
+            if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
+                cost = min(cost, beforeLast[column - 1] + 1)
+            }
+            current.append(cost)
+        }
+        (beforeLast, last) = (last, current)
+    }
+    return last[other.count]
+}

@@ -1,0 +1,77 @@
+/// Reads the members of one object and remembers which were asked for, so that the misspelled ones can be told.
+///
+///     guard var object = ObjectReader(node, as: "a myth", log: log) else { return nil }
+///     let claim = object.required("claim", .text)
+///     let source = object.optional("cite", .citations)
+///     object.finish()                 // "a myth has no key 'turth'; did you mean 'truth'?"
+///
+/// Nothing stops at a fault: every value that can be read is read.
+public struct ObjectReader {
+    /// The object.
+    public let node: JSONNode
+    /// What the object is to its author, with its article: `a question`.
+    public let name: String
+    private let log: FaultLog
+    private let members: [JSONNode.Member]
+    private var known: [String] = []
+    private var required: [String] = []
+    private var places: [String: Int] = [:]
+
+    /// A reader for `node`; reports it and answers `nil` when it is no object.
+    public init?(_ node: JSONNode, as name: String, log: FaultLog) {
+        guard let members = node.members else {
+            log.report(ReadingFault.wrongType(expected: "\(name), an object", found: node.kind), at: node.head)
+            return nil
+        }
+        self.node = node
+        self.name = name
+        self.log = log
+        self.members = members
+        for (index, member) in members.enumerated() { places[member.key] = index }
+    }
+
+    /// The keys that the object has, in order.
+    public var keys: [String] { members.map(\.key) }
+
+    /// Whether the object has the key.
+    public func has(_ key: String) -> Bool { places[key] != nil }
+
+    /// The member of this key, without asking for it.
+    public func member(_ key: String) -> JSONNode.Member? { places[key].map { members[$0] } }
+
+    /// Where the value of `key` stands; the object's opening bracket when it has none.
+    public func place(of key: String) -> Place { member(key)?.value.head ?? node.head }
+
+    /// The value of a key that may be missing.
+    public mutating func optional<Value>(_ key: String, _ reading: Reading<Value>) -> Value? {
+        allow(key)
+        return member(key).flatMap { reading.read($0.value, log) }
+    }
+
+    /// The value of a key that must be there.
+    public mutating func required<Value>(_ key: String, _ reading: Reading<Value>) -> Value? {
+        required.append(key)
+        return optional(key, reading)
+    }
+
+    /// Says that the key may be there, though nobody reads it.
+    public mutating func allow(_ key: String) {
+        if !known.contains(key) { known.append(key) }
+    }
+
+    /// Reports the keys that nobody asked for and those that are missing; to be called once, after the last key was read.
+    ///
+    /// A missing key is not reported when an unknown one is its misspelling: that would be one fault told twice.
+    public func finish() {
+        let absent = known.filter { !has($0) }
+        var misspelled: Set<String> = []
+        for member in members where !known.contains(member.key) {
+            if let meant = nearest(to: member.key, among: absent) { misspelled.insert(meant) }
+            let fault = ReadingFault.unknownKey(member.key, of: name, known: absent.isEmpty ? known : absent)
+            log.report(fault, at: member.keyPlace)
+        }
+        for key in required where !has(key) && !misspelled.contains(key) {
+            log.report(ReadingFault.missingKey(key, of: name), at: node.head)
+        }
+    }
+}

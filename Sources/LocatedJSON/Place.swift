@@ -1,0 +1,25 @@
+/// A stretch of a source text: where it begins, as a person and as a program counts, and how long it is.
+public struct Place: Hashable, Sendable {
+    /// The line it begins on, 1-based; lines end at `\n`.
+    public var line: Int
+    /// The character it begins at in its line, 1-based, in Unicode scalars; a tab counts as one.
+    public var column: Int
+    /// The byte it begins at, 0-based from the start of the text.
+    public var offset: Int
+    /// Its length in bytes; zero for a place between two characters, such as the end of the text.
+    public var length: Int
+
+    /// A stretch of text; see the properties.
+    public init(line: Int, column: Int, offset: Int, length: Int) {
+        self.line = line
+        self.column = column
+        self.offset = offset
+        self.length = length
+    }
+
+    /// Where every text begins; also the place of what was made by a program and never read.
+    public static let start = Place(line: 1, column: 1, offset: 0, length: 0)
+
+    /// Only the first byte, for pointing at the bracket that opens something long.
+    var first: Place { Place(line: line, column: column, offset: offset, length: min(length, 1)) }
+}

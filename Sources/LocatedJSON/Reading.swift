@@ -1,0 +1,81 @@
+/// A way to turn a node into a value: it answers the value, or reports what is wrong and answers `nil`.
+///
+/// Readings are put together from smaller ones and handed to an ``ObjectReader``:
+///
+///     let names = object.required("names", .list(of: .string, atLeast: 1))
+public struct Reading<Value> {
+    /// Answers the value of a node, or reports and answers `nil`.
+    public let read: (JSONNode, FaultLog) -> Value?
+
+    /// A reading that does what `read` does.
+    public init(_ read: @escaping (JSONNode, FaultLog) -> Value?) { self.read = read }
+
+    /// A reading of the values for which `get` answers something; the rest are not `expected`, named with its article.
+    public init(_ expected: String, _ get: @escaping (JSONNode) -> Value?) {
+        self.init { node, log in
+            let value = get(node)
+            if value == nil { log.report(ReadingFault.wrongType(expected: expected, found: node.kind), at: node.head) }
+            return value
+        }
+    }
+}
+
+extension Reading where Value == String {
+    /// Any string.
+    public static var string: Self { Reading("a string") { $0.string } }
+}
+
+extension Reading where Value == Bool {
+    /// `true` or `false`.
+    public static var bool: Self { Reading("true or false") { $0.bool } }
+}
+
+extension Reading where Value == Int {
+    /// A whole number within limits.
+    public static func wholeNumber(in range: ClosedRange<Int>) -> Self {
+        Reading { node, log in
+            guard let number = Reading<Int64>.wholeNumber.read(node, log) else { return nil }
+            guard let value = Int(exactly: number), range.contains(value) else {
+                log.report(ReadingFault.outOfRange(number, range), at: node.place)
+                return nil
+            }
+            return value
+        }
+    }
+}
+
+extension Reading where Value == Int64 {
+    /// A whole number of 64 bits.
+    public static var wholeNumber: Self { Reading("a whole number") { $0.integer } }
+}
+
+extension Reading where Value == JSONNode {
+    /// Whatever stands there.
+    public static var anything: Self { Reading { node, _ in node } }
+}
+
+extension Reading {
+    /// A list whose items are read by `item`; an item that cannot be read is left out.
+    public static func list<Item>(of item: Reading<Item>, atLeast minimum: Int = 0) -> Self where Value == [Item] {
+        Reading { node, log in
+            guard let elements = node.elements else {
+                log.report(ReadingFault.wrongType(expected: "a list", found: node.kind), at: node.head)
+                return nil
+            }
+            if elements.count < minimum {
+                log.report(ReadingFault.tooFew(count: elements.count, minimum: minimum), at: node.head)
+            }
+            return elements.compactMap { item.read($0, log) }
+        }
+    }
+
+    /// One of some fixed words.
+    public static func oneOf(_ words: [(String, Value)]) -> Self {
+        Reading { node, log in
+            guard let string = Reading<String>.string.read(node, log) else { return nil }
+            let value = words.first { $0.0 == string }?.1
+            if value == nil { log.report(ReadingFault.unknownWord(string, known: words.map(\.0)), at: node.place) }
+            return value
+        }
+    }
+}

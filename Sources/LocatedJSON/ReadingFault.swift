@@ -1,0 +1,43 @@
+/// What can be wrong with a document that is JSON but not the JSON that was asked for.
+enum ReadingFault: Fault, Equatable {
+    case wrongType(expected: String, found: String)
+    case missingKey(String, of: String)
+    case unknownKey(String, of: String, known: [String])
+    case unknownWord(String, known: [String])
+    case outOfRange(Int64, ClosedRange<Int>)
+    case tooFew(count: Int, minimum: Int)
+
+    var message: String {
+        switch self {
+        case .wrongType(let expected, let found): return "expected \(expected), found \(found)"
+        case .missingKey(let key, let owner): return "\(owner) needs '\(key)'"
+        case .unknownKey(let key, let owner, let known):
+            let hint = nearest(to: key, among: known).map { "; did you mean '\($0)'?" } ?? "; \(Self.list(known))"
+            return "\(owner) has no key '\(key.clipped)'\(hint)"
+        case .unknownWord(let word, let known):
+            let hint = nearest(to: word, among: known).map { "; did you mean '\($0)'?" } ?? "; \(Self.list(known))"
+            return "'\(word.clipped)' is not known here\(hint)"
+        case .outOfRange(let number, let range):
+            return "\(number) is out of range; it may be \(range.lowerBound) to \(range.upperBound)"
+        case .tooFew(let count, let minimum): return "needs at least \(minimum), has \(count)"
+        }
+    }
+
+    private static func list(_ words: [String]) -> String {
+        "known are " + words.map { "'\($0)'" }.joined(separator: ", ")
+    }
+}
+
+extension JSONNode {
+    /// What a node is, for messages: `the number 5`, `a list`.
+    var kind: String {
+        switch value {
+        case .object: "an object"
+        case .array: "a list"
+        case .string(let text): "the string \"\(text.clipped)\""
+        case .number(let number): "the number \(number.text.clipped)"
+        case .bool(let truth): "\(truth)"
+        case .null: "null"
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// The bytes of a file and the name that diagnostics call it by. Whoever makes one has already read the file.
+public struct SourceFile: Hashable, Sendable {
+    /// The path as the person gave it: `lessons/dns.json`.
+    public var name: String
+    /// What it holds; UTF-8 if all is well.
+    public var bytes: [UInt8]
+
+    /// A file of this name with these bytes.
+    public init(_ name: String, _ bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+
+    /// A file of this name with this text, for tests and templates.
+    public init(_ name: String, text: String) { self.init(name, Array(text.utf8)) }
+
+    /// The last part of the name without its extension: `dns` for `lessons/dns.json`.
+    public var stem: String {
+        let base = name.split(separator: "/").last ?? ""
+        guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return String(base) }
+        return String(base[..<dot])
+    }
+}
