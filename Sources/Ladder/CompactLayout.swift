@@ -40,6 +40,15 @@ public struct CompactLayout: Sendable {
         case note(ClosedRange<Int>, [String])
         /// The title of a section.
         case phase(String)
+
+        /// Whether it is drawn, faintly, before it happens. A state, a timer or an action shown early would be read as
+        /// being so already.
+        var isForeseen: Bool {
+            switch self {
+            case .message, .phase: true
+            case .outerState, .innerState, .action, .timer, .fired, .note: false
+            }
+        }
     }
 
     let timeline: Timeline

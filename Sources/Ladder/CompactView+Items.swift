@@ -38,13 +38,13 @@ extension CompactView {
     }
 
     /// The timer's name and length, and a bar that drains while it runs.
-    func drawTimer(_ index: Int, row: Int, isPast: Bool, with pen: inout Pen) {
+    func drawTimer(_ index: Int, row: Int, with pen: inout Pen) {
         let timer = timeline.timers[index]
         let label = TimerLabel(timer, layout.settings)
         let reading = timeline.timers(at: moment).first { $0.timer == index }
         var text = label.running
         let room = layout.lifelines.aside(of: timer.owner).count - text.cellWidth - 3
-        if let reading, isPast {
+        if let reading {
             if reading.isRunning, room >= TimerLabel.barCells {
                 let share = reading.remaining.scaled(by: Int64(TimerLabel.barCells), over: max(timer.length.nanoseconds, 1))
                 let full = min(Int(share.nanoseconds) + (reading.remaining > .zero ? 1 : 0), TimerLabel.barCells)
@@ -54,7 +54,6 @@ extension CompactView {
                 text += " " + label.stopped
             }
         }
-        let role: Role = !isPast ? .future : reading?.isRunning == true ? .timer : .dimmed
-        drawAside(text, of: timer.owner, row: row, role: role, with: &pen)
+        drawAside(text, of: timer.owner, row: row, role: reading?.isRunning == true ? .timer : .dimmed, with: &pen)
     }
 }

@@ -38,7 +38,7 @@ public struct CompactView: Sendable {
         drawLifelines(with: &pen)
         drawInitialStates(with: &pen)
         for item in layout.items where item.rows.overlaps(pen.rows) {
-            guard item.event < moment.happened || showsFuture else { continue }
+            guard item.event < moment.happened || (showsFuture && item.drawing.isForeseen) else { continue }
             draw(item, with: &pen)
             if item.event == cursor { mark(item, with: &pen) }
         }
@@ -71,28 +71,26 @@ public struct CompactView: Sendable {
 
     private func draw(_ item: CompactLayout.Item, with pen: inout Pen) {
         let row = item.rows.lowerBound
-        let isPast = item.event < moment.happened
         switch item.drawing {
         case .message(let index, let labelRows):
             drawMessage(index, labelRows: labelRows, row: row, with: &pen)
         case .outerState(let owner, let text):
-            drawOuterState(text, of: owner, row: row, role: isPast ? .state : .future, with: &pen)
+            drawOuterState(text, of: owner, row: row, role: .state, with: &pen)
         case .innerState(let owner, let text):
-            drawInnerState(text, of: owner, row: row, role: isPast ? .state : .future, with: &pen)
+            drawInnerState(text, of: owner, row: row, role: .state, with: &pen)
         case .action(let owner, let lines):
             for (offset, line) in lines.enumerated() {
-                drawAside(line, of: owner, row: row + offset, role: isPast ? .action : .future, with: &pen)
+                drawAside(line, of: owner, row: row + offset, role: .action, with: &pen)
             }
         case .timer(let timer):
-            drawTimer(timer, row: row, isPast: isPast, with: &pen)
+            drawTimer(timer, row: row, with: &pen)
         case .fired(let timer):
             let label = TimerLabel(timeline.timers[timer], layout.settings)
-            drawAside(
-                label.fired, of: timeline.timers[timer].owner, row: row, role: isPast ? .warning : .future, with: &pen)
+            drawAside(label.fired, of: timeline.timers[timer].owner, row: row, role: .warning, with: &pen)
         case .note(let span, let lines):
-            drawNote(lines, over: span, row: row, role: isPast ? .note : .future, with: &pen)
+            drawNote(lines, over: span, row: row, role: .note, with: &pen)
         case .phase(let title):
-            drawPhase(title, row: row, role: isPast ? .phase : .future, with: &pen)
+            drawPhase(title, row: row, role: item.event < moment.happened ? .phase : .future, with: &pen)
         }
     }
 

@@ -18,7 +18,17 @@ public struct TrueTimeLayout: Sendable {
         var runs: [MessageLabel.Run]
         var kind: Kind
 
-        enum Kind: Equatable, Sendable { case label(message: Int), state, aside, note, phase, axis }
+        enum Kind: Equatable, Sendable {
+            case label(message: Int), state, aside, note, phase, axis
+
+            /// Whether it is drawn, faintly, before it happens.
+            var isForeseen: Bool {
+                switch self {
+                case .label, .phase, .axis: true
+                case .state, .aside, .note: false
+                }
+            }
+        }
         var width: Int { runs.reduce(0) { $0 + $1.text.cellWidth } }
     }
 

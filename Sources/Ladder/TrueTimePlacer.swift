@@ -114,33 +114,42 @@ struct TrueTimePlacer {
     private mutating func placeLabel(of index: Int, _ event: Int) {
         let message = timeline.messages[index]
         guard let between = TrueTimeLayout.between(message, lifelines) else {
-            return placeAside(MessageLabel(message, settings).name, of: message.sender, near: scale.quarterOfEvent[event] / 4, role: .message, event)
+            let name = MessageLabel(message, settings).name
+            return placeAside(
+                name, of: message.sender, near: scale.quarterOfEvent[event] / 4, role: .message, event)
         }
         let label = MessageLabel(message, settings)
         let top = scale.quarter(of: message.departure) / 4, bottom = scale.quarter(of: message.end) / 4
-        let middle = (top + bottom) / 2
-        let rows = (max(top - 2, 0)...bottom + 3).sorted { abs($0 - middle) < abs($1 - middle) }
+        let centre = (column: (between.lowerBound + between.upperBound) / 2, row: (top + bottom) / 2)
+        let rows = max(top - 2, 0)...bottom + 3
         for width in [between.count - 2, label.name.cellWidth] where width > 0 {
-            let runs = label.lines(columns: max(width, 1), role: .message).first ?? []
+            let runs = label.lines(columns: width, role: .message).first ?? []
             let cells = runs.reduce(0) { $0 + $1.text.cellWidth }
-            guard label.name.cellWidth <= cells else { continue }
-            for row in rows {
-                guard let column = freeColumn(row: row, in: between, cells: cells, near: row <= middle, message) else { continue }
-                return add(event, .label(message: index), column: column, row: row, runs: runs)
-            }
+            guard label.name.cellWidth <= cells, let place = freePlace(cells: cells, in: between, rows: rows, near: centre)
+            else { continue }
+            return add(event, .label(message: index), column: place.column, row: place.row, runs: runs)
         }
         let column = between.lowerBound + max((between.count - label.name.cellWidth) / 2, 0)
-        add(event, .label(message: index), column: column, row: middle, runs: [.init(text: label.name, role: .message)])
+        add(
+            event, .label(message: index), column: column, row: centre.row,
+            runs: [.init(text: label.name, role: .message)])
     }
 
-    /// The free place in a row that is nearest to the line: above it on its upper half, below it on its lower half.
-    private func freeColumn(row: Int, in between: Range<Int>, cells: Int, near isUpper: Bool, _ message: Message) -> Int? {
+    /// The free place for `cells` cells whose middle is nearest to `centre`; a row counts as much as four columns.
+    private func freePlace(
+        cells: Int, in between: Range<Int>, rows: ClosedRange<Int>, near centre: (column: Int, row: Int)
+    ) -> (column: Int, row: Int)? {
         let first = between.lowerBound + 1, last = between.upperBound - 1 - cells
         guard first <= last else { return nil }
-        let centre = (first + last) / 2
-        return (first...last).sorted { abs($0 - centre) < abs($1 - centre) }.first {
-            isFree(row: row, columns: $0 - 1..<$0 + cells + 1)
+        var best: (cost: Int, column: Int, row: Int)?
+        for row in rows {
+            for column in first...last {
+                let cost = abs(column + cells / 2 - centre.column) + 4 * abs(row - centre.row)
+                guard cost < best?.cost ?? .max, isFree(row: row, columns: column - 1..<column + cells + 1) else { continue }
+                best = (cost, column, row)
+            }
         }
+        return best.map { ($0.column, $0.row) }
     }
 
     /// The times at the left: wherever something happens, at most one to a row.

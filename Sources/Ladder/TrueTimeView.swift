@@ -93,7 +93,7 @@ public struct TrueTimeView: Sendable {
 
     private func draw(_ text: TrueTimeLayout.Text, with pen: inout Pen) {
         let isPast = text.event < moment.happened
-        guard isPast || showsFuture else { return }
+        guard isPast || (showsFuture && text.kind.isForeseen) else { return }
         if text.kind == .phase {
             let end = pen.firstColumn + pen.area.columns
             pen.line(

@@ -1,4 +1,6 @@
+import CellGrid
 import Courseware
+import Localization
 import Study
 
 extension Program {

@@ -1,5 +1,8 @@
 import CellGrid
+import Courseware
 import Ladder
+import Study
+import Timelines
 
 extension Program {
     /// The mouse: a click chooses what it hits, the wheel scrolls.

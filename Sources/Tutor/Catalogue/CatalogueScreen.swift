@@ -1,4 +1,5 @@
 import Courseware
+import Localization
 
 /// The list of lessons: which one is chosen, and what is searched for.
 struct CatalogueScreen: Equatable, Sendable {

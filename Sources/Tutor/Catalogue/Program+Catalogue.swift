@@ -1,5 +1,6 @@
 import CellGrid
 import Courseware
+import Localization
 import Study
 
 extension Program {
@@ -30,7 +31,9 @@ extension Program {
     mutating func open(_ lesson: Lesson, at now: WallTime) {
         catalogue.selected = lesson.id
         var player = PlayerScreen(lesson)
-        if let visit = progress.lessons[lesson.id]?[player.scene.id]?.visit?.value, visit.step + 1 < player.scene.steps.count {
+        if let visit = progress.lessons[lesson.id]?[player.scene.id]?.visit.value,
+            visit.step + 1 < player.scene.steps.count
+        {
             player.jump(to: visit.step + 1)
         }
         screens.append(.player(player))

@@ -1,5 +1,6 @@
-public import CellGrid
+import CellGrid
 public import Courseware
+import Timelines
 
 /// A whole lesson as lines of text, one event a line, told in order: no screen, no colours, nothing to repaint.
 public struct PlainLesson: Sendable {

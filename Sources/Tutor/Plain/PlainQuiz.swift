@@ -1,5 +1,6 @@
-public import CellGrid
-public import Courseware
+import CellGrid
+import Courseware
+import Localization
 public import Study
 
 /// A quiz as a conversation in lines of text: each line that comes in gets lines back. Nothing is repainted; choices

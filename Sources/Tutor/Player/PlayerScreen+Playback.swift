@@ -1,5 +1,6 @@
 import Courseware
 import Study
+import Timelines
 
 extension PlayerScreen {
     /// Milliseconds between two frames while something moves.

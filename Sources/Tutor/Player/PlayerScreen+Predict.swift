@@ -6,8 +6,7 @@ extension PlayerScreen {
     static func posed(_ scene: Scene, in lesson: Lesson, step index: Int, seed: UInt64) -> PosedQuestion? {
         guard scene.steps.indices.contains(index) else { return nil }
         let step = scene.steps[index]
-        let sceneIndex = lesson.scenes.firstIndex { $0.id == scene.id } ?? 0
-        let prediction = step.ask ?? Prediction.next(in: lesson, scene: sceneIndex, step: index, seed: seed)
+        let prediction = step.ask ?? Prediction.automatic(forStep: index, of: scene, among: lesson.scenes, seed: seed)
         return prediction.map { PosedQuestion($0, of: step, seed: seed &+ UInt64(index)) }
     }
 

@@ -1,6 +1,7 @@
 import CellGrid
 import Courseware
 import Ladder
+import Timelines
 
 extension Program {
     mutating func performInPlayer(_ action: Action, at now: WallTime) -> [Effect] {
@@ -16,7 +17,7 @@ extension Program {
         default: break
         }
         let seed = seed
-        let textRows = self.textRows
+        let textRows = self.textRows, maximumScroll = self.maximumScroll
         return withPlayer(at: now) { player in
             switch action {
             case .back:
@@ -53,7 +54,7 @@ extension Program {
             case .pageDown: player.textScroll += max(textRows - 1, 1)
             default: break
             }
-            player.textScroll = min(player.textScroll, self.maximumScroll(of: player))
+            player.textScroll = min(player.textScroll, maximumScroll(player))
         }
     }
 
@@ -63,16 +64,19 @@ extension Program {
         return PlayerLayout(size: size, player: player, appearance: appearance).text.rows
     }
 
-    func maximumScroll(of player: PlayerScreen) -> Int {
-        let area = PlayerLayout(size: size, player: player, appearance: appearance).text
-        let lines = PlayerText(player, appearance: appearance, columns: area.columns).lines
-        return TextPane(lines: lines, scroll: 0, glyphs: appearance.glyphs).maximumScroll(rows: area.rows)
+    /// How far the text of a player can be scrolled on this screen.
+    private var maximumScroll: (PlayerScreen) -> Int {
+        { [size, appearance] player in
+            let area = PlayerLayout(size: size, player: player, appearance: appearance).text
+            let lines = PlayerText(player, appearance: appearance, columns: area.columns).lines
+            return TextPane(lines: lines, scroll: 0, glyphs: appearance.glyphs).maximumScroll(rows: area.rows)
+        }
     }
 
     /// While a prediction is asked for.
     mutating func performInPrediction(_ action: Action, at now: WallTime) -> [Effect] {
         let reducedMotion = appearance.reducedMotion
-        let textRows = self.textRows
+        let textRows = self.textRows, maximumScroll = self.maximumScroll
         return withPlayer(at: now) { player in
             switch action {
             case .up: player.question?.move(-1)
@@ -88,7 +92,7 @@ extension Program {
             case .pageDown: player.textScroll += max(textRows - 1, 1)
             default: break
             }
-            player.textScroll = min(player.textScroll, self.maximumScroll(of: player))
+            player.textScroll = min(player.textScroll, maximumScroll(player))
         }
     }
 }
