@@ -24,6 +24,28 @@ public struct Lesson: Equatable, Sendable {
     public var answer: LocalizedText?
     /// The id of the quiz that belongs to it.
     public var quiz: String?
+
+    /// Creates a lesson; see the properties.
+    public init(
+        id: String, track: String, order: Int = 100, minutes: Int = 5, title: LocalizedText,
+        question: LocalizedText? = nil, summary: LocalizedText, scenes: [Scene], myths: [Myth] = [],
+        answer: LocalizedText? = nil, quiz: String? = nil
+    ) {
+        self.id = id
+        self.track = track
+        self.order = order
+        self.minutes = minutes
+        self.title = title
+        self.question = question
+        self.summary = summary
+        self.scenes = scenes
+        self.myths = myths
+        self.answer = answer
+        self.quiz = quiz
+    }
+
+    /// The scene of this id; the main scene for `nil`.
+    public func scene(_ id: String?) -> Scene? { scenes.first { $0.id == id ?? Scene.mainID } }
 }
 
 /// One telling of a lesson: a timeline and its narration.
@@ -36,6 +58,20 @@ public struct Scene: Equatable, Sendable {
     public var timeline: Timeline
     /// The narration in order of ``Step/event``; may be empty.
     public var steps: [Step]
+
+    /// The id of every lesson's first scene.
+    public static let mainID = "main"
+
+    /// Creates a scene; see the properties.
+    public init(
+        id: String = mainID, title: LocalizedText, about: LocalizedText? = nil, timeline: Timeline, steps: [Step] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.about = about
+        self.timeline = timeline
+        self.steps = steps
+    }
 }
 
 /// A place where the player stops to say something.
@@ -46,6 +82,14 @@ public struct Step: Equatable, Sendable {
     public var citations: [Citation]
     /// A question put to the learner before the event, in predict mode.
     public var ask: Prediction?
+
+    /// Creates a step; see the properties.
+    public init(event: Int, say: LocalizedText, citations: [Citation] = [], ask: Prediction? = nil) {
+        self.event = event
+        self.say = say
+        self.citations = citations
+        self.ask = ask
+    }
 }
 
 /// "What comes next?", asked before the event is shown.
@@ -53,6 +97,12 @@ public struct Prediction: Equatable, Sendable {
     public var question: LocalizedText
     /// Exactly one of them is right.
     public var choices: [Choice]
+
+    /// A question and its choices, of which exactly one is right.
+    public init(question: LocalizedText, choices: [Choice]) {
+        self.question = question
+        self.choices = choices
+    }
 }
 
 /// What people believe, and what is true.
@@ -60,11 +110,11 @@ public struct Myth: Equatable, Sendable {
     public var claim: LocalizedText
     public var truth: LocalizedText
     public var citations: [Citation]
-}
 
-/// A source, in the form that authors write: `RFC 9293 §3.5`.
-public struct Citation: Hashable, Sendable {
-    public var text: String
-
-    public init(_ text: String) { self.text = text }
+    /// A belief, its correction, and where the correction comes from.
+    public init(claim: LocalizedText, truth: LocalizedText, citations: [Citation] = []) {
+        self.claim = claim
+        self.truth = truth
+        self.citations = citations
+    }
 }

@@ -9,6 +9,14 @@ public struct Quiz: Equatable, Sendable {
     public var lesson: String?
     /// Never empty.
     public var questions: [Question]
+
+    /// Creates a quiz; see the properties.
+    public init(id: String, title: LocalizedText, lesson: String? = nil, questions: [Question]) {
+        self.id = id
+        self.title = title
+        self.lesson = lesson
+        self.questions = questions
+    }
 }
 
 /// One question with everything that is said after it is answered.
@@ -27,6 +35,21 @@ public struct Question: Equatable, Sendable {
     public var show: LessonMoment?
     /// The ladder drawn beside the question.
     public var picture: LessonMoment?
+
+    /// Creates a question; see the properties.
+    public init(
+        id: String, ask: LocalizedText, kind: Kind, given: [Given] = [], because: LocalizedText,
+        citations: [Citation] = [], show: LessonMoment? = nil, picture: LessonMoment? = nil
+    ) {
+        self.id = id
+        self.ask = ask
+        self.kind = kind
+        self.given = given
+        self.because = because
+        self.citations = citations
+        self.show = show
+        self.picture = picture
+    }
 
     /// How the learner answers.
     public enum Kind: Equatable, Sendable {
@@ -51,18 +74,37 @@ public struct Choice: Equatable, Sendable {
     public var isRight: Bool
     /// Why it is wrong (or right); every wrong choice has one.
     public var because: LocalizedText?
+
+    /// A choice; `because` may be left out for a right one.
+    public init(text: LocalizedText, isRight: Bool = false, because: LocalizedText? = nil) {
+        self.text = text
+        self.isRight = isRight
+        self.because = because
+    }
 }
 
 /// A wrong answer that the author foresaw, and what leads there.
 public struct ExpectedMistake<Answer: Equatable & Sendable>: Equatable, Sendable {
     public var answer: Answer
     public var because: LocalizedText
+
+    /// A wrong answer and its explanation.
+    public init(answer: Answer, because: LocalizedText) {
+        self.answer = answer
+        self.because = because
+    }
 }
 
 /// Two things that belong together.
 public struct Pair: Equatable, Sendable {
     public var left: LocalizedText
     public var right: LocalizedText
+
+    /// Two things that belong together.
+    public init(left: LocalizedText, right: LocalizedText) {
+        self.left = left
+        self.right = right
+    }
 }
 
 /// A value drawn at random for each attempt.
@@ -70,6 +112,12 @@ public struct Given: Equatable, Sendable {
     public var name: String
     /// The values it may take, both ends included.
     public var range: ClosedRange<Int64>
+
+    /// A name and the values it may take.
+    public init(name: String, range: ClosedRange<Int64>) {
+        self.name = name
+        self.range = range
+    }
 }
 
 /// A moment of a lesson that a question points at.
@@ -79,4 +127,11 @@ public struct LessonMoment: Hashable, Sendable {
     public var variant: String?
     /// The anchor of an event in that scene.
     public var anchor: String
+
+    /// The event called `anchor` in a lesson's main scene or variant.
+    public init(lesson: String, variant: String? = nil, anchor: String) {
+        self.lesson = lesson
+        self.variant = variant
+        self.anchor = anchor
+    }
 }

@@ -10,7 +10,7 @@ public struct ObjectReader {
     /// The object.
     public let node: JSONNode
     /// What the object is to its author, with its article: `a question`.
-    public let name: String
+    public var name: String
     private let log: FaultLog
     private let members: [JSONNode.Member]
     private var known: [String] = []

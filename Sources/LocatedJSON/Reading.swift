@@ -79,3 +79,25 @@ extension Reading {
         }
     }
 }
+
+/// A value and where it was written.
+public struct Located<Value> {
+    public var value: Value
+    public var place: Place
+
+    /// A value that stands at a place.
+    public init(_ value: Value, at place: Place) {
+        self.value = value
+        self.place = place
+    }
+}
+
+extension Located: Equatable where Value: Equatable {}
+extension Located: Sendable where Value: Sendable {}
+
+extension Reading {
+    /// The same reading, which also tells where the value stands.
+    public var located: Reading<Located<Value>> {
+        Reading<Located<Value>> { node, log in read(node, log).map { Located($0, at: node.head) } }
+    }
+}

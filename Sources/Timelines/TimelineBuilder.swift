@@ -1,0 +1,139 @@
+public import Localization
+
+/// Puts a timeline together from happenings added in any order of time.
+///
+/// A script with parallel branches, like a capture with several interfaces, knows what happens on each branch before it
+/// knows how the branches interleave. The builder sorts by instant; what shares an instant keeps the order in which
+/// it was added. Messages and timers are numbered afresh, by departure and by start.
+public struct TimelineBuilder: Sendable {
+    /// A happening that was added: 0, 1, 2, … in order of addition.
+    public typealias Ticket = Int
+    /// A timer that was started: 0, 1, 2, … in order of addition.
+    public typealias TimerTicket = Int
+
+    private let participants: [Participant]
+    private var messages: [Message] = []
+    private var timers: [TimerRun] = []
+    /// Indices of messages and timers in here are those of the two lists above.
+    private var events: [Event] = []
+
+    /// A builder for a timeline among these participants.
+    public init(participants: [Participant]) { self.participants = participants }
+
+    /// How many happenings have been added; the ticket of the next.
+    public var count: Int { events.count }
+
+    /// Adds a message: its departure, whose ticket is answered, and after it its arrival or loss.
+    @discardableResult
+    public mutating func send(_ message: Message, anchor: String? = nil) -> Ticket {
+        let number = messages.count
+        messages.append(message)
+        let ticket = add(.sent(message: number), at: message.departure, anchor: anchor)
+        add(message.isLost ? .lost(message: number) : .arrived(message: number), at: message.end)
+        return ticket
+    }
+
+    /// Adds the start of a timer.
+    public mutating func start(
+        _ name: LocalizedText, of owner: Participant.Index, for length: Span, at instant: Instant, anchor: String? = nil
+    ) -> (timer: TimerTicket, ticket: Ticket) {
+        let timer = timers.count
+        timers.append(TimerRun(owner: owner, name: name, start: instant, length: length))
+        return (timer, add(.timerStarted(timer: timer), at: instant, anchor: anchor))
+    }
+
+    /// Adds that a timer was stopped before its time.
+    @discardableResult
+    public mutating func cancel(_ timer: TimerTicket, at instant: Instant, anchor: String? = nil) -> Ticket {
+        timers[timer].outcome = .isCancelled(instant)
+        return add(.timerCancelled(timer: timer), at: instant, anchor: anchor)
+    }
+
+    /// Adds that a timer's time came, at its expiry.
+    @discardableResult
+    public mutating func fire(_ timer: TimerTicket, anchor: String? = nil) -> Ticket {
+        timers[timer].outcome = .fires
+        return add(.timerFired(timer: timer), at: timers[timer].expiry, anchor: anchor)
+    }
+
+    /// Adds that a participant entered a state.
+    @discardableResult
+    public mutating func enter(
+        _ state: LocalizedText, of owner: Participant.Index, at instant: Instant, anchor: String? = nil
+    ) -> Ticket { add(.state(owner, state), at: instant, anchor: anchor) }
+
+    /// Adds a change of a table.
+    @discardableResult
+    public mutating func change(_ table: TableChange, at instant: Instant, anchor: String? = nil) -> Ticket {
+        add(.table(table), at: instant, anchor: anchor)
+    }
+
+    /// Adds that an application did something.
+    @discardableResult
+    public mutating func act(
+        _ action: LocalizedText, of owner: Participant.Index, at instant: Instant, anchor: String? = nil
+    ) -> Ticket { add(.action(owner, action), at: instant, anchor: anchor) }
+
+    /// Adds a remark across lifelines.
+    @discardableResult
+    public mutating func note(
+        _ text: LocalizedText, over lifelines: ClosedRange<Participant.Index>, at instant: Instant,
+        anchor: String? = nil
+    ) -> Ticket { add(.note(lifelines, text), at: instant, anchor: anchor) }
+
+    /// Adds the beginning of a titled section.
+    @discardableResult
+    public mutating func phase(_ title: LocalizedText, at instant: Instant, anchor: String? = nil) -> Ticket {
+        add(.phase(title), at: instant, anchor: anchor)
+    }
+
+    @discardableResult
+    private mutating func add(_ kind: Event.Kind, at instant: Instant, anchor: String? = nil) -> Ticket {
+        events.append(Event(at: instant, kind, anchor: anchor))
+        return events.count - 1
+    }
+
+    /// Everything in order of time, and for each ticket the index of its event.
+    public func build() -> (timeline: Timeline, indices: [Int]) {
+        let order = Self.order(of: events) { $0.instant }
+        let messageOrder = Self.order(of: messages) { $0.departure }
+        let timerOrder = Self.order(of: timers) { $0.start }
+        let newMessages = Self.inverse(of: messageOrder), newTimers = Self.inverse(of: timerOrder)
+        let sorted = order.map { ticket in
+            var event = events[ticket]
+            event.kind = event.kind.renumbered(messages: newMessages, timers: newTimers)
+            return event
+        }
+        let timeline = Timeline(
+            participants: participants, messages: messageOrder.map { messages[$0] },
+            timers: timerOrder.map { timers[$0] },
+            events: sorted)
+        return (timeline, Self.inverse(of: order))
+    }
+
+    /// The places of `items` sorted by `key`, equal ones in their order.
+    private static func order<Item>(of items: [Item], by key: (Item) -> Instant) -> [Int] {
+        items.indices.sorted { (key(items[$0]), $0) < (key(items[$1]), $1) }
+    }
+
+    private static func inverse(of order: [Int]) -> [Int] {
+        var inverse = [Int](repeating: 0, count: order.count)
+        for (index, place) in order.enumerated() { inverse[place] = index }
+        return inverse
+    }
+}
+
+extension Event.Kind {
+    /// The same with message and timer numbers looked up in these lists.
+    fileprivate func renumbered(messages: [Int], timers: [Int]) -> Event.Kind {
+        switch self {
+        case .sent(let message): .sent(message: messages[message])
+        case .arrived(let message): .arrived(message: messages[message])
+        case .lost(let message): .lost(message: messages[message])
+        case .timerStarted(let timer): .timerStarted(timer: timers[timer])
+        case .timerCancelled(let timer): .timerCancelled(timer: timers[timer])
+        case .timerFired(let timer): .timerFired(timer: timers[timer])
+        case .state, .table, .action, .note, .phase: self
+        }
+    }
+}
