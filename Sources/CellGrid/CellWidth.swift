@@ -4,6 +4,10 @@
 /// not disagree. A test compares every scalar with the C library. Ambiguous-width characters (`─`, `▶`, `“`) count as
 /// one; a terminal that draws them two wide is served by ``Charset/ambiguousSafe``, which does without them.
 public enum CellWidth {
+    /// The Unicode version that the tables know. C libraries older than a character call it unprintable, so what came
+    /// later is not printed either.
+    static let newestVersion = 14
+
     /// 0, 1 or 2 cells; −1 for what must not reach a terminal (controls, unassigned and private-use scalars).
     public static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
@@ -17,14 +21,16 @@ public enum CellWidth {
         case .control, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return -1
         default: break
         }
+        guard let age = scalar.properties.age, age.major <= newestVersion else { return -1 }
         if contains(value, in: wide) { return 2 }
         return contains(value, in: zero) ? 0 : 1
     }
 
-    /// Whether a scalar without width belongs to the character before it rather than being invisible format.
+    /// Whether a scalar without width belongs to the character before it rather than being invisible.
     static func isCombiningMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .spacingMark: !(0xFE00...0xFE0F).contains(scalar.value) && scalar.value < 0xE0100
+        if scalar.properties.isDefaultIgnorableCodePoint { return false }
+        return switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .spacingMark: true
         default: (0x1160...0x11FF).contains(scalar.value)  // Hangul vowels and final consonants
         }
     }

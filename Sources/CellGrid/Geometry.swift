@@ -1,9 +1,9 @@
 /// Columns and rows, in character cells.
 public struct Size: Hashable, Sendable {
-    /// Width in cells.
-    public var columns: Int
-    /// Height in cells.
-    public var rows: Int
+    /// Width in cells; never negative.
+    public var columns: Int { didSet { columns = max(columns, 0) } }
+    /// Height in cells; never negative.
+    public var rows: Int { didSet { rows = max(rows, 0) } }
 
     /// So many columns by so many rows; negative numbers count as zero.
     public init(columns: Int, rows: Int) {
@@ -22,9 +22,9 @@ public struct Rect: Hashable, Sendable {
     /// First row.
     public var row: Int
     /// Width in cells; never negative.
-    public var columns: Int
+    public var columns: Int { didSet { columns = max(columns, 0) } }
     /// Height in cells; never negative.
-    public var rows: Int
+    public var rows: Int { didSet { rows = max(rows, 0) } }
 
     /// A rectangle; negative widths and heights count as zero.
     public init(column: Int, row: Int, columns: Int, rows: Int) {
@@ -78,12 +78,14 @@ public struct Rect: Hashable, Sendable {
     public func intersection(_ other: Rect) -> Rect {
         let left = max(column, other.column), top = max(row, other.row)
         return Rect(
-            column: left, row: top, columns: min(endColumn, other.endColumn) - left, rows: min(endRow, other.endRow) - top)
+            column: left, row: top, columns: min(endColumn, other.endColumn) - left,
+            rows: min(endRow, other.endRow) - top)
     }
 
     /// A rectangle of `size` in the middle of this one, cut to fit.
     public func centered(_ size: Size) -> Rect {
         let width = min(size.columns, columns), height = min(size.rows, rows)
-        return Rect(column: column + (columns - width) / 2, row: row + (rows - height) / 2, columns: width, rows: height)
+        return Rect(
+            column: column + (columns - width) / 2, row: row + (rows - height) / 2, columns: width, rows: height)
     }
 }

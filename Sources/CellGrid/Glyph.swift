@@ -8,13 +8,16 @@ public struct Glyph: Hashable, Sendable {
     /// Cells it takes: 1 or 2.
     public let width: Int
 
-    /// More combining marks than any language piles up are dropped.
+    /// More combining marks than any language piles up are dropped; a curses cell has room for as many.
     static let markLimit = 4
+
+    static let space = Glyph(text: " ", width: 1)
 
     /// The glyphs of a text, left to right.
     ///
-    /// Tabs and line breaks become a space, other control characters a middle dot; format characters (bidirectional
-    /// controls, joiners, variation selectors, the byte order mark) are dropped.
+    /// Tabs and line breaks become a space; other control characters, and what has no agreed look (private use,
+    /// unassigned), a middle dot. What is invisible (bidirectional controls, joiners, variation selectors, soft
+    /// hyphens, fillers, the byte order mark) is dropped.
     public static func glyphs(of text: String) -> [Glyph] {
         var glyphs: [Glyph] = []
         glyphs.reserveCapacity(text.utf8.count)
@@ -28,11 +31,22 @@ public struct Glyph: Hashable, Sendable {
                 guard let last = glyphs.last, last.text.unicodeScalars.count <= markLimit else { continue }
                 guard CellWidth.isCombiningMark(scalar) else { continue }
                 glyphs[glyphs.count - 1] = Glyph(text: last.text + String(Character(scalar)), width: last.width)
-            case 1, 2: glyphs.append(Glyph(text: String(Character(scalar)), width: CellWidth.of(scalar)))
-            default: glyphs.append(Glyph(text: scalar == "\t" || scalar == "\n" || scalar == "\r" ? " " : "·", width: 1))
+            case _ where scalar.properties.isDefaultIgnorableCodePoint: continue
+            case let width where width > 0: glyphs.append(Glyph(text: String(Character(scalar)), width: width))
+            default: glyphs.append(isLineBreakOrTab(scalar) ? .space : .replacement)
             }
         }
         return glyphs
+    }
+
+    /// Stands for what must not be printed.
+    private static let replacement = Glyph(text: "·", width: 1)
+
+    private static func isLineBreakOrTab(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\t", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
     }
 }
 

@@ -22,13 +22,28 @@ public struct Grid: Hashable, Sendable {
     public var bounds: Rect { Rect(size) }
 
     /// The cell at a place; outside the grid reading gives a blank and writing does nothing.
+    ///
+    /// A wide cell also takes the cell to its right; in the last column, where there is none, a blank is written
+    /// instead. So is the second half of a wide character unless its first half stands to its left already.
     public subscript(column: Int, row: Int) -> Cell {
         get { bounds.contains(column: column, row: row) ? cells[row * size.columns + column] : .blank }
         set {
             guard bounds.contains(column: column, row: row) else { return }
             let index = row * size.columns + column
-            breakPair(at: index, column: column)
-            cells[index] = newValue
+            switch newValue.width {
+            case 2 where column + 1 < size.columns:
+                breakPair(at: index, column: column)
+                breakPair(at: index + 1, column: column + 1)
+                cells[index] = newValue
+                cells[index + 1] = .tail(newValue.role)
+            case 0 where cells[index].width == 0: return
+            case 0, 2:
+                breakPair(at: index, column: column)
+                cells[index] = Cell(" ", newValue.role)
+            default:
+                breakPair(at: index, column: column)
+                cells[index] = newValue
+            }
         }
     }
 
@@ -54,31 +69,36 @@ public struct Grid: Hashable, Sendable {
         let clip = area.map(bounds.intersection) ?? bounds
         var column = column
         for glyph in Glyph.glyphs(of: text) {
-            defer { column += glyph.width }
-            guard (clip.row..<clip.endRow).contains(row), column >= clip.column, column + glyph.width <= clip.endColumn
-            else { continue }
-            self[column, row] = Cell(text: glyph.text, role: role, width: UInt8(glyph.width))
-            if glyph.width == 2 {
-                self[column + 1, row] = .tail(role)
-                cells[row * size.columns + column] = Cell(text: glyph.text, role: role, width: 2)
+            if (clip.row..<clip.endRow).contains(row), column >= clip.column, column + glyph.width <= clip.endColumn {
+                self[column, row] = Cell(glyph, role)
             }
+            column += glyph.width
         }
         return column
     }
 
-    /// Fills a rectangle with copies of one cell.
+    /// Fills a rectangle with copies of one cell; where a wide one does not fit at the right edge, with a blank.
     public mutating func fill(_ area: Rect, with cell: Cell) {
         let clip = bounds.intersection(area)
+        let step = max(Int(cell.width), 1)
         for row in clip.row..<clip.endRow {
-            for column in clip.column..<clip.endColumn { self[column, row] = cell }
+            for column in stride(from: clip.column, to: clip.endColumn, by: step) {
+                self[column, row] = column + step <= clip.endColumn ? cell : Cell(" ", cell.role)
+            }
         }
     }
 
-    /// Gives every cell of a rectangle another role and keeps what stands there.
+    /// Gives every character that begins in a rectangle another role and keeps what stands there.
+    ///
+    /// Both halves of a wide character have one role, that of the first.
     public mutating func restyle(_ area: Rect, role: Role) {
         let clip = bounds.intersection(area)
         for row in clip.row..<clip.endRow {
-            for column in clip.column..<clip.endColumn { cells[row * size.columns + column].role = role }
+            for column in clip.column..<clip.endColumn {
+                let index = row * size.columns + column
+                if cells[index].width > 0 { cells[index].role = role }
+                if cells[index].width == 2 { cells[index + 1].role = role }
+            }
         }
     }
 
@@ -88,10 +108,11 @@ public struct Grid: Hashable, Sendable {
     public mutating func draw(_ other: Grid, source: Rect, column: Int, row: Int, within area: Rect? = nil) {
         let clip = area.map(bounds.intersection) ?? bounds
         let part = other.bounds.intersection(source)
+        let origin = (column: column + part.column - source.column, row: row + part.row - source.row)
         for y in 0..<part.rows {
             for x in 0..<part.columns {
                 let cell = other[part.column + x, part.row + y]
-                let place = (column: column + x, row: row + y)
+                let place = (column: origin.column + x, row: origin.row + y)
                 guard clip.contains(column: place.column, row: place.row) else { continue }
                 let isWhole =
                     switch cell.width {
@@ -100,15 +121,14 @@ public struct Grid: Hashable, Sendable {
                     default: true
                     }
                 self[place.column, place.row] = isWhole ? cell : Cell(" ", cell.role)
-                if isWhole, cell.width == 0 {
-                    cells[place.row * size.columns + place.column - 1] = other[part.column + x - 1, part.row + y]
-                }
             }
         }
     }
 
-    /// The cells of one row, left to right; `row` must exist.
-    public func row(_ row: Int) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
+    /// The cells of one row, left to right; none for a row outside the grid.
+    public func row(_ row: Int) -> ArraySlice<Cell> {
+        (0..<size.rows).contains(row) ? cells[row * size.columns..<(row + 1) * size.columns] : []
+    }
 }
 
 extension Grid {
