@@ -35,7 +35,7 @@ public enum CellWidth {
         }
     }
 
-    private static func contains(_ value: UInt32, in ranges: [ClosedRange<UInt32>]) -> Bool {
+    static func contains(_ value: UInt32, in ranges: [ClosedRange<UInt32>]) -> Bool {
         var low = 0, high = ranges.count
         while low < high {
             let middle = (low + high) / 2
