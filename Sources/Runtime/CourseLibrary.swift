@@ -1,0 +1,124 @@
+public import LocatedJSON
+
+/// Finds and reads the files of the course.
+///
+/// Earlier places win: a lesson in a `--lessons` directory stands instead of the built-in one of the same name.
+public enum CourseLibrary {
+    /// A directory where lessons and quizzes may be.
+    public struct Place: Hashable, Sendable {
+        public var path: String
+        public var origin: Origin
+    }
+
+    /// How the program came to look in a place.
+    public enum Origin: CaseIterable, Hashable, Sendable {
+        /// `--lessons DIR`.
+        case option
+        /// `$NETARIUM_PATH`.
+        case environment
+        /// `$XDG_DATA_HOME/netarium`.
+        case dataDirectory
+        /// `share/netarium` beside the executable's directory.
+        case installed
+        /// The tree that the executable was built from.
+        case sourceTree
+
+        /// Whether somebody named the place, so that it must be there.
+        var isNamed: Bool { self == .option || self == .environment }
+    }
+
+    /// What was found.
+    public struct Contents: Hashable, Sendable {
+        /// In the order of the places, and by name in each.
+        public var files: [SourceFile] = []
+        /// What could not be read; the rest could.
+        public var problems: [FileProblem] = []
+        /// Files that an earlier place has too.
+        public var shadowed: [String] = []
+    }
+
+    /// Bytes; a lesson of a hundred steps in two languages has about a hundred thousand.
+    public static let sizeLimit = 4 << 20
+
+    /// Files in one directory.
+    public static let countLimit = 2000
+
+    /// Where to look, in order.
+    ///
+    /// - Parameters:
+    ///   - options: The values of `--lessons`.
+    ///   - executable: The path of the running program, links followed; `nil` if it cannot be known.
+    public static func places(
+        options: [String], environment: Environment, executable: String? = Executable.path
+    ) -> [Place] {
+        var places = options.map { Place(path: $0, origin: .option) }
+        places += (environment["NETARIUM_PATH"] ?? "").split(separator: ":").map {
+            Place(path: String($0), origin: .environment)
+        }
+        if let data = environment.dataDirectory { places.append(Place(path: data, origin: .dataDirectory)) }
+        if let executable {
+            let prefix = Files.parent(of: Files.parent(of: executable))
+            places.append(Place(path: "\(prefix)/share/netarium", origin: .installed))
+            if let tree = Executable.sourceTree(of: executable) { places.append(Place(path: tree, origin: .sourceTree)) }
+        }
+        return places
+    }
+
+    /// Reads all places.
+    public static func read(_ places: [Place]) -> Contents {
+        var contents = Contents()
+        var readDirectories: Set<String> = [], names: Set<String> = []
+        for place in places {
+            guard Files.exists(place.path) || place.origin.isNamed else { continue }
+            for directory in directories(in: place.path) where readDirectories.insert(Files.resolved(directory)).inserted {
+                let found = read(directory)
+                contents.problems += found.problems
+                for file in found.files {
+                    // Only the directory tells a lesson from a quiz of the same name; without, nothing is shadowed here.
+                    let kind = Files.name(of: Files.parent(of: file.name))
+                    if kinds.contains(kind), !names.insert("\(kind)/\(file.stem)").inserted {
+                        contents.shadowed.append(file.name)
+                    } else {
+                        contents.files.append(file)
+                    }
+                }
+            }
+        }
+        return contents
+    }
+
+    /// The files that `path` names: itself, or what a course directory holds.
+    public static func read(_ path: String) -> Contents {
+        var contents = Contents()
+        do {
+            guard Files.isDirectory(path) else {
+                contents.files.append(SourceFile(path, try Files.read(path, limit: sizeLimit)))
+                return contents
+            }
+            for directory in directories(in: path) {
+                let names = try Files.list(directory).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+                guard names.count <= countLimit else { throw FileProblem.tooMany(path: directory, limit: countLimit) }
+                for name in names {
+                    do {
+                        let path = "\(directory)/\(name)"
+                        contents.files.append(SourceFile(path, try Files.read(path, limit: sizeLimit)))
+                    } catch {
+                        contents.problems.append(error)
+                    }
+                }
+            }
+        } catch {
+            contents.problems.append(error)
+        }
+        return contents
+    }
+
+    private static let kinds = ["lessons", "quizzes"]
+
+    /// `DIR/lessons` and `DIR/quizzes` if there is one of them, else `DIR` itself.
+    private static func directories(in path: String) -> [String] {
+        let base = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let inside = kinds.map { "\(base)/\($0)" }.filter(Files.isDirectory)
+        return inside.isEmpty ? [base] : inside
+    }
+}

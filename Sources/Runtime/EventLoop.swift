@@ -1,0 +1,76 @@
+public import Tutor
+
+/// Runs a program on a terminal: input → update → effects → frame, and sleep.
+///
+/// The loop decides nothing about the course; it owns only the order of things. While the program wants no tick the
+/// process sleeps until the terminal has something to say.
+public enum EventLoop {
+    /// How the program ended.
+    public enum Outcome: Equatable, Sendable {
+        /// It quit by itself.
+        case quit
+        /// It was made to stop; its progress was saved.
+        case stopped(StopReason)
+    }
+
+    /// How many inputs that already wait are taken in before the next frame is drawn, so that a held key or a paste
+    /// does not make the screen lag behind.
+    static let inputsPerFrame = 64
+
+    /// Runs `program` until it quits or must stop.
+    ///
+    /// - Parameters:
+    ///   - program: The program; afterwards in its last state.
+    ///   - terminal: An open terminal.
+    ///   - clock: Tells the time that updates are given.
+    ///   - perform: Carries an effect out, for the program in its present state, and gives the input that answers it.
+    ///     ``Effect/quit`` never comes here.
+    /// - Returns: How it ended.
+    public static func run<Program: InteractiveProgram, Terminal: TerminalBackend>(
+        program: inout Program, terminal: inout Terminal, clock: some WallClock,
+        perform: (Effect, Program) -> Input?
+    ) -> Outcome {
+        var isQuitting = false
+
+        func take(_ input: Input) {
+            var waiting = [input]
+            while let next = waiting.first {
+                waiting.removeFirst()
+                for effect in program.update(next, at: clock.now()) {
+                    if effect == .quit {
+                        isQuitting = true
+                    } else if let answer = perform(effect, program) {
+                        waiting.append(answer)
+                    }
+                }
+            }
+        }
+
+        /// Takes one event in; gives the reason when the program must stop.
+        func handle(_ event: TerminalEvent) -> StopReason? {
+            switch event {
+            case .input(let input): take(input)
+            case .timeout: take(.tick)
+            case .resumed: take(.resize(terminal.size))
+            case .stop(let reason): return reason
+            }
+            return nil
+        }
+
+        take(.resize(terminal.size))
+        while !isQuitting {
+            terminal.show(program.view())
+            var event = terminal.nextInput(timeoutMilliseconds: program.wake.map { max($0, 0) })
+            for inputsLeft in (0..<inputsPerFrame).reversed() {
+                if let reason = handle(event) {
+                    _ = perform(.save, program)
+                    return .stopped(reason)
+                }
+                guard !isQuitting, event != .timeout, inputsLeft > 0 else { break }
+                event = terminal.nextInput(timeoutMilliseconds: 0)
+                if event == .timeout { break }
+            }
+        }
+        return .quit
+    }
+}

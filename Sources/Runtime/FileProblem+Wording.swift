@@ -1,0 +1,94 @@
+import Glibc
+public import Localization
+import Study
+
+// The words for everything that can go wrong with files: what, where, why, and the way out.
+
+extension FileProblem {
+    /// What could not be done, in one sentence that names the path.
+    public var message: LocalizedText {
+        switch self {
+        case .system(let operation, let path, let number):
+            LocalizedText(
+                en: "\(path): cannot \(operation.english): \(Self.reason(number))",
+                zh: "\(path)：无法\(operation.chinese)：\(Self.reason(number))")
+        case .notAFile(let path):
+            LocalizedText(en: "\(path): not a regular file", zh: "\(path)：不是普通文件")
+        case .tooLarge(let path, let limit):
+            LocalizedText(
+                en: "\(path): larger than \(limit >> 20) MiB, so it is none of ours",
+                zh: "\(path)：大于 \(limit >> 20) MiB，不可能是本程序的文件")
+        case .tooMany(let path, let limit):
+            LocalizedText(
+                en: "\(path): holds more than \(limit) files; name a smaller directory",
+                zh: "\(path)：文件超过 \(limit) 个，请指定小一些的目录")
+        case .locked(let path):
+            LocalizedText(
+                en: "\(path): another netarium holds the lock; is one stopped? 'fg' continues it",
+                zh: "\(path)：另一个 netarium 占着锁；是否有一个被挂起了？用“fg”恢复它")
+        }
+    }
+
+    /// What the system says about an error number: `permission denied`.
+    private static func reason(_ number: Int32) -> String {
+        guard let words = strerror(number) else { return "error \(number)" }
+        let text = String(cString: words)
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
+}
+
+extension FileProblem.Operation {
+    fileprivate var english: String {
+        switch self {
+        case .open: "open it"
+        case .read: "read it"
+        case .write: "write it"
+        case .sync: "bring it to the disk"
+        case .rename: "rename it"
+        case .lock: "lock it"
+        case .makeDirectory: "make this directory"
+        case .list: "list this directory"
+        }
+    }
+
+    fileprivate var chinese: String {
+        switch self {
+        case .open: "打开"
+        case .read: "读取"
+        case .write: "写入"
+        case .sync: "写到磁盘"
+        case .rename: "改名"
+        case .lock: "加锁"
+        case .makeDirectory: "建立这个目录"
+        case .list: "列出这个目录"
+        }
+    }
+}
+
+extension ProgressObstacle {
+    /// What is wrong, in one sentence that names the file.
+    public var message: LocalizedText {
+        switch self {
+        case .file(let problem): problem.message
+        case .content(let fault): fault.message
+        }
+    }
+}
+
+extension ProgressNotice {
+    /// What is wrong, and what was or was not done about it.
+    public var message: LocalizedText {
+        switch self {
+        case .setAside(_, let aside, let damage):
+            LocalizedText(
+                en: "\(damage.message(.english)); it is kept as \(aside), and a new file is begun",
+                zh: "\(damage.message(.chinese))；原文件保留为 \(aside)，另起了一个新文件")
+        case .notSaving(_, .content(let fault)):
+            fault.message
+        case .notSaving(_, .file(let problem)):
+            LocalizedText(
+                en: "\(problem.message(.english)); nothing will be saved: name another file with --progress FILE",
+                zh: "\(problem.message(.chinese))；不会保存进度：请用 --progress FILE 指定另一个文件")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Glibc
+
+/// Why a file could not be used: facts; ``FileProblem/message`` words them.
+public enum FileProblem: Error, Hashable, Sendable {
+    /// A system call failed with this `errno`.
+    case system(Operation, path: String, errno: Int32)
+    /// There is something at this path, but it is a directory, a device or a pipe.
+    case notAFile(path: String)
+    /// The file is larger than any that the program reads; the limit in bytes.
+    case tooLarge(path: String, limit: Int)
+    /// A directory holds more files than the program reads.
+    case tooMany(path: String, limit: Int)
+    /// Another process kept the lock for as long as one can wait.
+    case locked(path: String)
+
+    /// What was tried.
+    public enum Operation: CaseIterable, Hashable, Sendable {
+        case open, read, write, sync, rename, lock, makeDirectory, list
+    }
+
+    /// Whether the file or directory simply does not exist.
+    var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+
+    /// Whether a file is there, in the place where a progress file should be, that cannot be one.
+    var isDamage: Bool {
+        switch self {
+        case .system(.open, _, let number): number == EACCES
+        case .tooLarge: true
+        case .system, .notAFile, .tooMany, .locked: false
+        }
+    }
+
+    /// Whether the name that was to be given exists already.
+    var isTaken: Bool { number == EEXIST }
+
+    private var number: Int32? {
+        guard case .system(_, _, let number) = self else { return nil }
+        return number
+    }
+}

@@ -1,0 +1,192 @@
+import Glibc
+
+/// System calls on files that say what failed, where and why.
+enum Files {
+    /// A descriptor that is closed at the end of its life.
+    struct Descriptor: ~Copyable {
+        let number: Int32
+
+        deinit { close(number) }
+    }
+
+    /// What `stat` says, as far as it matters here.
+    struct Status {
+        var isRegular: Bool
+        /// Permission bits.
+        var mode: mode_t
+        var owner: uid_t, group: gid_t
+        /// Bytes.
+        var size: Int
+    }
+
+    /// Opens a file; never waits for the other end of a pipe, and is not inherited.
+    static func open(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(FileProblem) -> Descriptor {
+        let number = retrying { Glibc.open(path, flags | O_CLOEXEC | O_NONBLOCK, mode) }
+        guard number >= 0 else { throw .system(.open, path: path, errno: errno) }
+        return Descriptor(number: number)
+    }
+
+    static func status(_ descriptor: borrowing Descriptor, path: String) throws(FileProblem) -> Status {
+        var status = stat()
+        guard fstat(descriptor.number, &status) == 0 else { throw .system(.read, path: path, errno: errno) }
+        return Status(
+            isRegular: status.st_mode & S_IFMT == S_IFREG, mode: status.st_mode & 0o7777, owner: status.st_uid,
+            group: status.st_gid, size: Int(status.st_size))
+    }
+
+    /// The whole of a regular file.
+    ///
+    /// - Parameter limit: Bytes; a larger file is an error, not a long wait.
+    static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+        let file = try open(path, O_RDONLY)
+        let status = try Self.status(file, path: path)
+        guard status.isRegular else { throw .notAFile(path: path) }
+        guard status.size <= limit else { throw .tooLarge(path: path, limit: limit) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: min(max(status.size, 4096), 1 << 20))
+        while true {
+            let count = retrying { Glibc.read(file.number, &chunk, chunk.count) }
+            guard count >= 0 else { throw .system(.read, path: path, errno: errno) }
+            guard count > 0 else { return bytes }
+            bytes += chunk[..<count]
+            guard bytes.count <= limit else { throw .tooLarge(path: path, limit: limit) }
+        }
+    }
+
+    /// Puts `bytes` in the place of the file at `path`: all of them or none, also when the machine stops in between.
+    ///
+    /// The new file is written beside the old one, brought to the disk, and renamed over it. It has the mode and owner
+    /// of the file it replaces, or 0600.
+    ///
+    /// - Parameter path: Not a symbolic link, or the link is replaced; see ``resolved(_:)``.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+        let temporary = "\(parent(of: path))/.\(name(of: path)).\(getpid())"
+        unlink(temporary)
+        do {
+            try write(bytes, to: temporary, like: path)
+            guard rename(temporary, path) == 0 else { throw FileProblem.system(.rename, path: path, errno: errno) }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        try syncDirectory(of: path)
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String, like old: String) throws(FileProblem) {
+        let file = try open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+        if let former = try? open(old, O_RDONLY | O_NOFOLLOW), let status = try? Self.status(former, path: old) {
+            // Another owner's file may be written by root only, and should not become root's.
+            if status.owner != geteuid() { fchown(file.number, status.owner, status.group) }
+            fchmod(file.number, status.mode)
+        }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { buffer in
+                retrying { Glibc.write(file.number, buffer.baseAddress, buffer.count) }
+            }
+            guard count > 0 else { throw .system(.write, path: path, errno: errno) }
+            rest = rest.dropFirst(count)
+        }
+        guard fsync(file.number) == 0 else { throw .system(.sync, path: path, errno: errno) }
+    }
+
+    /// Brings the renaming itself to the disk. Some file systems cannot, and then there is nothing to wait for.
+    private static func syncDirectory(of path: String) throws(FileProblem) {
+        let directory = try open(parent(of: path), O_RDONLY | O_DIRECTORY)
+        guard fsync(directory.number) == 0 || errno == EINVAL else {
+            throw .system(.sync, path: parent(of: path), errno: errno)
+        }
+    }
+
+    /// Renames within a directory, never over anything.
+    static func setAside(_ path: String, as aside: String) throws(FileProblem) {
+        guard link(path, aside) == 0 else {
+            // No hard links here: a plain rename, after making sure that nothing is in the way.
+            guard errno != EEXIST, access(aside, F_OK) != 0, rename(path, aside) == 0 else {
+                throw .system(.rename, path: aside, errno: errno == 0 ? EEXIST : errno)
+            }
+            return
+        }
+        guard unlink(path) == 0 else { throw .system(.rename, path: path, errno: errno) }
+    }
+
+    /// Makes a directory and those above it, for this user alone.
+    static func makeDirectory(_ path: String) throws(FileProblem) {
+        guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+        guard errno == ENOENT, parent(of: path) != path else {
+            throw .system(.makeDirectory, path: path, errno: errno)
+        }
+        try makeDirectory(parent(of: path))
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+            throw .system(.makeDirectory, path: path, errno: errno)
+        }
+    }
+
+    /// The names in a directory, in order of their bytes, without `.` and `..`.
+    static func list(_ path: String) throws(FileProblem) -> [String] {
+        guard let directory = opendir(path) else { throw .system(.list, path: path, errno: errno) }
+        defer { closedir(directory) }
+        var names: [String] = []
+        errno = 0
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name != ".", name != ".." { names.append(name) }
+            errno = 0
+        }
+        guard errno == 0 else { throw .system(.list, path: path, errno: errno) }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    static func isDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Where a path leads once every symbolic link is followed, also when the last one leads to nothing yet.
+    static func resolved(_ path: String) -> String {
+        var path = path
+        for _ in 0..<linkLimit {
+            if let whole = realpath(path, nil) {
+                defer { free(whole) }
+                return String(cString: whole)
+            }
+            guard let target = linkTarget(path) else { return path }
+            path = target.hasPrefix("/") ? target : "\(parent(of: path))/\(target)"
+        }
+        return path
+    }
+
+    /// As many links as Linux follows in one path.
+    private static let linkLimit = 40
+
+    static func linkTarget(_ path: String) -> String? {
+        var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = target.withUnsafeMutableBytes { buffer in
+            readlink(path, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+        }
+        return count < 0 ? nil : String(decoding: target[..<count], as: UTF8.self)
+    }
+
+    /// The directory that a path is in: `.` for a bare name.
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        let parent = path[..<slash]
+        return parent.isEmpty ? "/" : String(parent)
+    }
+
+    /// The last part of a path.
+    static func name(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return path }
+        return String(path[path.index(after: slash)...])
+    }
+
+    /// Calls again what a signal interrupted.
+    static func retrying<Count: SignedInteger>(_ call: () -> Count) -> Count {
+        while true {
+            let result = call()
+            if result != -1 || errno != EINTR { return result }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+public import LocatedJSON
+public import Study
+
+/// Why progress cannot be read, or not written, as facts; the words are in `FileProblem+Wording.swift`.
+public enum ProgressObstacle: Error, Hashable, Sendable {
+    /// The file or its directory cannot be used.
+    case file(FileProblem)
+    /// What is in the file is no progress that this version understands.
+    case content(ProgressFault)
+}
+
+/// What must be said about the progress file although the program goes on.
+public enum ProgressNotice: Hashable, Sendable {
+    /// The file was damaged; it lies untouched at `aside`, and a new one is begun.
+    case setAside(path: String, aside: String, because: ProgressObstacle)
+    /// The file is left as it is, and nothing of this session is kept.
+    case notSaving(path: String, because: ProgressObstacle)
+}
