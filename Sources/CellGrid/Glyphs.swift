@@ -9,6 +9,8 @@ public struct Glyphs: Hashable, Sendable {
     public let dashedHorizontal, dashedVertical: Character
     /// The line of a message on its way.
     public let heavyHorizontal: Character
+    /// The line of a timer that runs.
+    public let heavyVertical: Character
     /// Corners of boxes.
     public let topLeft, topRight, bottomLeft, bottomRight: Character
     /// Where a line ends at another: `teeLeft` (`├`) is the left end of a rule, `teeTop` (`┬`) hangs from a box's edge.
@@ -63,6 +65,7 @@ public struct Glyphs: Hashable, Sendable {
         dashedHorizontal = choose("╌", ".")
         dashedVertical = choose("┊", ":")
         heavyHorizontal = choose("━", "=")
+        heavyVertical = choose("┃", "!")
         topLeft = choose("┌", "+")
         topRight = choose("┐", "+")
         bottomLeft = choose("└", "+")
