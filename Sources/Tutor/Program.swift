@@ -120,6 +120,22 @@ public struct Program: InteractiveProgram, Sendable {
         return true
     }
 
+    /// Opens a lesson of the catalogue at the beginning of one of its scenes.
+    public mutating func open(lesson id: String, scene: Int = 0) {
+        guard let lesson = catalog.lesson(id) else { return }
+        catalogue.selected = id
+        screens.append(.player(PlayerScreen(lesson, scene: scene)))
+    }
+
+    /// Begins a quiz of the catalogue.
+    public mutating func open(quiz id: String, seed: UInt64) {
+        guard let quiz = catalog.quiz(id) else { return }
+        screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: seed))))
+    }
+
+    /// Shows a sentence until the next key.
+    public mutating func announce(_ sentence: String?) { notice = sentence }
+
     /// Changes the progress from outside the player.
     mutating func record(_ change: (inout Progress) -> Void) { change(&progress) }
 

@@ -1,0 +1,74 @@
+public import CellGrid
+public import Courseware
+public import Study
+public import Timelines
+
+/// Where in a lesson a still picture is taken.
+public struct StillPlace: Equatable, Sendable {
+    /// Which scene, 0 for the main one.
+    public var scene: Int
+    /// The virtual time; `nil` to go by ``page``.
+    public var instant: Instant?
+    /// The page: 0 for the opening, then the steps, then the closing; `nil` for the last step.
+    public var page: Int?
+    /// Another scene drawn beside it.
+    public var compare: Int?
+
+    /// A place; see the properties.
+    public init(scene: Int = 0, instant: Instant? = nil, page: Int? = nil, compare: Int? = nil) {
+        self.scene = scene
+        self.instant = instant
+        self.page = page
+        self.compare = compare
+    }
+}
+
+/// Frames of the program without anybody at the keys: what `netarium render` writes and the README shows.
+public struct Still: Sendable {
+    private let program: Program
+
+    /// Stills of this course, drawn this way.
+    public init(catalog: Catalog, progress: Progress, appearance: Appearance, size: Size) {
+        program = Program(catalog: catalog, progress: progress, appearance: appearance, size: size, seed: 1)
+    }
+
+    /// A lesson at a moment.
+    public func lesson(_ lesson: Lesson, at place: StillPlace, isTrueTime: Bool = false) -> Grid {
+        var player = PlayerScreen(lesson, scene: place.scene)
+        player.isTrueTime = isTrueTime
+        player.comparedScene = place.compare
+        if let instant = place.instant {
+            player.seek(to: player.pacing.show(at: player.timeline.moment(at: instant)))
+        } else {
+            player.jump(to: place.page ?? player.scene.steps.count)
+        }
+        return frame(.player(player))
+    }
+
+    /// The catalogue with this lesson chosen.
+    public func catalogue(choosing lesson: Lesson) -> Grid {
+        var still = program
+        still.catalogue.selected = lesson.id
+        return still.view()
+    }
+
+    /// The first question of the lesson's quiz; the catalogue for a lesson without one.
+    public func quiz(of lesson: Lesson) -> Grid {
+        guard let quiz = lesson.quiz.flatMap(program.catalog.quiz) else { return catalogue(choosing: lesson) }
+        return frame(.quiz(QuizScreen(QuizSession(quiz, seed: 1))))
+    }
+
+    /// The player's keys.
+    public func help(for lesson: Lesson) -> Grid {
+        var still = program
+        still.screens = [.player(PlayerScreen(lesson))]
+        still.help = 0
+        return still.view()
+    }
+
+    private func frame(_ screen: Program.Screen) -> Grid {
+        var still = program
+        still.screens = [screen]
+        return still.view()
+    }
+}

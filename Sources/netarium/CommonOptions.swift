@@ -1,0 +1,39 @@
+import ArgumentParser
+import CellGrid
+import Localization
+import Runtime
+import Study
+import Tutor
+
+/// What may stand after any subcommand.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "Language of everything: en or zh.") var lang: Language?
+    @Option(name: .customLong("lessons"), help: "A directory with lessons and quizzes; may be repeated.", completion: .directory)
+    var lessonDirectories: [String] = []
+    @Option(name: .customLong("progress"), help: "The progress file.", completion: .file())
+    var progressPath: String?
+    @Flag(help: "Draw with ASCII characters only.") var ascii = false
+    @Flag(help: "Draw with Unicode characters whatever the locale says.") var utf8 = false
+    @Option(help: "Colours: auto, never, 8, 256 or truecolor.") var color: TerminalTraits.ColorOption = .auto
+    @Option(help: "How wide the terminal draws ambiguous-width characters: narrow or wide.")
+    var ambiguous: TerminalTraits.AmbiguousWidth?
+    @Flag(help: "Steps appear at once; nothing moves.") var reducedMotion = false
+
+    func validate() throws {
+        if ascii && utf8 { throw ValidationError("--ascii and --utf8 exclude each other; give one of them") }
+    }
+
+    /// What the options say about the terminal.
+    var terminal: TerminalTraits.Options {
+        TerminalTraits.Options(
+            encoding: ascii ? .ascii : utf8 ? .utf8 : nil, color: color, ambiguous: ambiguous, reducedMotion: reducedMotion)
+    }
+}
+
+extension Language: ExpressibleByArgument {
+    public init?(argument: String) { self.init(tag: argument) }
+    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
+
+extension TerminalTraits.ColorOption: ExpressibleByArgument {}
+extension TerminalTraits.AmbiguousWidth: ExpressibleByArgument {}

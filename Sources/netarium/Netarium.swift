@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// The `netarium` command: without a subcommand it opens the tutor.
+@main
+struct Netarium: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "netarium",
+        abstract: "A small internet under glass: learn how networks work by watching packets cross the wire.",
+        discussion: """
+            Examples:
+              netarium                                   open the tutor
+              netarium play three-way-handshake          one lesson
+              netarium play dns-lookup-path --plain      the same as lines of text
+              netarium render tls-handshake --format svg -o tls.svg
+            """,
+        version: "netarium \(Version.text)",
+        subcommands: [
+            OpenCommand.self, PlayCommand.self, QuizCommand.self, ListCommand.self, ProgressCommand.self,
+            RenderCommand.self, CheckCommand.self, DoctorCommand.self,
+        ],
+        defaultSubcommand: OpenCommand.self)
+}
+
+/// The program's version, semantic (semver.org).
+enum Version {
+    static let text = "0.1.0"
+}

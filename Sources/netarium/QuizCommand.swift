@@ -1,0 +1,57 @@
+import ArgumentParser
+import CellGrid
+import Courseware
+import Runtime
+import Study
+import Tutor
+
+/// Asks a quiz, on the screen or on standard input.
+struct QuizCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quiz", abstract: "Take a quiz.",
+        discussion: """
+            Without a terminal, with TERM=dumb or with --plain the questions are lines of text and the answers are read from
+            standard input, a line each; an empty line shows the answer.
+
+            Examples:
+              netarium quiz three-way-handshake
+              netarium quiz dns-lookup-path --plain
+            """)
+
+    @Argument(help: "The quiz's id, or its lesson's.") var quiz: String
+    @Flag(help: "Ask in lines of text.") var plain = false
+    @Option(help: "The seed from which values and orders are drawn; random by default.") var seed: UInt64?
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        var setting = Setting(options)
+        setting.reportProblems()
+        let quiz = try setting.quiz(quiz)
+        let seed = seed ?? UInt64.random(in: .min ... .max)
+        if !plain, case .full = setting.choice.screen.value {
+            return try FullScreen.run(setting) { $0.open(quiz: quiz.id, seed: seed) }
+        }
+        try ask(QuizSession(quiz, seed: seed), &setting)
+    }
+
+    private func ask(_ session: QuizSession, _ setting: inout Setting) throws {
+        var talk = PlainQuiz(session, appearance: setting.appearance)
+        var progress = setting.progress
+        let clock = SystemClock()
+        for line in talk.opening { Output.line(line) }
+        while !talk.session.isFinished, let line = readLine() {
+            let (said, isSettled) = talk.answer(line)
+            for line in said { Output.line(line) }
+            guard isSettled else { continue }
+            progress.recordCurrentAnswer(of: talk.session, at: clock.now().milliseconds)
+            for line in talk.next() { Output.line(line) }
+            if talk.session.isFinished { progress.finished(talk.session, at: clock.now().milliseconds) }
+            do throws(ProgressObstacle) {
+                try setting.progressFile?.save(progress, now: clock.now())
+            } catch {
+                Output.error(error.message(setting.language))
+            }
+        }
+        if !talk.session.isFinished { Output.line(talk.result) }
+    }
+}

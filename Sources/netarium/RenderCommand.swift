@@ -1,0 +1,102 @@
+import ArgumentParser
+import CellGrid
+import Courseware
+import Runtime
+import Timelines
+import Tutor
+
+/// Draws one frame of a lesson, or of another screen, to a file or standard output.
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "Draw a frame of a lesson as text, ANSI or SVG.",
+        discussion: """
+            Examples:
+              netarium render three-way-handshake --step 4
+              netarium render three-way-handshake --at 30ms --true-time --format svg -o handshake.svg
+              netarium render tls-handshake --format ansi --size 80x24 --lang zh
+            """)
+
+    /// What the frame is written as.
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, ansi, svg }
+    /// Screens other than the lesson player.
+    enum ScreenName: String, CaseIterable, ExpressibleByArgument { case lesson, catalogue, quiz, help }
+
+    @Argument(help: "The lesson's id.") var lesson: String
+    @Option(help: "What to write: text, ansi or svg.") var format = Format.text
+    @Option(help: "The moment, as virtual time: 40ms, 1.5s; the end by default.") var at: String?
+    @Option(help: "The step, from 0 (the opening) on; instead of --at.") var step: Int?
+    @Option(help: "The variant's id.") var scene: String?
+    @Option(help: "Columns and rows of the frame.") var size = "100x30"
+    @Option(help: "Which screen: lesson, catalogue, quiz or help.") var screen = ScreenName.lesson
+    @Flag(help: "Rows are time, arrows slant.") var trueTime = false
+    @Option(help: "Another variant's id, drawn beside this one.") var compare: String?
+    @Flag(help: "For SVG: a light background.") var light = false
+    @Option(name: .shortAndLong, help: "The file to write; standard output by default.", completion: .file())
+    var output: String?
+    @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        if at != nil, step != nil { throw ValidationError("--at and --step exclude each other; give one of them") }
+        if frameSize == nil {
+            throw ValidationError("--size '\(size)' is not of the form COLUMNSxROWS, such as 100x30, up to 500x500")
+        }
+    }
+
+    private var frameSize: Size? {
+        let parts = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...500).contains(columns), (1...500).contains(rows)
+        else { return nil }
+        return Size(columns: columns, rows: rows)
+    }
+
+    func run() throws {
+        let setting = Setting(options)
+        setting.reportProblems()
+        let lesson = try setting.lesson(lesson)
+        let place = try StillPlace(
+            scene: SceneChoice.index(of: scene, in: lesson), instant: instant(), page: step,
+            compare: compare.map { try SceneChoice.index(of: $0, in: lesson) })
+        var appearance = setting.appearance
+        // A picture is not bound to what this terminal can show.
+        if !options.ascii { appearance = Appearance(language: setting.language, charset: options.ambiguous == .wide ? .ambiguousSafe : .unicode) }
+        let still = Still(catalog: setting.catalog, progress: setting.progress, appearance: appearance, size: frameSize ?? Size(columns: 100, rows: 30))
+        let grid =
+            switch screen {
+            case .lesson: try still.lesson(lesson, at: checked(place, in: lesson), isTrueTime: trueTime)
+            case .catalogue: still.catalogue(choosing: lesson)
+            case .quiz: still.quiz(of: lesson)
+            case .help: still.help(for: lesson)
+            }
+        let text = written(grid, title: appearance.text(lesson.title))
+        guard let output else { return Output.raw(text) }
+        do throws(FileProblem) {
+            try Files.replace(output, with: Array(text.utf8))
+        } catch {
+            throw CommandProblem.file(error.message(setting.language))
+        }
+    }
+
+    private func written(_ grid: Grid, title: String) -> String {
+        switch format {
+        case .text: grid.text + "\n"
+        case .ansi: grid.ansi(theme: .standard, depth: options.color.depth(default: .indexed256)) + "\n"
+        case .svg: grid.svg(title: title, isLight: light)
+        }
+    }
+
+    private func instant() throws -> Instant? {
+        guard let at else { return nil }
+        guard let span = Span(at) else {
+            throw CommandProblem.badMoment(at, reason: "is not a time; write a number and a unit, such as 40ms or 1.5s")
+        }
+        return .zero + span
+    }
+
+    private func checked(_ place: StillPlace, in lesson: Lesson) throws -> StillPlace {
+        let steps = lesson.scenes[place.scene].steps.count
+        if let page = place.page, !(0...steps + 1).contains(page) {
+            throw CommandProblem.badMoment("\(page)", reason: "is no step of this lesson; it has 0 to \(steps + 1)")
+        }
+        return place
+    }
+}
