@@ -34,7 +34,7 @@ let package = Package(
         // Row 2: documents.
         module("Courseware", ["LocatedJSON", "Localization", "Timelines"]),
         // Row 3: learning, drawing.
-        module("Study", ["Courseware", "LocatedJSON", "Localization"]),
+        module("Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         module("Ladder", ["CellGrid", "Localization", "Timelines"]),
         // Row 4: the program; pure.
         module("Tutor", ["CellGrid", "Courseware", "Ladder", "Localization", "Study", "Timelines"]),
@@ -56,7 +56,7 @@ let package = Package(
         tests(of: "LocatedJSON"),
         tests(of: "Timelines", ["Localization"]),
         tests(of: "Courseware", ["LocatedJSON", "Localization", "Timelines"]),
-        tests(of: "Study", ["Courseware", "Localization"]),
+        tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),
         tests(of: "Tutor", ["CellGrid", "Courseware", "Ladder", "Localization", "Study", "Timelines"]),
         tests(of: "Runtime", ["Courseware", "Study"]),
