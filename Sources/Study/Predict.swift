@@ -1,0 +1,100 @@
+public import Courseware
+import Localization
+import Timelines
+
+extension Prediction {
+    /// "What happens next?" for a step whose author asks nothing.
+    ///
+    /// The right choice is the step's event in words; two or three wrong ones are other events of the lesson, those
+    /// that happen nearby in the same scene before those of its other scenes, and events of the same sort (a message
+    /// among messages) before others. Nothing is offered as wrong that could be taken for right: an event between the
+    /// step before and this one, or at the same instant.
+    ///
+    /// - Parameters:
+    ///   - step: The step's place in the scene's steps, 0-based.
+    ///   - scene: The scene being played.
+    ///   - lesson: Where further wrong choices come from; may be empty.
+    ///   - seed: What the wrong choices and the order are drawn from.
+    /// - Returns: `nil` for a step about a note or a phase, or in a lesson too short for two different choices.
+    public static func automatic(
+        forStep step: Int, of scene: Scene, among lesson: [Scene] = [], seed: UInt64
+    ) -> Prediction? {
+        guard scene.steps.indices.contains(step) else { return nil }
+        let target = scene.steps[step].event
+        guard let right = scene.timeline.words(forEvent: target) else { return nil }
+        var random = SplitMix64(seed: seed)
+        let wrong = Distractor.all(forStep: step, of: scene, among: lesson, right: right)
+        // The nearest of the same sort come first; chance picks among a few more than are needed.
+        let near = random.shuffled(Array(wrong.prefix(5))).prefix(3)
+        guard !near.isEmpty else { return nil }
+        let choices =
+            [Choice(text: right, isRight: true, because: nil)]
+            + near.map { Choice(text: $0.words, isRight: false, because: $0.because) }
+        return Prediction(
+            question: LocalizedText(en: "What happens next?", zh: "接下来会发生什么？"), choices: random.shuffled(choices))
+    }
+}
+
+/// An event of the lesson that is not the next one, and why it is not.
+private struct Distractor {
+    var words: LocalizedText
+    var because: LocalizedText
+    /// Smaller is better: the same sort and scene first, then by distance in events.
+    var rank: (sort: Int, scene: Int, distance: Int)
+
+    /// Everything that could be offered, best first, no two alike.
+    static func all(forStep step: Int, of scene: Scene, among lesson: [Scene], right: LocalizedText) -> [Distractor] {
+        let target = scene.steps[step].event
+        let previous = step > 0 ? scene.steps[step - 1].event : -1
+        let ambiguous = scene.timeline.indistinguishable(from: target, after: previous)
+        let banned = Set(ambiguous.compactMap(scene.timeline.words) + [right])
+        let sort = scene.timeline.sort(ofEvent: target)
+
+        var found: [Distractor] = []
+        for (place, other) in ([scene] + lesson.filter { $0.id != scene.id }).enumerated() {
+            for index in other.timeline.events.indices {
+                guard let words = other.timeline.words(forEvent: index), !banned.contains(words) else { continue }
+                let because = place > 0 ? elsewhere(other) : index < target ? alreadyHappened : comesLater
+                let isSameSort = other.timeline.sort(ofEvent: index) == sort
+                found.append(
+                    Distractor(
+                        words: words, because: because, rank: (isSameSort ? 0 : 1, place, abs(index - target))))
+            }
+        }
+        var seen: Set<LocalizedText> = []
+        return found.sorted { $0.rank < $1.rank }.filter { seen.insert($0.words).inserted }
+    }
+
+    private static let alreadyHappened = LocalizedText(en: "That has already happened.", zh: "这已经发生过了。")
+    private static let comesLater = LocalizedText(en: "That comes later.", zh: "这要晚一些才会发生。")
+
+    private static func elsewhere(_ scene: Scene) -> LocalizedText {
+        LocalizedText { language in
+            language == .chinese
+                ? "这发生在另一种情形中：“\(scene.title(language))”。"
+                : "That happens in another telling: “\(scene.title(language))”."
+        }
+    }
+}
+
+extension Timeline {
+    /// Events that somebody who has seen everything up to `previous` could call next as rightly as `target`.
+    fileprivate func indistinguishable(from target: Int, after previous: Int) -> [Int] {
+        events.indices.filter { index in
+            index > previous && (index <= target || events[index].instant == events[target].instant)
+        }
+    }
+
+    /// What sort of thing happens: events of one sort make good alternatives to each other.
+    fileprivate func sort(ofEvent index: Int) -> Int {
+        switch events[index].kind {
+        case .sent: 0
+        case .arrived, .lost: 1
+        case .state: 2
+        case .timerStarted, .timerCancelled, .timerFired: 3
+        case .table: 4
+        case .action: 5
+        case .note, .phase: 6
+        }
+    }
+}

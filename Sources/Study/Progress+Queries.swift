@@ -1,0 +1,39 @@
+public import Courseware
+
+/// How far a lesson is.
+public enum LessonStatus: Hashable, Sendable {
+    /// Never opened.
+    case new
+    /// Opened; `done` of the main scene's `of` steps were seen.
+    case inProgress(done: Int, of: Int)
+    /// Seen to the end of its main scene at least once; variants are extra.
+    case done
+}
+
+extension Progress {
+    /// How far `lesson` is. What was once done stays done, also when the lesson has grown since.
+    public func status(of lesson: Lesson) -> LessonStatus {
+        guard let played = lessons[lesson.id], !played.isEmpty else { return .new }
+        let main = lesson.scenes.first.flatMap { played[$0.id] }
+        if main?.completed != nil { return .done }
+        let count = lesson.scenes.first?.steps.count ?? 0
+        return .inProgress(done: min(main?.seen ?? 0, count), of: count)
+    }
+
+    /// When the lesson with this id was last open, in milliseconds since 1970 UTC; `nil` for never.
+    public func lastVisited(_ lesson: String) -> Int64? {
+        lessons[lesson]?.values.map(\.visit.at).max()
+    }
+
+    /// The best finished attempt at the quiz with this id.
+    public func best(_ quiz: String) -> Score? {
+        attempts.lazy.filter { $0.quiz == quiz }.map(\.score).max()
+    }
+
+    /// The ids of the questions whose latest answer was wrong, in the quiz's order.
+    public func wrongLastTime(in quiz: Quiz) -> [String] {
+        var latest: [String: Bool] = [:]
+        for answer in answers where answer.quiz == quiz.id { latest[answer.question] = answer.isRight }
+        return quiz.questions.map(\.id).filter { latest[$0] == false }
+    }
+}

@@ -1,0 +1,82 @@
+import Courseware
+public import Localization
+import LocatedJSON
+
+/// What a learner has done: steps seen, questions answered, attempts finished; and what they like.
+///
+/// A value that only grows: two copies that went different ways are joined by ``merging(_:)`` without losing
+/// anything. Instants are milliseconds since 1970 UTC and come from outside. Lessons, scenes and questions are
+/// known by their ids only, so progress outlives a course that changes.
+public struct Progress: Equatable, Sendable {
+    /// For each lesson id, for each scene id, how far it was played.
+    public internal(set) var lessons: [String: [String: SceneProgress]] = [:]
+    /// Every answer given, oldest first.
+    public internal(set) var answers = RecordLog<AnswerRecord>()
+    /// Every finished attempt at a whole quiz, oldest first.
+    public internal(set) var attempts = RecordLog<AttemptRecord>()
+    /// The language that was chosen, if one was.
+    public internal(set) var language: Stamped<Language>?
+    /// Whether the learner wants no animation, if they said.
+    public internal(set) var reducedMotion: Stamped<Bool>?
+    /// Where the learner was last.
+    public internal(set) var resume: Stamped<Bookmark>?
+    /// What a file of this format held beyond the above, kept for the program that wrote it.
+    var extras: [String: JSONNode] = [:]
+
+    /// The largest step, number of steps, or score that is kept; what is beyond is no lesson.
+    static let largestCount = 1_000_000
+
+    /// Progress of somebody who has not begun.
+    public init() {}
+
+    /// The player stopped at a step.
+    ///
+    /// `step` is 0-based; at the last of `count` steps the scene is completed.
+    public mutating func reached(step: Int, of count: Int, scene: String, lesson: String, at instant: Int64) {
+        let count = min(max(count, 0), Self.largestCount)
+        let step = min(max(step, 0), Self.largestCount - 1)
+        let before = lessons[lesson]?[scene]
+        let completed = [before?.completed, step + 1 >= count ? instant : nil].compactMap { $0 }.min()
+        lessons[lesson, default: [:]][scene] = SceneProgress(
+            visit: Stamped(SceneProgress.Visit(step: step, of: count), after: before?.visit, at: instant),
+            seen: max(before?.seen ?? 0, step + 1), completed: completed)
+        resume = Stamped(Bookmark(lesson: lesson, scene: scene, step: step), after: resume, at: instant)
+    }
+
+    /// A question was answered in the attempt with this seed.
+    public mutating func record(
+        answerTo question: String, in quiz: String, seed: UInt64, isRight: Bool, at instant: Int64
+    ) {
+        answers.insert(AnswerRecord(quiz: quiz, question: question, seed: seed, isRight: isRight, at: instant))
+    }
+
+    /// The current question of `session` was answered; does nothing before it is settled.
+    public mutating func recordCurrentAnswer(of session: QuizSession, at instant: Int64) {
+        guard let question = session.current, let feedback = session.currentFeedback else { return }
+        record(
+            answerTo: question.id, in: session.quiz.id, seed: session.seed, isRight: feedback.isRight, at: instant)
+    }
+
+    /// An attempt at a whole quiz was finished.
+    public mutating func finished(quiz: String, seed: UInt64, score: Score, at instant: Int64) {
+        let of = min(max(score.of, 0), Self.largestCount)
+        let kept = Score(right: min(max(score.right, 0), of), of: of)
+        attempts.insert(AttemptRecord(quiz: quiz, seed: seed, score: kept, at: instant))
+    }
+
+    /// `session` was finished; an attempt at only some questions of a quiz has no score to keep, nor an unfinished one.
+    public mutating func finished(_ session: QuizSession, at instant: Int64) {
+        guard session.isFinished, session.isWhole else { return }
+        finished(quiz: session.quiz.id, seed: session.seed, score: session.score, at: instant)
+    }
+
+    /// The learner chose a language.
+    public mutating func prefer(language: Language, at instant: Int64) {
+        self.language = Stamped(language, after: self.language, at: instant)
+    }
+
+    /// The learner chose to see animation or not.
+    public mutating func prefer(reducedMotion: Bool, at instant: Int64) {
+        self.reducedMotion = Stamped(reducedMotion, after: self.reducedMotion, at: instant)
+    }
+}
