@@ -11,6 +11,13 @@ public struct Feedback: Equatable, Sendable {
         public var subject: LocalizedText
         /// What there is to say about it.
         public var because: LocalizedText
+
+        /// Creates a remark; see the properties.
+        public init(place: Int?, subject: LocalizedText, because: LocalizedText) {
+            self.place = place
+            self.subject = subject
+            self.because = because
+        }
     }
 
     /// What the learner answered; `nil` for giving up.

@@ -29,7 +29,7 @@ extension String {
             result += rest[..<open]
             let inside = rest[rest.index(after: open)...]
             guard let close = inside.firstIndex(where: { $0 == "}" || $0 == "{" }), inside[close] == "}",
-                let value = values[String(inside[..<close]).trimmed]
+                let value = values[String(inside[..<close])]
             else {
                 result.append("{")
                 rest = inside
