@@ -56,7 +56,7 @@ let package = Package(
         tests(of: "LocatedJSON"),
         tests(of: "Timelines", ["Localization"]),
         tests(of: "Courseware", ["LocatedJSON", "Localization", "Timelines"]),
-        tests(of: "Study", ["Courseware", "Localization", "Timelines"]),
+        tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),
         tests(of: "Tutor", ["CellGrid", "Courseware", "Ladder", "Localization", "Study", "Timelines"]),
         tests(of: "Runtime", ["Courseware", "Study"]),

@@ -7,8 +7,8 @@ extension Prediction {
     ///
     /// The right choice is the step's event in words; two or three wrong ones are other events of the lesson, those
     /// that happen nearby in the same scene before those of its other scenes, and events of the same sort (a message
-    /// among messages) before others. Nothing is offered as wrong that could be taken for right: an event between the
-    /// step before and this one, or at the same instant.
+    /// among messages) before others. Nothing is offered as wrong that could be taken for right: whatever else happens
+    /// between the steps before and after, such as the arrival of the message that is sent, or at the same instant.
     ///
     /// - Parameters:
     ///   - step: The step's place in the scene's steps, 0-based.
@@ -46,7 +46,11 @@ private struct Distractor {
     static func all(forStep step: Int, of scene: Scene, among lesson: [Scene], right: LocalizedText) -> [Distractor] {
         let target = scene.steps[step].event
         let previous = step > 0 ? scene.steps[step - 1].event : -1
-        let ambiguous = scene.timeline.indistinguishable(from: target, after: previous)
+        let next = step + 1 < scene.steps.count ? scene.steps[step + 1].event : scene.timeline.events.count
+        let instant = scene.timeline.events[target].instant
+        let ambiguous = scene.timeline.events.indices.filter { index in
+            index > previous && (index < next || scene.timeline.events[index].instant == instant)
+        }
         let banned = Set(ambiguous.compactMap(scene.timeline.words) + [right])
         let sort = scene.timeline.sort(ofEvent: target)
 
@@ -78,13 +82,6 @@ private struct Distractor {
 }
 
 extension Timeline {
-    /// Events that somebody who has seen everything up to `previous` could call next as rightly as `target`.
-    fileprivate func indistinguishable(from target: Int, after previous: Int) -> [Int] {
-        events.indices.filter { index in
-            index > previous && (index <= target || events[index].instant == events[target].instant)
-        }
-    }
-
     /// What sort of thing happens: events of one sort make good alternatives to each other.
     fileprivate func sort(ofEvent index: Int) -> Int {
         switch events[index].kind {
