@@ -16,8 +16,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// Modules whose tests compare frames with files.
+let goldens: Set = ["Ladder", "Tutor"]
+
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: settings)
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+        exclude: goldens.contains(name) ? ["Goldens"] : [], swiftSettings: settings)
 }
 
 let package = Package(
@@ -51,6 +56,7 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "CellGrid"),
         tests(of: "Localization"),
         tests(of: "LocatedJSON"),
@@ -58,7 +64,7 @@ let package = Package(
         tests(of: "Courseware", ["LocatedJSON", "Localization", "Timelines"]),
         tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),
-        tests(of: "Tutor", ["CellGrid", "Courseware", "Ladder", "Localization", "Study", "Timelines"]),
+        tests(of: "Tutor", ["CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "Study", "Timelines"]),
         tests(of: "Runtime", ["Courseware", "Study"]),
     ],
     swiftLanguageModes: [.v6]
