@@ -93,6 +93,11 @@ public struct TimelineBuilder: Sendable {
         return events.count - 1
     }
 
+    /// The happening with the earliest instant among those from `first` on; of several the one added first.
+    public func earliest(from first: Ticket) -> Ticket? {
+        events.indices[first...].min { (events[$0].instant, $0) < (events[$1].instant, $1) }
+    }
+
     /// Everything in order of time, and for each ticket the index of its event.
     public func build() -> (timeline: Timeline, indices: [Int]) {
         let order = Self.order(of: events) { $0.instant }

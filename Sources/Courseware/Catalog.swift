@@ -1,0 +1,56 @@
+/// The lessons and quizzes that there are, in the order in which a learner sees them. Never an id twice.
+public struct Catalog: Equatable, Sendable {
+    /// By track, then by order, then by id.
+    public let lessons: [Lesson]
+    /// In the order of their lessons, then by id.
+    public let quizzes: [Quiz]
+    private let lessonPlaces: [String: Int]
+    private let quizPlaces: [String: Int]
+
+    /// A catalogue of these documents; of two with the same id the first counts.
+    public init(lessons: [Lesson] = [], quizzes: [Quiz] = []) {
+        let sorted = Self.unique(lessons, by: \.id).sorted { one, other in
+            (Self.rank(of: one.track), one.track, one.order, one.id) < (
+                Self.rank(of: other.track), other.track, other.order, other.id
+            )
+        }
+        let places = Self.places(of: sorted, by: \.id)
+        self.lessons = sorted
+        lessonPlaces = places
+        self.quizzes = Self.unique(quizzes, by: \.id).sorted { one, other in
+            let first = one.lesson.flatMap { places[$0] } ?? .max, second = other.lesson.flatMap { places[$0] } ?? .max
+            return (first, one.id) < (second, other.id)
+        }
+        quizPlaces = Self.places(of: self.quizzes, by: \.id)
+    }
+
+    /// The lesson of this id.
+    public func lesson(_ id: String) -> Lesson? { lessonPlaces[id].map { lessons[$0] } }
+
+    /// The quiz of this id.
+    public func quiz(_ id: String) -> Quiz? { quizPlaces[id].map { quizzes[$0] } }
+
+    /// The tracks that have lessons, in order.
+    public var tracks: [String] {
+        lessons.reduce(into: []) { tracks, lesson in
+            if tracks.last != lesson.track { tracks.append(lesson.track) }
+        }
+    }
+
+    /// The lessons of a track, in order.
+    public func lessons(in track: String) -> [Lesson] { lessons.filter { $0.track == track } }
+
+    /// The tracks of the built-in course, from the bottom of the stack up; others follow by name.
+    private static let builtInTracks = ["tcp", "dns", "tls", "web"]
+
+    private static func rank(of track: String) -> Int { builtInTracks.firstIndex(of: track) ?? builtInTracks.count }
+
+    private static func unique<Document>(_ documents: [Document], by id: (Document) -> String) -> [Document] {
+        var seen: Set<String> = []
+        return documents.filter { seen.insert(id($0)).inserted }
+    }
+
+    private static func places<Document>(of documents: [Document], by id: (Document) -> String) -> [String: Int] {
+        Dictionary(documents.enumerated().map { (id($0.element), $0.offset) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,114 @@
+import LocatedJSON
+import Timelines
+
+extension CourseFault {
+    /// The fault in words: what, the offending word in quotes, the way out.
+    var message: String {
+        switch self {
+        case .unknownFormat(let format): return "format \(format) is not known; this program reads format 1"
+        case .idIsNotFileName(let id, let file): return "the id '\(id)' and the file name '\(file)' must be the same"
+        case .malformedID(let id): return "'\(id)' is no id; ids are lower-case letters, digits and hyphens"
+        case .repeatedID(let id, let what, let line): return "\(what) '\(id)' is already there, on line \(line)"
+        case .reservedID(let id): return "'\(id)' is the lesson's own timeline; give the variant another id"
+        case .takenDocumentID(let id, let file): return "the id '\(id)' is taken by \(file), which is used instead"
+
+        case .emptyText: return "the text is empty; leave the key out or say something"
+        case .unknownLanguage(let tag): return "no language '\(tag)'" + hint(tag, ["en", "zh"])
+        case .missingLanguage(let tag): return "the text has no '\(tag)'; a plain string stands for every language"
+        case .controlCharacter(let scalar):
+            return "the text holds control character U+\(String(scalar.value, radix: 16, uppercase: true)); remove it"
+        case .openCodeSpan: return "a ` has no second one; code needs one on either side"
+        case .wideTitle(let cells, let limit):
+            return "the title takes \(cells) cells of at most \(limit) (a Chinese character takes two)"
+        case .malformedCitation(let text):
+            return "'\(text)' is no citation; write it as 'RFC 9293 §3.5', 'listen(2)', 'Linux tcp_syn_retries', "
+                + "'measured: Linux 6.18' or 'https://…'"
+
+        case .malformedDuration(let text):
+            return "'\(text)' is no duration; write it as '250us', '40ms', '1.5s' or '2min'"
+        case .longDuration(let span): return "\(span.text) is longer than a day; nobody will wait for it"
+        case .emptyTimeline: return "nothing happens; a timeline needs at least one entry that is no pause"
+        case .unknownParticipant(let name, let known): return "no participant is named '\(name)'" + hint(name, known)
+        case .noVerb:
+            return "a timeline entry needs one of "
+                + ScriptVerb.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        case .secondVerb(let verb, let first): return "'\(verb)' needs an entry of its own; this one has '\(first)'"
+        case .noMoment(let key, let verb):
+            return "'\(key)' needs one thing that happens, and '\(verb)' is none; put it on another entry"
+        case .keyWithoutSay(let key): return "'\(key)' belongs to a step, and this entry has no 'say'"
+        case .afterAndWhen: return "'after' and 'when' exclude each other; keep one"
+        case .pastWhen(let when, let clock): return "\(when.text) is over; what comes before ends at \(clock.text)"
+        case .malformedField(let name): return "the field '\(name)' must be a string or a whole number"
+        case .unknownSpotlight(let name, let known): return "the message has no field '\(name)'" + hint(name, known)
+        case .unclearTimer: return "a timer needs exactly one of 'starts', 'cancelled', 'fires'"
+        case .timerNotRunning(let name, let owner, let known):
+            return "no timer '\(name)' is running at '\(owner)'" + hint(name, known)
+        case .timerRanOut(let name, let expiry, let clock):
+            return "the timer '\(name)' runs out at \(expiry.text), and it is already \(clock.text)"
+        case .timerNeverEnds(let name, let expiry):
+            return
+                "the timer '\(name)' runs out at \(expiry.text), and nothing comes of it; let it fire or be cancelled"
+        case .emptyTableChange: return "a table needs at least one of 'set', 'remove', 'slots'"
+        case .unknownRow(let row, let known): return "the table has no row '\(row)' at this time" + hint(row, known)
+        case .fullTable(let table, let rows, let slots):
+            return "the table '\(table)' has \(slots) slots and would hold \(rows) rows"
+        case .tooManyEvents(let limit): return "more than \(limit) things happen; nobody will watch them"
+        case .pointlessStep: return "nothing is seen between this step and the one before; join their texts"
+
+        default: return questionMessage
+        }
+    }
+
+    private var questionMessage: String {
+        switch self {
+        case .rightChoices(let count): return "\(count) choices are right; exactly one must be"
+        case .noRightChoice: return "no choice is right; at least one must be"
+        case .unexplainedChoice: return "a wrong choice needs a 'because' of its own"
+        case .repeatedText(let text, let what): return "two \(what) read '\(text)'; nobody can tell them apart"
+        case .malformedFormula(let fault): return fault.message
+        case .unknownValue(let name, let known): return "no value '\(name)' is given" + hint(name, known)
+        case .divisionByZero(let values) where values.isEmpty: return "the formula may divide by zero"
+        case .divisionByZero(let values):
+            let example = values.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
+            return "the formula divides by zero when \(example)"
+        case .formulaOverflow: return "the formula can go beyond 64 bits; narrow the ranges"
+        case .mistakeIsRight(let text): return "the expected mistake '\(text)' is the right answer"
+        case .malformedName(let name):
+            return "'\(name)' is no name; names are a letter, then letters, digits, '-' and '_'"
+        case .emptyRange(let low, let high): return "the range goes from \(low) down to \(high); swap them"
+        case .unusedValue(let name): return "the value '\(name)' is given but not used"
+
+        case .unknownLesson(let id, let known): return "there is no lesson '\(id)'" + hint(id, known)
+        case .unknownQuiz(let id, let known): return "there is no quiz '\(id)'" + hint(id, known)
+        case .unknownVariant(let id, let lesson, let known):
+            return "the lesson '\(lesson)' has no variant '\(id)'" + hint(id, known)
+        case .unknownMoment(let id, let scene, let known):
+            return "no entry of \(scene) has the id '\(id)'" + hint(id, known)
+        default: return ""
+        }
+    }
+
+    /// The nearest of the known words, or all of them when they are few.
+    private func hint(_ word: String, _ known: [String]) -> String {
+        if let meant = nearest(to: word, among: known) { return "; did you mean '\(meant)'?" }
+        guard (1...8).contains(known.count) else { return "" }
+        return "; known are " + known.map { "'\($0)'" }.joined(separator: ", ")
+    }
+}
+
+extension Expression.ParsingError.Fault {
+    /// The fault in words.
+    var message: String {
+        switch self {
+        case .empty: "the formula is empty"
+        case .tooLong(let limit): "the formula is longer than \(limit) characters"
+        case .tooDeep(let limit): "the formula has brackets more than \(limit) deep"
+        case .operandExpected(nil): "the formula ends where a number or a name in braces should follow"
+        case .operandExpected(let found?): "expected a number or a name in braces, found '\(found)'"
+        case .operatorExpected(let found): "expected one of + - * / %, found '\(found)'"
+        case .bracketNotClosed: "the bracket is not closed"
+        case .badName(let name): "'\(name)' is no name; names are a letter, then letters, digits, '-' and '_'"
+        case .numberTooLarge(let digits): "\(digits) is beyond 64 bits"
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Localization
+public import LocatedJSON
+import Timelines
+
+/// Reads a lesson by docs/lesson-format.md and reports every fault of it in one go.
+public struct LessonDecoder {
+    private let file: SourceFile
+    private let log: FaultLog
+    private var delay = Span.milliseconds(20)
+
+    /// Reads the lesson in `file`, which should be named after its id.
+    public static func decode(_ file: SourceFile) -> Decoded<Lesson> {
+        decode(ParsedFile(file))
+    }
+
+    static func decode(_ file: ParsedFile) -> Decoded<Lesson> {
+        file.decoded { node, log, references in
+            var decoder = LessonDecoder(file: file.source, log: log)
+            return decoder.lesson(node, &references)
+        }
+    }
+
+    private init(file: SourceFile, log: FaultLog) {
+        self.file = file
+        self.log = log
+    }
+
+    private mutating func lesson(_ node: JSONNode, _ references: inout [Reference]) -> Lesson? {
+        guard var object = ObjectReader(node, as: "a lesson", log: log) else { return nil }
+        let id = object.header(of: file, log: log)
+        let track = object.required("track", .identifier)
+        let order = object.optional("order", .wholeNumber(in: -10_000...10_000)) ?? 100
+        let minutes = object.optional("minutes", .wholeNumber(in: 1...600)) ?? 5
+        let title = object.required("title", .title(cells: 36))
+        let question = object.optional("question", .text)
+        let summary = object.required("summary", .text)
+        delay = object.optional("delay", .duration) ?? delay
+        let participants = object.required("participants", participantList) ?? []
+        let entries = object.required("timeline", script(among: participants))
+        let main = entries.flatMap {
+            scene(Scene.mainID, title: title ?? "", participants, $0, object.place(of: "timeline"))
+        }
+        let variants = object.optional("variants", variantList(participants)) ?? []
+        let myths = object.optional("myths", .list(of: myth)) ?? []
+        let answer = object.optional("answer", .text)
+        let quiz = object.optional("quiz", .identifier)
+        object.finish()
+        if let quiz { references.append(Reference(target: .quiz(quiz), place: object.place(of: "quiz"))) }
+        guard let id, let track, let title, let summary, let main else { return nil }
+        return Lesson(
+            id: id, track: track, order: order, minutes: minutes, title: title, question: question, summary: summary,
+            scenes: [main] + variants, myths: myths, answer: answer, quiz: quiz)
+    }
+
+    // MARK: Participants
+
+    private var participantList: Reading<[Participant]> {
+        Reading { node, log in
+            var used = UsedIDs(of: "the participant")
+            let participant = Reading<Participant> { node, log in
+                guard var object = ObjectReader(node, as: "a participant", log: log) else { return nil }
+                let id = object.required("id", .identifier)
+                let name = object.required("name", .text)
+                let address = object.optional("address", .wording)
+                let state = object.optional("state", .text)
+                object.finish()
+                if let id { used.use(id, at: object.place(of: "id"), log: log) }
+                return id.map { Participant(id: $0, name: name ?? LocalizedText($0), address: address, state: state) }
+            }
+            return Reading.list(of: participant, atLeast: 1).read(node, log)
+        }
+    }
+
+    // MARK: Scenes
+
+    private func script(among participants: [Participant]) -> Reading<[ScriptEntry]> {
+        ScriptDecoder(participants: participants, delay: delay).entries
+    }
+
+    private func variantList(_ participants: [Participant]) -> Reading<[Scene]> {
+        Reading { node, log in
+            var used = UsedIDs(of: "the variant")
+            return Reading<[Scene]>.list(of: Reading { node, _ in self.variant(node, participants, &used) }).read(
+                node, log)
+        }
+    }
+
+    private func variant(_ node: JSONNode, _ lessonParticipants: [Participant], _ used: inout UsedIDs) -> Scene? {
+        guard var object = ObjectReader(node, as: "a variant", log: log) else { return nil }
+        let id = object.required("id", .identifier)
+        let title = object.required("title", .text)
+        let about = object.required("about", .text)
+        let participants = object.optional("participants", participantList) ?? lessonParticipants
+        let entries = object.required("timeline", script(among: participants))
+        object.finish()
+        if let id { used.use(id, at: object.place(of: "id"), log: log) }
+        if id == Scene.mainID { log.report(CourseFault.reservedID(Scene.mainID), at: object.place(of: "id")) }
+        var variant = entries.flatMap {
+            scene(id ?? "", title: title ?? "", participants, $0, object.place(of: "timeline"))
+        }
+        variant?.about = about
+        return variant
+    }
+
+    private func scene(
+        _ id: String, title: LocalizedText, _ participants: [Participant], _ entries: [ScriptEntry], _ place: Place
+    ) -> Scene? {
+        guard !participants.isEmpty else { return nil }
+        var performance = ScriptPerformance(participants: participants, log: log)
+        let (timeline, steps) = performance.perform(entries)
+        if timeline.events.isEmpty, !performance.hasGaps { log.report(CourseFault.emptyTimeline, at: place) }
+        let scene = Scene(id: id, title: title, timeline: timeline, steps: steps.map(\.value))
+        let stops = scene.stops
+        for index in stops.indices.dropFirst() where stops[index] == stops[index - 1] {
+            log.report(CourseFault.pointlessStep, at: steps[index].place)
+        }
+        return scene
+    }
+
+    private var myth: Reading<Myth> {
+        Reading { node, log in
+            guard var object = ObjectReader(node, as: "a myth", log: log) else { return nil }
+            let claim = object.required("claim", .text)
+            let truth = object.required("truth", .text)
+            let citations = object.required("cite", .citations)
+            object.finish()
+            guard let claim, let truth else { return nil }
+            return Myth(claim: claim, truth: truth, citations: citations ?? [])
+        }
+    }
+}

@@ -1,0 +1,227 @@
+import Localization
+import LocatedJSON
+import Timelines
+
+/// Performs a script: gives every entry its instant, and so turns a list of entries into a timeline.
+///
+/// There is one clock, which each entry moves on: a message to its arrival, a pause by its length, a firing timer to
+/// its expiry. `parallel` gives each of its lists a clock of its own and goes on with the latest. A timer belongs to
+/// its name and participant; starting it while it runs stops the running one first.
+struct ScriptPerformance {
+    /// More than anybody will watch, and few enough to draw.
+    static let mostEvents = 20_000
+
+    private let participants: [Participant]
+    private let log: FaultLog
+    private var builder: TimelineBuilder
+    private var steps: [(ticket: TimelineBuilder.Ticket, narration: ScriptEntry.Narration)] = []
+    private var anchors = UsedIDs(of: "the entry")
+    private var timers: [ScriptEntry.TimerName: RunningTimer] = [:]
+    /// Names of timers that were started in a way that could not be read: nothing is known about them.
+    private var doubtfulTimers: Set<LocalizedText> = []
+    private var tableEntries: [TimelineBuilder.Ticket: Place] = [:]
+    /// Whether entries are missing because they could not be read; what the rest leads to is then uncertain.
+    private(set) var hasGaps = false
+    private var hasUnreadableEntries = false
+    private var isOverfull = false
+
+    private struct RunningTimer {
+        var ticket: TimelineBuilder.TimerTicket
+        var name: String
+        var start: Instant, expiry: Instant
+        var place: Place
+    }
+
+    init(participants: [Participant], log: FaultLog) {
+        self.participants = participants
+        self.log = log
+        builder = TimelineBuilder(participants: participants)
+    }
+
+    /// The timeline and its steps in order of their events, each with the place of its text.
+    mutating func perform(_ entries: [ScriptEntry]) -> (Timeline, [Located<Step>]) {
+        _ = run(entries, from: .zero)
+        let (timeline, indices) = builder.build()
+        for timer in timers.values.sorted(by: { $0.place.offset < $1.place.offset }) where timer.expiry < timeline.end {
+            reportEndless(timer)
+        }
+        if !hasGaps { checkTables(in: timeline, indices) }
+        let located = steps.map { ticket, said in
+            let step = Step(event: indices[ticket], say: said.say, citations: said.citations, ask: said.ask)
+            return Located(step, at: said.place)
+        }
+        let order = located.indices.sorted { (located[$0].value.event, $0) < (located[$1].value.event, $1) }
+        return (timeline, order.map { located[$0] })
+    }
+
+    // MARK: The clock
+
+    /// Performs entries one after the other; answers when the last has ended.
+    private mutating func run(_ entries: [ScriptEntry], from start: Instant) -> Instant {
+        var clock = start
+        for entry in entries {
+            guard builder.count < Self.mostEvents else {
+                if !isOverfull { log.report(CourseFault.tooManyEvents(limit: Self.mostEvents), at: entry.place) }
+                isOverfull = true
+                return clock
+            }
+            clock = perform(entry, at: begin(entry.beginning, clock))
+        }
+        return clock
+    }
+
+    private func begin(_ beginning: ScriptEntry.Beginning, _ clock: Instant) -> Instant {
+        switch beginning {
+        case .after(let span): return clock + span
+        case .at(let when):
+            let instant = Instant.zero + when.value
+            if instant < clock {
+                log.report(CourseFault.pastWhen(when.value, clock: clock - .zero), at: when.place)
+            }
+            return max(instant, clock)
+        }
+    }
+
+    /// Performs one entry; answers when it has ended. Its first event is the one that narration and anchor are about.
+    private mutating func perform(_ entry: ScriptEntry, at now: Instant) -> Instant {
+        if !entry.isReadable { hasGaps = true }
+        if let anchor = entry.anchor { anchors.use(anchor.value, at: anchor.place, log: log) }
+        let anchor = entry.anchor?.value
+        var ticket: TimelineBuilder.Ticket?
+        var end = now
+        switch entry.action {
+        case .send(let sending): (ticket, end) = send(sending, at: now, anchor)
+        case .state(let state, let owner): ticket = owner.map { builder.enter(state, of: $0, at: now, anchor: anchor) }
+        case .timer(let name, let deed): (ticket, end) = perform(deed, of: name, at: now, anchor, entry.place)
+        case .table(let change, let owner):
+            ticket = owner.map { _ in builder.change(change, at: now, anchor: anchor) }
+            if let ticket { tableEntries[ticket] = entry.place }
+        case .does(let action, let owner): ticket = owner.map { builder.act(action, of: $0, at: now, anchor: anchor) }
+        case .note(let text, let over):
+            if !participants.isEmpty { ticket = builder.note(text, over: over, at: now, anchor: anchor) }
+        case .phase(let title): ticket = builder.phase(title, at: now, anchor: anchor)
+        case .pause(let span): end = now + span
+        case .parallel(let branches): (ticket, end) = run(branches, at: now)
+        case .unreadable: hasUnreadableEntries = true
+        }
+        if let narration = entry.narration, let ticket { steps.append((ticket, narration)) }
+        return end
+    }
+
+    private mutating func run(
+        _ branches: [[ScriptEntry]], at now: Instant
+    ) -> (TimelineBuilder.Ticket?, Instant) {
+        let first = builder.count
+        var end = now
+        for branch in branches { end = max(end, run(branch, from: now)) }
+        return (builder.earliest(from: first), end)
+    }
+
+    // MARK: Messages
+
+    /// Which part of its way a lost message travels: 3/5.
+    private static let lostAfter = (numerator: 3, denominator: 5) as (numerator: Int64, denominator: Int64)
+
+    private mutating func send(
+        _ sending: ScriptEntry.Sending, at now: Instant, _ anchor: String?
+    ) -> (TimelineBuilder.Ticket?, Instant) {
+        let way = Self.lostAfter
+        let end =
+            now + (sending.isLost ? sending.travel.scaled(by: way.numerator, over: way.denominator) : sending.travel)
+        var ticket: TimelineBuilder.Ticket?
+        if let sender = sending.sender, let receiver = sending.receiver {
+            let message = Message(
+                from: sender, to: receiver, label: sending.label, fields: sending.fields, spotlight: sending.spotlight,
+                protection: sending.protection, isRetransmission: sending.isRetransmission, departure: now,
+                fate: sending.isLost ? .isLost(end) : .arrives(end))
+            ticket = builder.send(message, anchor: anchor)
+        }
+        return (ticket, sending.isAwaited ? end : now)
+    }
+
+    // MARK: Timers
+
+    private mutating func perform(
+        _ deed: ScriptEntry.TimerDeed, of name: ScriptEntry.TimerName, at now: Instant, _ anchor: String?,
+        _ place: Place
+    ) -> (TimelineBuilder.Ticket?, Instant) {
+        switch deed {
+        case .starts(let length):
+            guard let length, let owner = name.owner else { break }
+            if let running = timers[name] {
+                if running.expiry < now {
+                    reportEndless(running)
+                } else if running.start <= now {
+                    builder.cancel(running.ticket, at: now)
+                }
+            }
+            let (timer, ticket) = builder.start(name.name, of: owner, for: length, at: now, anchor: anchor)
+            timers[name] = RunningTimer(
+                ticket: timer, name: name.name(.english), start: now, expiry: now + length, place: place)
+            return (ticket, now)
+        case .isCancelled:
+            guard let running = runningTimer(name, at: now, place) else { return (nil, now) }
+            return (builder.cancel(running.ticket, at: now, anchor: anchor), now)
+        case .fires:
+            guard let running = runningTimer(name, at: now, place) else { return (nil, now) }
+            return (builder.fire(running.ticket, anchor: anchor), running.expiry)
+        case .unclear: break
+        }
+        doubtfulTimers.insert(name.name)
+        timers[name] = nil
+        return (nil, now)
+    }
+
+    /// Takes the timer of this name out of the running ones, or reports why it cannot be stopped or fire.
+    private mutating func runningTimer(_ name: ScriptEntry.TimerName, at now: Instant, _ place: Place) -> RunningTimer?
+    {
+        guard let owner = name.owner else {
+            // Whose timer ends here is unknown, so any of that name may.
+            doubtfulTimers.insert(name.name)
+            timers = timers.filter { $0.key.name != name.name }
+            return nil
+        }
+        guard let running = timers.removeValue(forKey: name), running.start <= now else {
+            guard !doubtfulTimers.contains(name.name), !hasUnreadableEntries else { return nil }
+            let known = timers.keys.filter { $0.owner == owner }.map { $0.name(.english) }.sorted()
+            log.report(
+                CourseFault.timerNotRunning(name.name(.english), at: participants[owner].id, known: known), at: place)
+            return nil
+        }
+        guard running.expiry >= now else {
+            let fault = CourseFault.timerRanOut(
+                name.name(.english), expiry: running.expiry - .zero, clock: now - .zero)
+            log.report(fault, at: place)
+            return nil
+        }
+        return running
+    }
+
+    private func reportEndless(_ timer: RunningTimer) {
+        log.report(CourseFault.timerNeverEnds(timer.name, expiry: timer.expiry - .zero), at: timer.place)
+    }
+
+    // MARK: Tables
+
+    /// Follows every table through time: what is removed must be there, and what is set must fit.
+    private func checkTables(in timeline: Timeline, _ indices: [Int]) {
+        struct Key: Hashable { var owner: Participant.Index, name: LocalizedText }
+        struct Content { var rows: Set<String> = [], slots: Int? }
+        var tables: [Key: Content] = [:]
+        for (ticket, place) in tableEntries.sorted(by: { indices[$0.key] < indices[$1.key] }) {
+            guard case .table(let change) = timeline.events[indices[ticket]].kind else { continue }
+            let key = Key(owner: change.owner, name: change.name)
+            var content = tables[key] ?? Content()
+            for row in change.removed where content.rows.remove(row) == nil {
+                log.report(CourseFault.unknownRow(row, known: content.rows.sorted()), at: place)
+            }
+            content.rows.formUnion(change.set.map(\.key))
+            content.slots = change.slots ?? content.slots
+            if let slots = content.slots, content.rows.count > slots {
+                let fault = CourseFault.fullTable(change.name(.english), rows: content.rows.count, slots: slots)
+                log.report(fault, at: place)
+            }
+            tables[key] = content
+        }
+    }
+}
