@@ -11,8 +11,6 @@ public struct Feedback: Equatable, Sendable {
         public var subject: LocalizedText
         /// What there is to say about it.
         public var because: LocalizedText
-<<<<<<< HEAD
-=======
 
         /// Creates a remark; see the properties.
         public init(place: Int?, subject: LocalizedText, because: LocalizedText) {
@@ -20,7 +18,6 @@ public struct Feedback: Equatable, Sendable {
             self.subject = subject
             self.because = because
         }
->>>>>>> 84b047fe2448e415259833e2f0f8ed6bf39b3e75
     }
 
     /// What the learner answered; `nil` for giving up.

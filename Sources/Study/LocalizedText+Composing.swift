@@ -29,11 +29,7 @@ extension String {
             result += rest[..<open]
             let inside = rest[rest.index(after: open)...]
             guard let close = inside.firstIndex(where: { $0 == "}" || $0 == "{" }), inside[close] == "}",
-<<<<<<< HEAD
-                let value = values[String(inside[..<close]).trimmed]
-=======
                 let value = values[String(inside[..<close])]
->>>>>>> 84b047fe2448e415259833e2f0f8ed6bf39b3e75
             else {
                 result.append("{")
                 rest = inside

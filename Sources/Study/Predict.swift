@@ -5,10 +5,11 @@ import Timelines
 extension Prediction {
     /// "What happens next?" for a step whose author asks nothing.
     ///
-    /// The right choice is the step's event in words; two or three wrong ones are other events of the lesson, those
-    /// that happen nearby in the same scene before those of its other scenes, and events of the same sort (a message
-    /// among messages) before others. Nothing is offered as wrong that could be taken for right: whatever else happens
-    /// between the steps before and after, such as the arrival of the message that is sent, or at the same instant.
+    /// The right choice is the step's event in words; up to three wrong ones are other events of the lesson, those
+    /// that happen nearby in the same scene before those of its other scenes. A message stands among messages, a
+    /// state among states; another sort of event is offered only where there are too few. Nothing is offered as wrong
+    /// that could be taken for right: whatever else happens between the steps before and after, such as the arrival
+    /// of the message that is sent, or at the same instant.
     ///
     /// - Parameters:
     ///   - step: The step's place in the scene's steps, 0-based.
@@ -24,8 +25,9 @@ extension Prediction {
         guard let right = scene.timeline.words(forEvent: target) else { return nil }
         var random = SplitMix64(seed: seed)
         let wrong = Distractor.all(forStep: step, of: scene, among: lesson, right: right)
-        // The nearest of the same sort come first; chance picks among a few more than are needed.
-        let near = random.shuffled(Array(wrong.prefix(5))).prefix(3)
+        // Chance picks among a few more of the same sort than are needed; others only fill up to two.
+        let alike = wrong.filter { $0.rank.sort == 0 }
+        let near = alike.count >= 2 ? random.shuffled(Array(alike.prefix(5))).prefix(3) : wrong.prefix(2)
         guard !near.isEmpty else { return nil }
         let choices =
             [Choice(text: right, isRight: true, because: nil)]
