@@ -32,7 +32,11 @@ extension CompactLayout {
                 demands.append(.init(lower: lower, upper: upper, cells: label + 2))
             }
         }
-        var left = (names.first?.half ?? 0), right = (names.last?.half ?? 0)
+        var left = 0, right = 0
+        if let first = names.first, let last = names.last {
+            left = labelLines == 1 ? first.width / 2 : first.half
+            right = labelLines == 1 ? last.width / 2 : last.half
+        }
         for (owner, text) in states(of: timeline, settings) {
             let width = text.cellWidth
             if owner == 0 { left = max(left, width + 2) }

@@ -75,7 +75,7 @@ public struct CompactLayout: Sendable {
         for index in timeline.events.indices { builder.place(index) }
         items = builder.items.sorted { ($0.rows.lowerBound, $0.event) < ($1.rows.lowerBound, $1.event) }
         rowOfEvent = builder.rowOfEvent
-        rows = builder.nextRow
+        rows = builder.rows
         var itemOfEvent = [Int?](repeating: nil, count: timeline.events.count)
         for (place, item) in items.enumerated() where itemOfEvent[item.event] == nil { itemOfEvent[item.event] = place }
         self.itemOfEvent = itemOfEvent

@@ -9,8 +9,10 @@ struct CompactLayoutBuilder {
 
     private(set) var items: [CompactLayout.Item] = []
     private(set) var rowOfEvent: [Int] = []
-    /// The first row below everything placed so far. Row 0 holds the initial states.
-    private(set) var nextRow = 1
+    /// The first row below everything placed between the lifelines so far. Row 0 holds the initial states.
+    private var nextRow = 1
+    /// Rows that everything takes.
+    var rows: Int { max(nextRow, freeMargin.values.max() ?? 0) }
     /// Where each message's arrow stands, once placed.
     private var arrowRow: [Int: Int] = [:]
     /// The first row whose outer margin is still free, for the first and the last lifeline.
@@ -37,7 +39,7 @@ struct CompactLayoutBuilder {
             case .timerFired(let timer): place(.fired(timer), rows: 1, event)
             case .action(let owner, let text): place(action: settings.text(text), of: owner, event)
             case .note(let range, let text): place(note: settings.text(text), over: range, event)
-            case .phase(let text): place(.phase(settings.text(text)), rows: 1, event)
+            case .phase(let text): place(phase: settings.text(text), event)
             case .timerCancelled, .table: max(nextRow - 1, 0)
             }
         rowOfEvent.append(row)
@@ -65,13 +67,20 @@ struct CompactLayoutBuilder {
         guard owner == 0 || owner == last else {
             return place(.innerState(owner, state), rows: 1, event)
         }
-        // Outside the ladder nothing is in the way: the row of whatever led to the state, or the next one below.
-        let cause = event > 0 ? rowOfEvent[event - 1] : 0
+        // Outside the ladder nothing but a phase's rule is in the way: the state stands in the row of whatever led to
+        // it, or the next one below, which it shares with what comes there.
+        var cause = event > 0 ? rowOfEvent[event - 1] : 0
+        if items.last?.rows.contains(cause) ?? false, case .phase = items.last?.drawing { cause += 1 }
         let row = max(cause, freeMargin[owner] ?? 0)
         freeMargin[owner] = row + 1
-        nextRow = max(nextRow, row + 1)
         items.append(.init(event: event, rows: row..<row + 1, drawing: .outerState(owner, state)))
         return row
+    }
+
+    /// A phase's rule crosses the margins, so it stands below the states there.
+    private mutating func place(phase title: String, _ event: Int) -> Int {
+        nextRow = max(nextRow, freeMargin.values.max() ?? 0)
+        return place(.phase(title), rows: 1, event)
     }
 
     private mutating func place(action: String, of owner: Int, _ event: Int) -> Int {

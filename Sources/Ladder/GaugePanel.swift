@@ -31,17 +31,20 @@ public struct GaugePanel: Sendable {
     private mutating func add(
         _ timer: TimerRun, _ reading: Timeline.TimerReading, _ timeline: Timeline, columns: Int, _ settings: LadderSettings
     ) {
-        let cells = 8
+        let owner = settings.text(timeline.participants[timer.owner].name) + " "
+        let name = settings.text(timer.name) + " "
+        let left = " " + Self.rounded(reading.remaining)
+        // A bar as long as there is room for, up to eight cells; the words come first.
+        let cells = min(columns - owner.cellWidth - name.cellWidth - 8, 8)
+        guard cells >= 3 else {
+            lines.append(Line(runs: [(owner, .participant), (name, .timer), (Self.rounded(reading.remaining), .dimmed)]))
+            return
+        }
         let share = reading.remaining.scaled(by: Int64(cells), over: max(timer.length.nanoseconds, 1)).nanoseconds
         let full = min(Int(share) + (reading.remaining > .zero ? 1 : 0), cells)
         let bar = String(repeating: settings.glyphs.slotFull, count: full)
             + String(repeating: settings.glyphs.slotEmpty, count: cells - full)
-        let owner = settings.text(timeline.participants[timer.owner].name)
-        lines.append(
-            Line(runs: [
-                (owner + " ", .participant), (settings.text(timer.name) + " ", .timer), (bar, .timer),
-                (" " + Self.rounded(reading.remaining), .dimmed),
-            ]))
+        lines.append(Line(runs: [(owner, .participant), (name, .timer), (bar, .timer), (left, .dimmed)]))
     }
 
     /// What is left of a timer, in steps coarse enough to read while it runs.

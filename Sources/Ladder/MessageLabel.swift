@@ -35,12 +35,14 @@ struct MessageLabel: Equatable {
             + others.map { Run(text: settings.charset.adapt("\($0.name)=\($0.value)"), role: .dimmed) }
     }
 
-    /// Lines of runs, each at most `columns` cells wide: the name wrapped, and as many fields as fit beside it.
+    /// Lines of runs, each at most `columns` cells wide: the name wrapped, and the first of its fields as far as they fit
+    /// beside it.
     func lines(columns: Int, role: Role) -> [[Run]] {
         var lines = wrapped(name, columns: columns).map { [Run(text: $0, role: role)] }
         guard var last = lines.popLast() else { return [] }
         var used = last.reduce(0) { $0 + $1.text.cellWidth }
-        for field in fields where used + 1 + field.text.cellWidth <= columns {
+        for field in fields {
+            guard used + 1 + field.text.cellWidth <= columns else { break }
             last += [Run(text: " ", role: .plain), field]
             used += 1 + field.text.cellWidth
         }

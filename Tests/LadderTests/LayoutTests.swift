@@ -10,7 +10,7 @@ import Timelines
         count: 3, left: 4, right: 5,
         demands: [.init(lower: 0, upper: 1, cells: 10), .init(lower: 0, upper: 2, cells: 31)])
     #expect(lifelines.columns == [4, 20, 36])
-    #expect(lifelines.width == 36 + 5 + 1 - 1)
+    #expect(lifelines.width == 42)  // Five cells right of column 36.
 }
 
 @Test func `spare room goes between the lifelines up to a limit, the rest to both sides`() {

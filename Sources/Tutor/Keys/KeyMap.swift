@@ -125,6 +125,20 @@ public struct KeyMap: Sendable {
                 KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
             ])
 
+    /// A question whose answer is typed: letters go into the answer.
+    public static let typing = KeyMap([
+        KeyBinding([.enter], .choose, en: "answer", zh: "提交答案", bar: ("answer", "回答")),
+        KeyBinding(
+            [.tab], .giveUp, en: "I do not know: show the answer", zh: "不知道，直接看答案", bar: ("show answer", "看答案")),
+        KeyBinding(
+            [.control("l")], .switchLanguage, en: "switch between English and Chinese", zh: "切换中文和英文",
+            bar: ("中文", "English")),
+        KeyBinding([.pageUp, .up], .pageUp, en: "scroll up", zh: "向上滚动"),
+        KeyBinding([.pageDown, .down], .pageDown, en: "scroll down", zh: "向下滚动"),
+        KeyBinding([.control("g")], .help, en: "this help", zh: "显示本帮助", bar: ("help", "帮助")),
+        KeyBinding([.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
+    ])
+
     /// A prediction asked for before a step of a lesson.
     public static let prediction = KeyMap(
         [

@@ -38,7 +38,7 @@ struct PlayerLayout: Equatable {
         if isBeside {
             let (left, right) = body.split(left: body.columns - panel - 1)
             ladder = left
-            let side = right.inset(left: 1, right: 1)
+            let side = right.inset(left: 2, right: 1)
             let gaugeRows = hasGauges ? side.rows * 2 / 5 : 0
             (text, gauges) = side.split(top: side.rows - gaugeRows)
             if hasGauges { gauges = gauges.inset(top: 1) }

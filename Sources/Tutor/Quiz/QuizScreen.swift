@@ -40,7 +40,7 @@ struct QuizScreen: Sendable {
 
     /// The keys that work now.
     var keys: KeyMap {
-        if open != nil { return .question }
+        if let open { return open.isTyped ? .typing : .question }
         return session.isFinished ? .summary : .feedback
     }
 }

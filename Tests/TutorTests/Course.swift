@@ -1,0 +1,17 @@
+import CellGrid
+import Courseware
+import LocatedJSON
+import Localization
+import Study
+import TestSupport
+
+@testable import Tutor
+
+/// The built-in course, read from the source tree.
+enum Course {
+    static let files = (SourceTree.files(in: "lessons") + SourceTree.files(in: "quizzes")).map {
+        SourceFile($0.name, $0.bytes)
+    }
+    static let loaded = Catalog.load(files)
+    static var catalog: Catalog { loaded.catalog }
+}
