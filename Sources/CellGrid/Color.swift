@@ -63,3 +63,13 @@ public struct RGB: Hashable, Sendable {
         return distances.reduce(0) { $0 + $1 * $1 }
     }
 }
+
+extension Color {
+    /// The colour itself; a terminal's own eight count as black.
+    var rgb: RGB {
+        switch self {
+        case .indexed(let index): RGB(index: index)
+        case .rgb(let rgb): rgb
+        }
+    }
+}

@@ -5,8 +5,7 @@ extension Look {
         case .plain, .message, .table: Look()
         case .title: Look([.bold, .underline])
         case .heading: Look(azure, .bold, ansi8: Style(.bold), monochrome: .bold)
-        case .dimmed, .future, .track: Look(gray, ansi8: Style(.dim), monochrome: .dim)
-        case .citation: Look(gray, .underline, ansi8: Style([.dim, .underline]), monochrome: [.dim, .underline])
+        case .dimmed, .citation, .future, .track: Look(gray, ansi8: Style(.dim), monochrome: .dim)
         case .border, .lifeline: Look(gray)
         case .bar: Look(RGB(gray: 238), on: charcoal, ansi8: Style(white, on: blue), monochrome: .reverse)
         case .key:

@@ -1,0 +1,179 @@
+extension Grid {
+    /// The grid as a picture: a standalone SVG document of a window with the text in it.
+    ///
+    /// Chinese and Latin stay aligned in any font because every stretch of text says where it begins and how long it is;
+    /// lines, blocks, arrow heads and braille dots are shapes (``SVGShape``) that join whatever the font. A cell is 10 by
+    /// 20 pixels. Readers of the picture hear `title`.
+    public func svg(title: String, theme: Theme = .standard, palette: SVGPalette = .dark) -> String {
+        let width = size.columns * SVGShape.cellWidth, height = size.rows * SVGShape.cellHeight
+        let margin = 24
+        var picture = SVGPicture(theme: theme)
+        for row in 0..<size.rows { picture.add(self.row(row), row: row) }
+        let box = "x=\"1\" y=\"1\" width=\"\(width + 2 * margin - 2)\" height=\"\(height + 2 * margin - 2)\" rx=\"14\""
+        let lines =
+            [
+                """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width + 2 * margin) \(height + 2 * margin)" \
+                width="\(size.columns * 10 + 30)" height="\(size.rows * 20 + 30)" role="img">
+                <title>\(title.sanitized.escapedForXML)</title>
+                <style>
+                \(picture.styleSheet(palette: palette))
+                </style>
+                <rect \(box) fill="\(palette.background.hexadecimal)" stroke="\(palette.rim.hexadecimal)" stroke-width="2"/>
+                <g transform="translate(\(margin) \(margin))">
+                """
+            ] + picture.elements + ["</g>", "</svg>", ""]
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// The contents of an SVG picture, gathered role by role.
+private struct SVGPicture {
+    let theme: Theme
+    private var backgrounds: [Role: SVGLayer] = [:]
+    private var layers: [Role: SVGLayer] = [:]
+
+    init(theme: Theme) { self.theme = theme }
+
+    /// Adds the cells of a row.
+    mutating func add(_ cells: ArraySlice<Cell>, row: Int) {
+        let y = row * SVGShape.cellHeight
+        var run = TextRun(), column = 0
+        for cell in cells where cell.width > 0 {
+            let x = column * SVGShape.cellWidth, width = Int(cell.width) * SVGShape.cellWidth
+            defer { column += Int(cell.width) }
+            let style = theme.style(of: cell.role, at: .trueColor)
+            let end = SVGShape.Point(x: x + width, y: y + SVGShape.cellHeight)
+            if style.background != nil || style.attributes.contains(.reverse) {
+                backgrounds[cell.role, default: SVGLayer()].addBlock(from: .init(x: x, y: y), to: end)
+            }
+            if style.attributes.contains(.underline) {
+                layers[cell.role, default: SVGLayer()].addBlock(
+                    from: .init(x: x, y: end.y - 4), to: .init(x: end.x, y: end.y - 2))
+            }
+            if let kind = TextRun.Kind(cell) {
+                if !run.goesOn(with: kind, cell.role) {
+                    flush(run, y: y)
+                    run = TextRun(kind: kind, role: cell.role, column: column)
+                }
+                run.append(cell)
+            } else {
+                flush(run, y: y)
+                run = TextRun()
+                if let shape = cell.text.unicodeScalars.first.flatMap(SVGShape.init) {
+                    layers[cell.role, default: SVGLayer()].add(shape, at: .init(x: x, y: y))
+                }
+            }
+        }
+        flush(run, y: y)
+    }
+
+    private mutating func flush(_ run: TextRun, y: Int) {
+        if run.text.isEmpty { return }
+        let length = run.width * SVGShape.cellWidth, x = run.column * SVGShape.cellWidth + (run.kind == .wide ? 3 : 0)
+        let options =
+            switch run.kind {
+            case .narrow: ""
+            case .wide: " class=\"wide\""
+            case .alone: " lengthAdjust=\"spacingAndGlyphs\""
+            }
+        layers[run.role, default: SVGLayer()].addText(
+            "<text x=\"\(x)\" y=\"\(y + 24)\" textLength=\"\(length)\"\(options)>\(run.text.escapedForXML)</text>")
+    }
+
+    /// Groups by role, backgrounds first.
+    var elements: [String] {
+        Role.allCases.compactMap { role in
+            backgrounds[role].map { group($0, class: "\(role)-back") }
+        }
+            + Role.allCases.compactMap { role in layers[role].map { group($0, class: "\(role)") } }
+    }
+
+    private func group(_ layer: SVGLayer, class name: String) -> String {
+        "<g class=\"\(name)\">\n" + layer.elements.joined(separator: "\n") + "\n</g>"
+    }
+
+    func styleSheet(palette: SVGPalette) -> String {
+        var rules = [
+            """
+            text{fill:currentColor;font-size:26.6px;font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,\
+            "Noto Sans Mono CJK SC","PingFang SC","Microsoft YaHei",monospace}
+            """,
+            ".wide{letter-spacing:5.4px}",
+            ".fill{fill:currentColor}",
+            ".line{fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:square}",
+            ".heavy{stroke-width:4}",
+            ".dot{stroke-width:4.4;stroke-linecap:round}",
+        ]
+        for role in Role.allCases {
+            let style = theme.style(of: role, at: .trueColor)
+            let colors = palette.colors(of: style)
+            if layers[role] != nil {
+                let weight = style.attributes.contains(.bold) ? ";font-weight:bold" : ""
+                rules.append(".\(role){color:\(colors.foreground.hexadecimal)\(weight)}")
+            }
+            if backgrounds[role] != nil, let background = colors.background {
+                rules.append(".\(role)-back{color:\(background.hexadecimal)}")
+            }
+        }
+        return rules.joined(separator: "\n")
+    }
+}
+
+/// A stretch of text of one role that the font draws.
+private struct TextRun {
+    enum Kind {
+        /// Letters that a monospaced font has one cell wide.
+        case narrow
+        /// Chinese: one em wide in every font that has it.
+        case wide
+        /// What may come from another font and be of any width: squeezed into its cells one by one.
+        case alone
+
+        /// `nil` for a character that is no text: a space, a shape.
+        init?(_ cell: Cell) {
+            guard let scalar = cell.text.unicodeScalars.first, cell.text != " " else { return nil }
+            let isSingle = cell.text.unicodeScalars.count == 1
+            if isSingle, SVGShape(scalar) != nil { return nil }
+            switch scalar.value {
+            case 0x21...0x24F where isSingle: self = .narrow
+            case 0x3001...0x9FFF where isSingle && cell.width == 2, 0xFF01...0xFF60 where isSingle: self = .wide
+            default: self = .alone
+            }
+        }
+    }
+
+    var kind = Kind.alone
+    var role = Role.plain
+    /// Where it begins.
+    var column = 0
+    var text = ""
+    /// In cells.
+    var width = 0
+
+    func goesOn(with kind: Kind, _ role: Role) -> Bool {
+        kind == self.kind && kind != .alone && role == self.role && !text.isEmpty
+    }
+
+    mutating func append(_ cell: Cell) {
+        text += cell.text
+        width += Int(cell.width)
+    }
+}
+
+extension String {
+    /// The text as it may stand in XML's character data and attributes.
+    fileprivate var escapedForXML: String {
+        var escaped = ""
+        for character in unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+}
