@@ -46,14 +46,6 @@ extension CompactLayout {
                 demands.append(.init(lower: owner, upper: owner + 1, cells: width / 2 + 1))
             }
         }
-        for (owner, text) in asides(of: timeline, settings) {
-            guard let side = neighbours(of: owner, last: last) else {
-                right = max(right, text.narrowestWrap + 2)
-                continue
-            }
-            let wanted = labelLines == 1 ? min(text.cellWidth, 24) : text.narrowestWrap
-            demands.append(.init(lower: side.0, upper: side.1, cells: max(wanted, text.narrowestWrap) + 2))
-        }
         return LifelineColumns(count: names.count, left: left, right: right, demands: demands)
     }
 
@@ -71,18 +63,6 @@ extension CompactLayout {
             + timeline.events.compactMap {
                 if case .state(let owner, let text) = $0.kind { (owner, settings.text(text)) } else { nil }
             }
-    }
-
-    /// What stands beside a lifeline: actions and timers.
-    private static func asides(of timeline: Timeline, _ settings: LadderSettings) -> [(Int, String)] {
-        timeline.events.compactMap {
-            switch $0.kind {
-            case .action(let owner, let text): (owner, settings.text(text))
-            case .timerStarted(let timer):
-                (timeline.timers[timer].owner, TimerLabel(timeline.timers[timer], settings).widest)
-            default: nil
-            }
-        }
     }
 }
 

@@ -84,7 +84,7 @@ struct CompactLayoutBuilder {
     }
 
     private mutating func place(action: String, of owner: Int, _ event: Int) -> Int {
-        let lines = wrapped(action, columns: max(asideColumns(of: owner) - 2, 1))
+        let lines = wrapped(action, columns: lifelines.asideCells(for: action, of: owner))
         return place(.action(owner, lines), rows: max(lines.count, 1), event)
     }
 

@@ -1,3 +1,5 @@
+import CellGrid
+
 /// Where the lifelines stand, given how much room lies between which of them is needed.
 ///
 ///     ├─ left ─┤├── gap 0 ──┤├── gap 1 ──┤├─ right ─┤
@@ -77,6 +79,15 @@ struct LifelineColumns: Equatable {
 
     /// Cells strictly between two lifelines, in either order.
     func between(_ one: Int, _ other: Int) -> Int { max(abs(columns[one] - columns[other]) - 1, 0) }
+
+    /// Cells that a text of a lifeline's own may take on a row of its own: those of the gap beside it if the text fits
+    /// there on one line, else all on that side, across other lifelines, from `margin` on.
+    func asideCells(for text: String, of index: Int, margin: Int = 0) -> Int {
+        let gap = aside(of: index)
+        let isRight = gap.lowerBound > columns[index]
+        let side = isRight ? width - columns[index] - 1 : columns[index] - margin
+        return max(text.cellWidth <= gap.count - 2 ? gap.count - 2 : side - 2, 1)
+    }
 
     /// The columns in which a lifeline's own texts stand: the gap right of it, or left of the last one.
     func aside(of index: Int) -> Range<Int> {

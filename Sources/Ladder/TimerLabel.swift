@@ -19,7 +19,4 @@ struct TimerLabel: Equatable {
         fired = settings.say("\(name) fires", "\(name)到期")
         stopped = settings.say("stopped", "已停止")
     }
-
-    /// The longest of the words, for laying out; the bar is drawn only where it fits.
-    var widest: String { [running, fired].max { $0.cellWidth < $1.cellWidth } ?? running }
 }

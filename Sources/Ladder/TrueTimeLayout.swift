@@ -88,10 +88,14 @@ public struct TrueTimeLayout: Sendable {
         case .phase: 1
         case .note(let range, let text): noteLines(settings.text(text), over: range, lifelines).count
         case .action(let owner, let text):
-            wrapped(settings.text(text), columns: max(lifelines.aside(of: owner).count - 2, 1)).count
+            asideLines(settings.text(text), of: owner, lifelines).count
         case .state(let owner, _): owner > 0 && owner < timeline.participants.count - 1 ? 1 : 0
         default: 0
         }
+    }
+
+    static func asideLines(_ text: String, of owner: Participant.Index, _ lifelines: LifelineColumns) -> [String] {
+        wrapped(text, columns: lifelines.asideCells(for: text, of: owner, margin: axisCells))
     }
 
     static func noteLines(_ text: String, over range: ClosedRange<Int>, _ lifelines: LifelineColumns) -> [String] {

@@ -60,9 +60,9 @@ struct TrueTimePlacer {
         switch event.kind {
         case .state(let owner, let state): place(state: settings.text(state), of: owner, row: row, index)
         case .action(let owner, let text):
-            let room = lifelines.aside(of: owner)
-            for (offset, line) in wrapped(settings.text(text), columns: max(room.count - 2, 1)).enumerated() {
-                add(index, .aside, column: asideColumn(line, owner), row: row + offset, runs: [.init(text: line, role: .action)])
+            for (offset, line) in TrueTimeLayout.asideLines(settings.text(text), of: owner, lifelines).enumerated() {
+                let runs = [MessageLabel.Run(text: line, role: .action)]
+                add(index, .aside, column: asideColumn(line, owner), row: row + offset, runs: runs)
             }
         case .timerStarted(let timer):
             let run = timeline.timers[timer]
@@ -121,8 +121,12 @@ struct TrueTimePlacer {
         let label = MessageLabel(message, settings)
         let top = scale.quarter(of: message.departure) / 4, bottom = scale.quarter(of: message.end) / 4
         let centre = (column: (between.lowerBound + between.upperBound) / 2, row: (top + bottom) / 2)
-        let rows = max(top - 2, 0)...bottom + 3
-        for width in [between.count - 2, label.name.cellWidth] where width > 0 {
+        // Beside the line with as many fields as there is room for; else the name alone, a little off.
+        let attempts = [
+            (between.count * 3 / 5, top...bottom), (between.count * 2 / 5, top...bottom),
+            (label.name.cellWidth, top...bottom), (label.name.cellWidth, max(top - 2, 0)...bottom + 3),
+        ]
+        for (width, rows) in attempts where width > 0 {
             let runs = label.lines(columns: width, role: .message).first ?? []
             let cells = runs.reduce(0) { $0 + $1.text.cellWidth }
             guard label.name.cellWidth <= cells, let place = freePlace(cells: cells, in: between, rows: rows, near: centre)
@@ -154,13 +158,12 @@ struct TrueTimePlacer {
 
     /// The times at the left: wherever something happens, at most one to a row.
     private mutating func placeAxis() {
-        var lastRow = -1
+        var lastRow = -1, lastText = ""
         for (index, event) in timeline.events.enumerated() {
             let row = scale.quarterOfEvent[index] / 4
-            guard row > lastRow else { continue }
-            lastRow = row
-            let span = event.instant - .zero
-            let text = settings.charset.adapt(span.axisText)
+            let text = settings.charset.adapt((event.instant - .zero).axisText)
+            guard row > lastRow, text != lastText else { continue }
+            (lastRow, lastText) = (row, text)
             let column = max(TrueTimeLayout.axisCells - 1 - text.cellWidth, 0)
             add(index, .axis, column: column, row: row, runs: [.init(text: text, role: .dimmed)])
         }
