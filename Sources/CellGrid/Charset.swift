@@ -39,14 +39,14 @@ public enum Charset: Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The glyph in this charset, exactly as wide as it was.
-    func adapt(_ glyph: Cell) -> String {
-        if glyph.text.unicodeScalars.allSatisfy(permits) { return glyph.text }
-        guard let base = glyph.text.unicodeScalars.first else { return glyph.text }
-        if permits(base) { return String(String.UnicodeScalarView(glyph.text.unicodeScalars.filter(permits))) }
-        let width = Int(glyph.width)
+    /// What stands in a cell in this charset, no wider than it was.
+    func adapt(_ cell: Cell) -> String {
+        if cell.text.unicodeScalars.allSatisfy(permits) { return cell.text }
+        guard let base = cell.text.unicodeScalars.first else { return cell.text }
+        if permits(base) { return String(String.UnicodeScalarView(cell.text.unicodeScalars.filter(permits))) }
+        let width = Int(cell.width)
         let likeness = (width == 1 ? Likeness.ofOneCell(base) : nil) ?? Likeness.of(base)
-        return String((likeness + "  ").prefix(width))
+        return String(likeness.prefix(width))
     }
 }
 

@@ -13,6 +13,11 @@ import Testing
         #expect(wrapped("看（图）", columns: 4) == ["看", "（图", "）"])
     }
 
+    @Test func `a space does not let a comma start a line or a bracket end one`() {
+        #expect(wrapped("三次 ，好", columns: 5) == ["三", "次 ，", "好"])
+        #expect(wrapped("好（ 三", columns: 5) == ["好", "（ 三"])
+    }
+
     @Test func `Latin words stay whole`() {
         #expect(wrapped("the server answers", columns: 10) == ["the server", "answers"])
         #expect(wrapped("SYN-RECEIVED state", columns: 13) == ["SYN-RECEIVED", "state"])
