@@ -34,7 +34,7 @@ public struct CompactView: Sendable {
     public func draw(into grid: inout Grid, in area: Rect) {
         guard !area.isEmpty else { return }
         var pen = Pen(
-            grid: grid, area: area, firstColumn: origin.column, firstRow: origin.row, cut: glyphs.ellipsis)
+            grid: grid, area: area, firstColumn: origin.column, firstRow: origin.row, glyphs: glyphs)
         drawLifelines(with: &pen)
         drawInitialStates(with: &pen)
         for item in layout.items where item.rows.overlaps(pen.rows) {

@@ -60,7 +60,7 @@ public struct LadderHeader: Sendable {
 
     /// Draws into `area`, panned so that canvas column `firstColumn` stands at its left edge.
     public func draw(into grid: inout Grid, in area: Rect, firstColumn: Int = 0) {
-        var pen = Pen(grid: grid, area: area, firstColumn: firstColumn, firstRow: 0, cut: glyphs.ellipsis)
+        var pen = Pen(grid: grid, area: area, firstColumn: firstColumn, firstRow: 0, glyphs: glyphs)
         for (index, name) in names.enumerated() { draw(name, at: lifelines.columns[index], with: &pen) }
         grid = pen.grid
     }

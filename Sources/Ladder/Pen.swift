@@ -2,16 +2,15 @@ import CellGrid
 
 /// Draws on a scrolled and panned canvas: canvas coordinates in, cells of an area out.
 ///
-/// Lines are clipped at the area's edges. A text that the edge would cut ends in a mark instead, so that half a word
-/// is never taken for a whole one.
+/// Lines are clipped at the area's edges. Of a text that an edge would cut nothing is drawn but a mark at that edge, so
+/// that half a word is never taken for a whole one; only a text wider than the area is cut.
 struct Pen {
     var grid: Grid
     let area: Rect
     /// The canvas cell that stands in the area's top left corner.
     let firstColumn: Int
     let firstRow: Int
-    /// The mark for a text that goes on outside the area.
-    let cut: Character
+    let glyphs: Glyphs
 
     /// The canvas rows in sight.
     var rows: Range<Int> { firstRow..<firstRow + area.rows }
@@ -30,12 +29,23 @@ struct Pen {
     @discardableResult
     mutating func text(_ text: String, column: Int, row: Int, role: Role) -> Int {
         let x = area.column + column - firstColumn, y = area.row + row - firstRow
-        let end = grid.write(text, column: x, row: y, role: role, within: area)
-        if area.rows > 0, (area.row..<area.endRow).contains(y), area.columns > 0 {
-            if x < area.column, end > area.column { grid[area.column, y] = Cell(cut, role) }
-            if end > area.endColumn, x < area.endColumn { grid[area.endColumn - 1, y] = Cell(cut, role) }
+        let width = text.cellWidth
+        let isCut = (x < area.column && x + width > area.column) || (x < area.endColumn && x + width > area.endColumn)
+        guard isCut, (area.row..<area.endRow).contains(y) else {
+            grid.write(text, column: x, row: y, role: role, within: area)
+            return column + width
         }
-        return end - area.column + firstColumn
+        if text.allSatisfy({ $0 == " " }) {  // The ground of a note.
+            grid.write(text, column: x, row: y, role: role, within: area)
+        } else if width > area.columns {
+            let shown = truncated(text, columns: area.columns, ellipsis: glyphs.ellipsis)
+            grid.write(shown, column: area.column, row: y, role: role, within: area)
+        } else if x < area.column {
+            grid[area.column, y] = Cell(glyphs.moreLeft, .dimmed)
+        } else {
+            grid[area.endColumn - 1, y] = Cell(glyphs.moreRight, .dimmed)
+        }
+        return column + width
     }
 
     /// A line of label runs centred on `columns`, with a space cleared at both sides.

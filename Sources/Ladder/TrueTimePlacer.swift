@@ -22,6 +22,7 @@ struct TrueTimePlacer {
 
     mutating func placeAll() {
         for message in timeline.messages { take(path(of: message)) }
+        for fold in scale.folds { taken[fold.row, default: []].formUnion(0..<max(lifelines.width, 0)) }
         for (index, event) in timeline.events.enumerated() { placeFixed(event, index) }
         for (index, event) in timeline.events.enumerated() {
             if case .sent(let message) = event.kind { placeLabel(of: message, index) }
@@ -121,35 +122,46 @@ struct TrueTimePlacer {
         let label = MessageLabel(message, settings)
         let top = scale.quarter(of: message.departure) / 4, bottom = scale.quarter(of: message.end) / 4
         let centre = (column: (between.lowerBound + between.upperBound) / 2, row: (top + bottom) / 2)
-        // Beside the line with as many fields as there is room for; else the name alone, a little off.
+        let name = label.name.cellWidth, whole = max(between.count - 2, 1)
+        // Beside the line with as many fields as there is room for, then the name alone, then in lines, then a little off.
         let attempts = [
-            (between.count * 3 / 5, top...bottom), (between.count * 2 / 5, top...bottom),
-            (label.name.cellWidth, top...bottom), (label.name.cellWidth, max(top - 2, 0)...bottom + 3),
+            (between.count * 3 / 5, top...bottom), (between.count * 2 / 5, top...bottom), (name, top...bottom),
+            (whole, top...bottom), (min(name, whole), max(top - 2, 0)...bottom + 4), (min(name, whole), top...bottom + 12),
         ]
-        for (width, rows) in attempts where width > 0 {
-            let runs = label.lines(columns: width, role: .message).first ?? []
-            let cells = runs.reduce(0) { $0 + $1.text.cellWidth }
-            guard label.name.cellWidth <= cells, let place = freePlace(cells: cells, in: between, rows: rows, near: centre)
-            else { continue }
-            return add(event, .label(message: index), column: place.column, row: place.row, runs: runs)
+        for (width, rows) in attempts where width > 0 && (width >= name || width >= label.name.narrowestWrap) {
+            let lines = label.lines(columns: width, role: .message)
+            guard let place = freePlace(for: lines, in: between, rows: rows, near: centre) else { continue }
+            return add(lines, of: index, event, at: place)
         }
-        let column = between.lowerBound + max((between.count - label.name.cellWidth) / 2, 0)
-        add(
-            event, .label(message: index), column: column, row: centre.row,
-            runs: [.init(text: label.name, role: .message)])
+        add(label.lines(columns: whole, role: .message), of: index, event, at: (between.lowerBound + 1, centre.row))
     }
 
-    /// The free place for `cells` cells whose middle is nearest to `centre`; a row counts as much as four columns.
+    /// Adds the lines of a label, centred below each other.
+    private mutating func add(
+        _ lines: [[MessageLabel.Run]], of message: Int, _ event: Int, at place: (column: Int, row: Int)
+    ) {
+        let widths = lines.map { $0.reduce(0) { $0 + $1.text.cellWidth } }
+        for (offset, runs) in lines.enumerated() {
+            let column = place.column + ((widths.max() ?? 0) - widths[offset]) / 2
+            add(event, .label(message: message), column: column, row: place.row + offset, runs: runs)
+        }
+    }
+
+    /// The free place for a block of lines whose middle is nearest to `centre`; a row counts as much as four columns.
     private func freePlace(
-        cells: Int, in between: Range<Int>, rows: ClosedRange<Int>, near centre: (column: Int, row: Int)
+        for lines: [[MessageLabel.Run]], in between: Range<Int>, rows: ClosedRange<Int>,
+        near centre: (column: Int, row: Int)
     ) -> (column: Int, row: Int)? {
+        let cells = lines.map { $0.reduce(0) { $0 + $1.text.cellWidth } }.max() ?? 0
         let first = between.lowerBound + 1, last = between.upperBound - 1 - cells
         guard first <= last else { return nil }
         var best: (cost: Int, column: Int, row: Int)?
         for row in rows {
             for column in first...last {
-                let cost = abs(column + cells / 2 - centre.column) + 4 * abs(row - centre.row)
-                guard cost < best?.cost ?? .max, isFree(row: row, columns: column - 1..<column + cells + 1) else { continue }
+                let cost = abs(column + cells / 2 - centre.column) + 4 * abs(row + lines.count / 2 - centre.row)
+                guard cost < best?.cost ?? .max else { continue }
+                let block = row..<row + lines.count
+                guard block.allSatisfy({ isFree(row: $0, columns: column - 1..<column + cells + 1) }) else { continue }
                 best = (cost, column, row)
             }
         }

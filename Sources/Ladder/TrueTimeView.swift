@@ -30,7 +30,7 @@ public struct TrueTimeView: Sendable {
     /// Draws into `area`, clipped to it.
     public func draw(into grid: inout Grid, in area: Rect) {
         guard !area.isEmpty else { return }
-        var pen = Pen(grid: grid, area: area, firstColumn: origin.column, firstRow: origin.row, cut: glyphs.ellipsis)
+        var pen = Pen(grid: grid, area: area, firstColumn: origin.column, firstRow: origin.row, glyphs: glyphs)
         drawLifelines(with: &pen)
         drawTimers(with: &pen)
         for index in timeline.messages.indices { draw(message: index, with: &pen) }

@@ -1,0 +1,323 @@
+import CellGrid
+import Courseware
+import Localization
+import Study
+import Testing
+import Timelines
+
+@testable import Tutor
+
+/// The player on top, if there is one.
+private func playing(_ driven: Driven) -> PlayerScreen? {
+    if case .player(let player) = driven.program.screens.last { player } else { nil }
+}
+
+private func asking(_ driven: Driven) -> QuizScreen? {
+    if case .quiz(let quiz) = driven.program.screens.last { quiz } else { nil }
+}
+
+@Suite struct `Playing` {
+    @Test func `a step is animated, and a second press finishes it`() throws {
+        var driven = Driven()
+        driven.press(.enter, .right)
+        let begun = try #require(playing(driven))
+        #expect(begun.page == 1 && begun.isAnimating)
+        driven.wait(300)
+        let midway = try #require(playing(driven))
+        #expect(midway.show > 0 && midway.show < midway.stop(of: 1))
+        driven.press(.right)
+        let done = try #require(playing(driven))
+        #expect(done.page == 1 && !done.isAnimating && done.show == done.stop(of: 1))
+    }
+
+    @Test func `nothing wakes a program that stands still`() {
+        var driven = Driven()
+        #expect(driven.program.wake == nil)
+        driven.press(.enter)
+        #expect(driven.program.wake == nil)
+        driven.press(.right)
+        #expect(driven.program.wake == PlayerScreen.frame)
+        driven.wait(60_000)
+        #expect(driven.program.wake == nil)
+        driven.press(.character(" "))
+        #expect(driven.program.wake != nil)
+        driven.press(.character("?"))
+        #expect(driven.program.wake == nil, "the help pauses everything")
+    }
+
+    @Test func `playing goes on through all steps, leaving time to read, and stops at the end`() throws {
+        var driven = Driven()
+        driven.press(.enter, .character(" "))
+        driven.wait(600_000)
+        let end = try #require(playing(driven))
+        #expect(end.page == end.lastPage && !end.isPlaying)
+        #expect(driven.program.progress.status(of: end.lesson) == .done)
+    }
+
+    @Test func `eight times the speed takes an eighth of the time`() throws {
+        func shown(_ presses: Int) throws -> Int64 {
+            var driven = Driven()
+            driven.press(.enter)
+            for _ in 0..<presses { driven.press(.character("+")) }
+            driven.press(.right)
+            driven.wait(100)
+            return try #require(playing(driven)).show
+        }
+        #expect(try shown(3) == 8 * shown(0))
+    }
+
+    @Test func `going back is exact: a frame depends on the moment alone`() throws {
+        var driven = Driven()
+        driven.press(.enter)
+        var frames: [String] = []
+        for _ in 0..<4 {
+            frames.append(driven.text)
+            driven.press(.right, .right)
+        }
+        for frame in frames.reversed() {
+            driven.press(.left)
+            #expect(driven.text == frame)
+        }
+    }
+
+    @Test func `without motion every step is there at once`() throws {
+        var driven = Driven(Size(columns: 80, rows: 24), Appearance(reducedMotion: true))
+        driven.press(.enter, .right)
+        let player = try #require(playing(driven))
+        #expect(player.show == player.stop(of: 1) && driven.program.wake == nil)
+    }
+
+    @Test(arguments: 0...9) func `a digit seeks to that tenth`(digit: Int) throws {
+        var driven = Driven()
+        driven.press(.enter, .character(Character("\(digit)")))
+        let player = try #require(playing(driven))
+        #expect(player.show == player.pacing.length * Int64(digit) / 10)
+    }
+
+    @Test func `the cursor walks over events without time passing`() throws {
+        var driven = Driven()
+        driven.press(.enter, .right, .right)
+        let show = try #require(playing(driven)).show
+        driven.press(.down, .down, .down)
+        let moved = try #require(playing(driven))
+        #expect(moved.show == show)
+        let cursor = try #require(moved.cursor)
+        driven.press(.character("g"))
+        let there = try #require(playing(driven))
+        #expect(there.moment.happened == cursor + 1)
+    }
+
+    @Test func `escape closes the details, then drops the cursor, then leaves the lesson`() {
+        var driven = Driven()
+        driven.press(.enter, .right, .right, .up, .enter)
+        #expect(playing(driven)?.showsDetails == true)
+        driven.press(.escape)
+        #expect(playing(driven)?.showsDetails == false && playing(driven)?.cursor != nil)
+        driven.press(.escape)
+        #expect(playing(driven)?.cursor == nil)
+        driven.press(.escape)
+        #expect(driven.program.screens.isEmpty)
+    }
+
+    @Test func `predicting asks before it shows, and says whether that was right`() throws {
+        var driven = Driven()
+        driven.press(.enter, .character("p"), .right)
+        #expect(playing(driven)?.question != nil)
+        #expect(!driven.text.contains("SYN,ACK seq"))
+        driven.press(.enter)
+        let player = try #require(playing(driven))
+        #expect(player.question == nil && player.verdict != nil && player.page == 1)
+        #expect(driven.text.contains("Right.") || driven.text.contains("It is:"))
+    }
+
+    @Test func `a lesson opens where it was left, and 'resume' finds it`() {
+        var driven = Driven()
+        driven.press(.enter, .right, .right, .right, .right, .escape)
+        #expect(driven.effects.contains(.save))
+        var later = Driven(progress: driven.program.progress)
+        later.press(.character("r"))
+        #expect(playing(later)?.page == 2)
+        later.press(.escape, .enter)
+        #expect(playing(later)?.page == 2)
+    }
+}
+
+@Suite struct `Pacing of a scene` {
+    @Test func `show time and moments map onto each other, monotonously`() {
+        for lesson in Course.catalog.lessons {
+            for scene in lesson.scenes {
+                let pacing = Pacing(scene)
+                var last = Moment.start
+                for show in stride(from: Int64(0), through: pacing.length, by: 37) {
+                    let moment = pacing.moment(at: show)
+                    #expect(moment >= last)
+                    last = moment
+                }
+                #expect(pacing.moment(at: pacing.length) == scene.timeline.finish)
+                #expect(zip(pacing.stops, pacing.stops.dropFirst()).allSatisfy { $0 <= $1 })
+                for (stop, moment) in zip(pacing.stops, scene.stops) {
+                    #expect(pacing.moment(at: stop).happened >= moment.happened)
+                }
+            }
+        }
+    }
+}
+
+@Suite struct `Asking` {
+    @Test func `a whole quiz by keys: right answers score, wrong ones come again`() throws {
+        var driven = Driven()
+        driven.press(.character("q"))
+        while let screen = asking(driven), let posed = screen.session.current {
+            answer(posed, rightly: posed.id != "text", &driven)
+            #expect(asking(driven)?.session.currentFeedback?.isRight == (posed.id != "text"))
+            driven.press(.enter)
+        }
+        let done = try #require(asking(driven))
+        #expect(done.session.score == Score(right: 5, of: 6))
+        #expect(driven.program.progress.best("hello") == Score(right: 5, of: 6))
+        driven.press(.enter)
+        #expect(asking(driven)?.session.questions.map(\.id) == ["text"])
+    }
+
+    /// Answers with the keys a learner would press.
+    private func answer(_ posed: PosedQuestion, rightly: Bool, _ driven: inout Driven) {
+        switch posed.form {
+        case .choice(let choices):
+            driven.press(.character(Character("\((choices.firstIndex { $0.isRight } ?? 0) + 1)")))
+        case .several(let choices):
+            for (place, choice) in choices.enumerated() where choice.isRight {
+                driven.press(.character(Character("\(place + 1)")))
+            }
+        case .order(_, let right):
+            for (row, item) in right.enumerated() {
+                while let open = asking(driven)?.open, case .order(let shown, _) = posed.form,
+                    let place = open.order.firstIndex(where: { shown[$0] == item }), place != row
+                {
+                    while let now = asking(driven)?.open?.row, now != place { driven.press(now < place ? .down : .up) }
+                    driven.press(.character(" "), .up, .character(" "))
+                }
+            }
+        case .number(let right, _, _): driven.type("\(right)")
+        case .text: driven.type(rightly ? "rst" : "FIN")
+        case .match(let left, let shown, let right):
+            for index in left.indices {
+                driven.press(.character(Character("\((shown.firstIndex(of: right[index]) ?? 0) + 1)")))
+            }
+        }
+        driven.press(.enter)
+    }
+
+    @Test func `'show me' opens the moment, and escape comes back to the question`() throws {
+        var driven = Driven()
+        driven.press(.character("q"), .enter, .character("s"))
+        let shown = try #require(playing(driven))
+        #expect(shown.timeline.events[shown.moment.happened - 1].anchor == "syn" || shown.cursor != nil)
+        driven.press(.escape, .escape)
+        #expect(asking(driven)?.session.position == 0)
+    }
+
+    @Test func `every answer is saved at once`() {
+        var driven = Driven()
+        driven.press(.character("q"))
+        #expect(driven.effects.isEmpty)
+        driven.press(.enter)
+        #expect(driven.effects == [.save])
+        #expect(driven.program.progress.answers.count == 1)
+    }
+
+    @Test func `letters go into a typed answer, not to the keys they are bound to`() {
+        var driven = Driven()
+        driven.press(.character("q"))
+        for _ in 0..<4 { driven.press(.tab, .enter) }
+        driven.type("Ql?")
+        #expect(asking(driven)?.open?.typed == "Ql?")
+        #expect(!driven.effects.contains(.quit))
+    }
+
+    @Test func `an unusable answer is explained and settles nothing`() {
+        var driven = Driven()
+        driven.press(.character("q"), .tab, .enter, .enter)
+        #expect(asking(driven)?.session.currentFeedback == nil)
+        #expect(driven.text.contains("mark at least one choice"))
+    }
+}
+
+@Suite struct `Everywhere` {
+    @Test func `the language changes at any moment and is remembered`() {
+        var driven = Driven()
+        driven.press(.enter, .right, .right, .character("l"))
+        #expect(driven.text.contains("客户端"))
+        #expect(driven.program.progress.language?.value == .chinese)
+        driven.press(.character("l"))
+        #expect(driven.text.contains("Client"))
+    }
+
+    @Test func `a terminal without Chinese says so instead of showing question marks`() {
+        var driven = Driven(
+            Size(columns: 80, rows: 24), Appearance(language: .chinese, charset: .ascii, canShowChinese: false))
+        #expect(driven.text.contains("A short hello"))
+        driven.press(.character("l"))
+        #expect(driven.text.contains("LC_ALL=C.UTF-8"))
+    }
+
+    @Test func `Q saves and quits`() {
+        var driven = Driven()
+        driven.press(.character("Q"))
+        #expect(driven.effects == [.save, .quit])
+    }
+
+    @Test func `every key in the help does what the table says, and no key has two meanings on one screen`() {
+        for map in [KeyMap.catalogue, .player, .prediction, .question, .typing, .feedback, .summary] {
+            let keys = map.bindings.flatMap(\.keys)
+            #expect(Set(keys).count == keys.count)
+            for binding in map.bindings {
+                #expect(binding.keys.allSatisfy { map.action(for: $0) == binding.action })
+                #expect(binding.help.missingLanguages.isEmpty)
+            }
+        }
+    }
+
+    @Test func `a failed save is told at once`() {
+        var driven = Driven()
+        driven.send(.saved(.failed("the disk is full")))
+        #expect(driven.text.contains("the disk is full"))
+        driven.press(.down)
+        #expect(!driven.text.contains("the disk is full"))
+    }
+
+    @Test func `clicks choose what they hit and the wheel scrolls`() throws {
+        var driven = Driven()
+        let line = try #require(driven.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("Looking up") })
+        driven.send(.mouse(Mouse(.click, column: 8, row: line)))
+        #expect(driven.program.catalogue.selected == "names")
+        driven.send(.mouse(Mouse(.wheelUp, column: 8, row: line)))
+        driven.press(.enter, .end)
+        let layout = PlayerLayout(size: driven.program.size, player: try #require(playing(driven)), appearance: Appearance())
+        driven.send(.mouse(Mouse(.click, column: layout.timeBar.lowerBound, row: layout.timeBarRow)))
+        #expect(playing(driven)?.show == 0)
+        let row = try #require(driven.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("SYN") && $0.contains("seq") })
+        driven.send(.mouse(Mouse(.click, column: 40, row: row)))
+        let cursor = try #require(playing(driven)?.cursor)
+        #expect(playing(driven)?.timeline.events[cursor].anchor == "syn")
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>) func `no sequence of inputs traps or leaves a frame of another size`(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var driven = Driven()
+        let keys: [Key] = [
+            .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab, .backTab, .backspace, .delete,
+            .control("l"),
+        ] + "lmq?rtvVcpgkjnb +-,.0123456789[]<>/sxé中".map { .character($0) }
+        for _ in 0..<120 {
+            switch random.next() % 12 {
+            case 0: driven.send(.resize(Size(columns: Int(random.next() % 200), rows: Int(random.next() % 60))))
+            case 1:
+                let action: [Mouse.Action] = [.click, .wheelUp, .wheelDown]
+                driven.send(.mouse(Mouse(action[Int(random.next() % 3)], column: Int(random.next() % 200), row: Int(random.next() % 60))))
+            case 2: driven.wait(Int64(random.next() % 3000))
+            default: driven.press(keys[Int(random.next() % UInt64(keys.count))])
+            }
+            #expect(driven.program.view().size == driven.program.size)
+        }
+    }
+}
