@@ -51,7 +51,7 @@ extension CourseFault {
         case .emptyTableChange: return "a table needs at least one of 'set', 'remove', 'slots'"
         case .unknownRow(let row, let known): return "the table has no row '\(row)' at this time" + hint(row, known)
         case .fullTable(let table, let rows, let slots):
-            return "the table '\(table)' has \(slots) slots and would hold \(rows) rows"
+            return "the table '\(table)' would hold \(rows) rows; it has room for \(slots)"
         case .tooManyEvents(let limit): return "more than \(limit) things happen; nobody will watch them"
         case .pointlessStep: return "nothing is seen between this step and the one before; join their texts"
 
@@ -91,8 +91,9 @@ extension CourseFault {
     /// The nearest of the known words, or all of them when they are few.
     private func hint(_ word: String, _ known: [String]) -> String {
         if let meant = nearest(to: word, among: known) { return "; did you mean '\(meant)'?" }
-        guard (1...8).contains(known.count) else { return "" }
-        return "; known are " + known.map { "'\($0)'" }.joined(separator: ", ")
+        let words = known.prefix(100).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        guard (1...8).contains(words.count) else { return "" }
+        return "; known are " + words.map { "'\($0)'" }.joined(separator: ", ")
     }
 }
 

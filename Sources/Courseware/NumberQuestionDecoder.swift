@@ -16,7 +16,7 @@ struct NumberQuestionDecoder {
         for key in ["ask", "because"] {
             if let node = object.member(key)?.value { used.formUnion(checkPlaceholders(in: node, values)) }
         }
-        for name in values.places.keys.sorted() where !used.contains(name) && answer != nil {
+        for name in values.places.keys.sorted() where !used.contains(name) && Expression.isName(name) && answer != nil {
             log.report(CourseFault.unusedValue(name), at: values.places[name] ?? object.node.head)
         }
         return (answer.map { .number(answer: $0, unit: unit, wrong: wrong) }, values.given)

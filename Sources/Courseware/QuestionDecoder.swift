@@ -27,7 +27,7 @@ struct QuestionDecoder {
             object.finish()
             return nil
         }
-        object.name = "a '\(kind.rawValue)' question"
+        object.name = "\(kind == .order ? "an" : "a") '\(kind.rawValue)' question"
         let (form, given) = form(of: kind, &object)
         object.finish()
         guard let id, let ask, let form else { return nil }

@@ -20,14 +20,14 @@ extension Reading where Value == String {
     static var wording: Self {
         Reading { node, log in
             guard let text = Reading<String>.string.read(node, log) else { return nil }
-            if !text.contains(where: { !$0.isWhitespace }) {
+            if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
                 log.report(CourseFault.emptyText, at: node.place)
                 return nil
             }
             if let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !DisplayWidth.isPrintable($0) }) {
                 log.report(CourseFault.controlCharacter(scalar), at: node.place)
             }
-            if !text.count(where: { $0 == "`" }).isMultiple(of: 2) {
+            if !text.utf8.count(where: { $0 == UInt8(ascii: "`") }).isMultiple(of: 2) {
                 log.report(CourseFault.openCodeSpan, at: node.place)
             }
             return text

@@ -28,6 +28,18 @@ struct ByteCursor {
         }
     }
 
+    /// Moves past bytes that a JSON string holds as they are, up to a quotation mark, backslash or control character.
+    mutating func advancePlainText(into text: inout [UInt8]) {
+        var end = offset
+        while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\")
+        {
+            if bytes[end] & 0xC0 != 0x80 { column += 1 }
+            end += 1
+        }
+        text += bytes[offset..<end]
+        offset = end
+    }
+
     /// The next `length` bytes.
     func place(length: Int) -> Place { Place(line: line, column: column, offset: offset, length: length) }
 
@@ -42,6 +54,7 @@ struct ByteCursor {
 
     /// The first bytes from here on that are not UTF-8 (RFC 3629 §3), and the first of them.
     func firstInvalidUTF8() -> (Place, UInt8)? {
+        guard String(validating: rest, as: UTF8.self) == nil else { return nil }
         var parser = UTF8.ForwardParser()
         var iterator = rest.makeIterator()
         var scout = self

@@ -23,7 +23,11 @@ public enum DisplayWidth {
 
     /// Whether a scalar may be sent to a terminal: it shows something, and neither steers nor reorders.
     public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        switch scalar.value {
+        case 0x20..<0x7F, 0x3001...0x303E, 0x4E00...0x9FFF, 0xFF01...0xFF60: return true
+        default: break
+        }
+        return switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
         default: true
         }

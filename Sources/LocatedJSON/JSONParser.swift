@@ -64,7 +64,7 @@ struct JSONParser {
 
     private mutating func members(depth: Int) throws(JSONSyntaxError) -> [JSONNode.Member] {
         var members: [JSONNode.Member] = []
-        var lines: [String: Int] = [:]
+        var keys = KeysOfObject()
         try items(depth: depth, closedBy: "}", in: "an object") { (parser) throws(JSONSyntaxError) in
             let start = parser.cursor
             guard start.byte == UInt8(ascii: "\"") else {
@@ -74,7 +74,7 @@ struct JSONParser {
             let key = try scanner.scan()
             parser.cursor = scanner.cursor
             let keyPlace = start.place(to: parser.cursor)
-            if let line = lines.updateValue(keyPlace.line, forKey: key) {
+            if let line = keys.firstLine(of: key, else: keyPlace.line, in: members) {
                 throw JSONSyntaxError(fault: .duplicateKey(key, firstLine: line), place: keyPlace)
             }
             parser.skipSpace()
@@ -187,6 +187,19 @@ struct JSONParser {
         case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
         default: isDigit(byte)
         }
+    }
+}
+
+/// Finds a key that an object has already: by looking through a few members, by a dictionary from then on.
+private struct KeysOfObject {
+    private static let few = 16
+    private var lines: [String: Int] = [:]
+
+    /// The line of the member called `key`; when there is none, remembers that the next has it, on `line`.
+    mutating func firstLine(of key: String, else line: Int, in members: [JSONNode.Member]) -> Int? {
+        guard members.count >= Self.few else { return members.first { $0.key == key }?.keyPlace.line }
+        if lines.isEmpty { for member in members { lines[member.key] = member.keyPlace.line } }
+        return lines.updateValue(line, forKey: key)
     }
 }
 

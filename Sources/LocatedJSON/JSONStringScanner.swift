@@ -19,9 +19,7 @@ struct JSONStringScanner {
                 // A line break means that the closing mark is missing: point at the string, which the author can see.
                 guard byte != 0x0A else { throw unterminated(from: start) }
                 throw JSONSyntaxError(fault: .controlCharacter(byte), place: cursor.place(length: 1))
-            default:
-                bytes.append(byte)
-                cursor.advance()
+            default: cursor.advancePlainText(into: &bytes)
             }
         }
         throw unterminated(from: start)

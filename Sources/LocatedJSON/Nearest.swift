@@ -1,6 +1,7 @@
 /// The candidate that `word` was probably meant to be, for "did you mean"; `nil` when none is close.
 ///
-/// Close means that at most a third of the letters, and at least one, are wrong. Ties go to the earlier candidate.
+/// Close means that at most a third of the letters are wrong, whatever their case; so nothing is close to a word of
+/// two letters. Ties go to the earlier candidate.
 ///
 ///     nearest(to: "sned", among: ["send", "state"])   // "send"
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
@@ -9,7 +10,7 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
         let others = Array(candidate.lowercased())
-        let limit = max(1, max(letters.count, others.count) / 3)
+        let limit = max(letters.count, others.count) / 3
         guard abs(letters.count - others.count) <= limit else { continue }
         let distance = editDistance(letters, others)
         if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

@@ -15,7 +15,6 @@ public struct ObjectReader {
     private let members: [JSONNode.Member]
     private var known: [String] = []
     private var required: [String] = []
-    private var places: [String: Int] = [:]
 
     /// A reader for `node`; reports it and answers `nil` when it is no object.
     public init?(_ node: JSONNode, as name: String, log: FaultLog) {
@@ -27,17 +26,16 @@ public struct ObjectReader {
         self.name = name
         self.log = log
         self.members = members
-        for (index, member) in members.enumerated() { places[member.key] = index }
     }
 
     /// The keys that the object has, in order.
     public var keys: [String] { members.map(\.key) }
 
     /// Whether the object has the key.
-    public func has(_ key: String) -> Bool { places[key] != nil }
+    public func has(_ key: String) -> Bool { members.contains { $0.key == key } }
 
     /// The member of this key, without asking for it.
-    public func member(_ key: String) -> JSONNode.Member? { places[key].map { members[$0] } }
+    public func member(_ key: String) -> JSONNode.Member? { members.first { $0.key == key } }
 
     /// Where the value of `key` stands; the object's opening bracket when it has none.
     public func place(of key: String) -> Place { member(key)?.value.head ?? node.head }

@@ -1,0 +1,135 @@
+import Courseware
+import LocatedJSON
+import Testing
+
+@Suite struct `The catalogue` {
+    private func lesson(
+        _ id: String, track: String = "tcp", order: Int = 100, folder: String = "lessons", quiz: String? = nil
+    ) -> SourceFile {
+        let quiz = quiz.map { ", \"quiz\": \"\($0)\"" } ?? ""
+        return SourceFile(
+            "\(folder)/\(id).json",
+            text: """
+                { "format": 1, "id": "\(id)", "track": "\(track)", "order": \(order), "title": "T", "summary": "S"\(quiz),
+                "participants": [ { "id": "a", "name": "A" } ], "timeline": [ { "note": "n", "id": "moment" } ],
+                "variants": [ { "id": "lost", "title": "L", "about": "B", "timeline": [ { "note": "m", "id": "gone" } ] } ] }
+                """)
+    }
+
+    private func quiz(_ id: String, lesson: String, show: String = "") -> SourceFile {
+        SourceFile(
+            "quizzes/\(id).json",
+            text: """
+                { "format": 1, "id": "\(id)", "title": "T", "lesson": "\(lesson)", "questions": [
+                { "id": "a", "kind": "order", "ask": "?", "because": "b", "cite": "listen(2)", "items": ["1", "2", "3"]\(show) } ] }
+                """)
+    }
+
+    @Test func `lists tracks from the bottom of the stack up, then lessons by order and id`() {
+        let files = [
+            lesson("zeta", track: "arp"), lesson("page", track: "web"), lesson("hello", track: "tls"),
+            lesson("b", order: 2),
+            lesson("lookup", track: "dns"), lesson("c", order: 1), lesson("a", order: 2),
+            lesson("mine", track: "aardvark"),
+        ]
+        let (catalog, diagnostics) = Catalog.load(files)
+        #expect(diagnostics == [])
+        #expect(catalog.lessons.map(\.id) == ["c", "a", "b", "lookup", "hello", "page", "mine", "zeta"])
+        #expect(catalog.tracks == ["tcp", "dns", "tls", "web", "aardvark", "arp"])
+        #expect(catalog.lessons(in: "tcp").map(\.id) == ["c", "a", "b"])
+        #expect(catalog.lesson("page")?.track == "web")
+        #expect(catalog.lesson("nothing") == nil && catalog.quiz("page") == nil)
+    }
+
+    @Test func `loads the good files beside the broken ones`() {
+        let (catalog, diagnostics) = Catalog.load([
+            SourceFile("lessons/broken.json", text: "{"), lesson("good"), quiz("broken", lesson: "broken"),
+            quiz("good", lesson: "good"),
+        ])
+        #expect(catalog.lessons.map(\.id) == ["good"])
+        // The quiz is not told off for naming a lesson whose own fault is told already.
+        #expect(diagnostics.map(\.description) == ["lessons/broken.json:1:2: error: the text ends inside an object"])
+        #expect(catalog.quizzes.map(\.id) == ["good", "broken"])
+    }
+
+    @Test func `uses the first of two documents with the same id`() {
+        let (catalog, diagnostics) = Catalog.load([
+            lesson("x", order: 1), lesson("x", order: 2, folder: "mine"), quiz("x", lesson: "x"),
+        ])
+        #expect(catalog.lessons.map(\.order) == [1])
+        #expect(
+            diagnostics.map(\.description) == [
+                "mine/x.json:1:22: error: the id 'x' is taken by lessons/x.json, which is used instead"
+            ])
+    }
+
+    @Test(arguments: [
+        (#", "show": { "lesson": "x", "at": "moment" }"#, []),
+        (
+            #", "show": { "lesson": "x", "variant": "lost", "at": "gone" }, "picture": { "lesson": "x", "at": "moment" }"#,
+            []
+        ),
+        (#", "show": { "lesson": "y", "at": "moment" }"#, ["2:126: error: there is no lesson 'y'; known are 'x'"]),
+        (
+            #", "show": { "lesson": "x", "at": "momnet" }"#,
+            ["2:137: error: no entry of the lesson 'x' has the id 'momnet'; did you mean 'moment'?"]
+        ),
+        (
+            #", "show": { "lesson": "x", "variant": "last", "at": "gone" }"#,
+            ["2:142: error: the lesson 'x' has no variant 'last'; did you mean 'lost'?"]
+        ),
+        (
+            #", "picture": { "lesson": "x", "variant": "lost", "at": "moment" }"#,
+            ["2:159: error: no entry of the variant 'lost' of 'x' has the id 'moment'; known are 'gone'"]
+        ),
+    ])
+    func `checks that shown moments exist`(show: String, expected: [String]) {
+        let (catalog, diagnostics) = Catalog.load([quiz("x", lesson: "x", show: show), lesson("x", quiz: "x")])
+        #expect(diagnostics.map(\.text) == expected)
+        #expect(catalog.quizzes.count == 1)
+    }
+
+    @Test func `checks that lessons and quizzes name each other`() {
+        let (_, diagnostics) = Catalog.load([lesson("handshake", quiz: "handshaek"), quiz("handshake", lesson: "hand")])
+        #expect(
+            diagnostics.map(\.text) == [
+                "1:103: error: there is no quiz 'handshaek'; did you mean 'handshake'?",
+                "1:59: error: there is no lesson 'hand'; known are 'handshake'",
+            ])
+    }
+
+    @Test func `lets a single file refer to what is known besides`() {
+        let known = Catalog.load([lesson("x")]).catalog
+        let show = #", "show": { "lesson": "x", "at": "moment" }"#
+        #expect(Catalog.load([quiz("q", lesson: "x", show: show)], besides: known).diagnostics == [])
+        #expect(Catalog.load([quiz("q", lesson: "x", show: show)]).diagnostics.count == 2)
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>) func `never traps on damaged files`(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let show = #", "show": { "lesson": "x", "at": "moment" }"#
+        let sources = [lesson("x", quiz: "x"), quiz("x", lesson: "x", show: show)]
+        let tokens = [
+            "null", "-1", "[]", "{}", "\"\"", "1e9", "\"{a}\"", "\"9223372036854775807s\"", "[[]]", "true",
+            "\"parallel\"",
+        ]
+        for _ in 0..<30 {
+            let damaged = sources.map { source in
+                var parts = String(decoding: source.bytes, as: UTF8.self).split(
+                    separator: " ", omittingEmptySubsequences: false
+                ).map(String.init)
+                for _ in 0..<Int.random(in: 1...3, using: &random) {
+                    let place = Int.random(in: 0..<parts.count, using: &random)
+                    switch Int.random(in: 0..<3, using: &random) {
+                    case 0: parts[place] = tokens.randomElement(using: &random) ?? ""
+                    case 1: parts.remove(at: place)
+                    default: parts.swapAt(place, Int.random(in: 0..<parts.count, using: &random))
+                    }
+                }
+                return SourceFile(source.name, text: parts.joined(separator: " "))
+            }
+            let (catalog, diagnostics) = Catalog.load(damaged)
+            #expect(catalog.lessons.count + catalog.quizzes.count == 2 || !diagnostics.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Courseware
+import Localization
+import LocatedJSON
+import Timelines
+
+/// A lesson file `x.json` between a client and a server; `timeline` and `rest` begin on lines of their own.
+func lessonFile(timeline: String, rest: String = "") -> SourceFile {
+    SourceFile(
+        "x.json",
+        text: """
+            { "format": 1, "id": "x", "track": "tcp", "title": "X", "summary": "S", "delay": "10ms",
+            "participants": [ { "id": "client", "name": "C", "state": "CLOSED" }, { "id": "server", "name": "S" } ],
+            \(rest)"timeline": [
+            \(timeline)
+            ] }
+            """)
+}
+
+/// The main scene of a lesson with this timeline.
+func scene(_ timeline: String) -> Scene? { LessonDecoder.decode(lessonFile(timeline: timeline)).document?.scenes.first }
+
+/// What is wrong with a lesson with this timeline; the timeline's first line is line 4.
+func faults(_ timeline: String, rest: String = "") -> [String] {
+    LessonDecoder.decode(lessonFile(timeline: timeline, rest: rest)).diagnostics.map(\.text)
+}
+
+extension Diagnostic {
+    /// The description without the name of the file.
+    var text: String { String(description.drop { $0 != ":" }.dropFirst()) }
+}
+
+extension Timeline {
+    /// One line for each event: its instant in milliseconds, what happened, and its anchor after `#`.
+    var trace: String {
+        events.map { event in
+            let when = (event.instant - .zero).text
+            return "\(when): \(words(for: event.kind))" + (event.anchor.map { " #\($0)" } ?? "")
+        }.joined(separator: "\n")
+    }
+
+    private func words(for kind: Event.Kind) -> String {
+        func name(_ index: Int) -> String { participants[index].id }
+        switch kind {
+        case .sent(let index):
+            let message = messages[index]
+            return "\(name(message.sender)) sends \(message.label(.english)) to \(name(message.receiver))"
+        case .arrived(let index): return "\(messages[index].label(.english)) arrives"
+        case .lost(let index): return "\(messages[index].label(.english)) is lost"
+        case .state(let owner, let state): return "\(name(owner)) is \(state(.english))"
+        case .timerStarted(let timer): return "\(timers[timer].name(.english)) starts for \(timers[timer].length.text)"
+        case .timerCancelled(let timer): return "\(timers[timer].name(.english)) is cancelled"
+        case .timerFired(let timer): return "\(timers[timer].name(.english)) fires"
+        case .table(let change):
+            let changes = change.set.map { "+\($0.key)=\($0.value(.english))" } + change.removed.map { "-\($0)" }
+            return "\(name(change.owner)) \(change.name(.english)) \(changes.joined(separator: " "))"
+        case .action(let owner, let text): return "\(name(owner)) does \(text(.english))"
+        case .note(let over, let text): return "note \(over.lowerBound)...\(over.upperBound) \(text(.english))"
+        case .phase(let title): return "phase \(title(.english))"
+        }
+    }
+}
