@@ -32,6 +32,10 @@ static tty_open_result system_error(void) {
 
 int32_t tty_error_number(void) { return error_number; }
 
+const char *tty_error_text(int32_t number) { return strerror(number); }
+
+bool tty_is_terminal(void) { return isatty(STDOUT_FILENO); }
+
 /// Keys come from standard input, or from the terminal itself when standard input is something else.
 static bool open_streams(void) {
     int source = isatty(STDIN_FILENO) ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open("/dev/tty", O_RDWR | O_CLOEXEC);
@@ -204,9 +208,6 @@ void tty_define_style(int32_t style, uint32_t attributes, int32_t foreground, in
     if (attributes & TTY_DIM) set |= A_DIM;
     if (attributes & TTY_UNDERLINE) set |= A_UNDERLINE;
     if (attributes & TTY_REVERSE) set |= A_REVERSE;
-#ifdef A_ITALIC
-    if (attributes & TTY_ITALIC) set |= A_ITALIC;
-#endif
     style_attributes[style] = set;
     if (tty_colors() > 0 && style + 1 < COLOR_PAIRS) init_extended_pair(style + 1, foreground, background);
 }

@@ -13,14 +13,10 @@ import Tutor
 /// What is not known is swallowed whole: no part of an unknown sequence ever arrives as a key.
 /// Escape followed at once by a character is both keys, one after the other, as when they were typed quickly over a slow line.
 struct InputDecoder {
-    /// Whether non-ASCII bytes mean characters; otherwise they are ignored.
-    let isUTF8: Bool
     private var buffer: [UInt8] = []
 
     /// A string sequence longer than this is given up: the terminal sends something else.
     static let longestSequence = 1024
-
-    init(isUTF8: Bool) { self.isUTF8 = isUTF8 }
 
     /// Whether the bytes so far may be the beginning of something longer.
     var isWaiting: Bool { !buffer.isEmpty }
@@ -32,7 +28,7 @@ struct InputDecoder {
         var start = 0
         while start < buffer.count {
             let rest = buffer[start...]
-            guard let token = Self.token(in: rest, isUTF8: isUTF8) else { break }
+            guard let token = Self.token(in: rest) else { break }
             if case .input(let input) = token.meaning { inputs.append(input) }
             start += token.length
         }
@@ -86,7 +82,7 @@ extension InputDecoder {
     }
 
     /// The first key or event in `bytes`, which are not empty; `nil` when it is not complete.
-    private static func token(in bytes: ArraySlice<UInt8>, isUTF8: Bool) -> Token? {
+    private static func token(in bytes: ArraySlice<UInt8>) -> Token? {
         let first = bytes[bytes.startIndex]
         switch first {
         case Byte.escape: return sequence(in: bytes)
@@ -95,7 +91,7 @@ extension InputDecoder {
         case 0x0A, 0x0D: return .key(.enter, 1)
         case 0x01...0x1A: return .key(.control(Character(Unicode.Scalar(first + 0x60))), 1)
         case 0x20..<0x7F: return .key(.character(Character(Unicode.Scalar(first))), 1)
-        case 0xC2..<0xF5 where isUTF8: return character(in: bytes)
+        case 0xC2..<0xF5: return character(in: bytes)
         default: return .key(nil, 1)
         }
     }
@@ -217,8 +213,10 @@ extension InputDecoder {
         return mouse(button: values[0], column: values[1], row: values[2])
     }
 
-    /// - Parameter button: Bits 0 and 1 the button, 2…4 Shift, Meta and Control, 5 motion, 6 the wheel (xterm's ctlseqs,
-    ///   "Mouse Tracking").
+    /// What a report of the mouse means; its places are 1-based.
+    ///
+    /// Of the button's bits 0 and 1 are the button, 2 to 4 Shift, Meta and Control, 5 is motion and 6 the wheel (xterm's
+    /// ctlseqs, "Mouse Tracking").
     private static func mouse(button: Int, column: Int, row: Int) -> Meaning {
         guard column >= 1, row >= 1, button >= 0 else { return .nothing }
         let action: Mouse.Action? =

@@ -12,6 +12,8 @@ public enum CourseLibrary {
 
     /// How the program came to look in a place.
     public enum Origin: CaseIterable, Hashable, Sendable {
+        /// An argument of `check`.
+        case argument
         /// `--lessons DIR`.
         case option
         /// `$NETARIUM_PATH`.
@@ -24,7 +26,7 @@ public enum CourseLibrary {
         case sourceTree
 
         /// Whether somebody named the place, so that it must be there.
-        var isNamed: Bool { self == .option || self == .environment }
+        var isNamed: Bool { self == .argument || self == .option || self == .environment }
     }
 
     /// What was found.
@@ -47,7 +49,9 @@ public enum CourseLibrary {
     ///
     /// - Parameters:
     ///   - options: The values of `--lessons`.
+    ///   - environment: Names the other directories.
     ///   - executable: The path of the running program, links followed; `nil` if it cannot be known.
+    /// - Returns: Directories, which need not exist.
     public static func places(
         options: [String], environment: Environment, executable: String? = Executable.path
     ) -> [Place] {
@@ -59,58 +63,61 @@ public enum CourseLibrary {
         if let executable {
             let prefix = Files.parent(of: Files.parent(of: executable))
             places.append(Place(path: "\(prefix)/share/netarium", origin: .installed))
-            if let tree = Executable.sourceTree(of: executable) { places.append(Place(path: tree, origin: .sourceTree)) }
+            if let tree = Executable.sourceTree(of: executable) {
+                places.append(Place(path: tree, origin: .sourceTree))
+            }
         }
         return places
+    }
+
+    /// The files and directories that somebody wants checked.
+    public static func places(checking paths: [String]) -> [Place] {
+        paths.map { Place(path: $0, origin: .argument) }
     }
 
     /// Reads all places.
     public static func read(_ places: [Place]) -> Contents {
         var contents = Contents()
-        var readDirectories: Set<String> = [], names: Set<String> = []
+        var seen: Set<String> = [], names: Set<String> = []
         for place in places {
             guard Files.exists(place.path) || place.origin.isNamed else { continue }
-            for directory in directories(in: place.path) where readDirectories.insert(Files.resolved(directory)).inserted {
-                let found = read(directory)
-                contents.problems += found.problems
-                for file in found.files {
-                    // Only the directory tells a lesson from a quiz of the same name; without, nothing is shadowed here.
-                    let kind = Files.name(of: Files.parent(of: file.name))
-                    if kinds.contains(kind), !names.insert("\(kind)/\(file.stem)").inserted {
-                        contents.shadowed.append(file.name)
-                    } else {
-                        contents.files.append(file)
-                    }
+            let (paths, problems) = files(in: place.path)
+            contents.problems += problems
+            for path in paths where seen.insert(Files.resolved(path)).inserted {
+                let file: SourceFile
+                do {
+                    file = SourceFile(path, try Files.read(path, limit: sizeLimit))
+                } catch {
+                    contents.problems.append(error)
+                    continue
+                }
+                // Only its directory tells a lesson from a quiz of the same name; elsewhere the catalogue finds out.
+                let kind = Files.name(of: Files.parent(of: path))
+                let isShadowed = kinds.contains(kind) && !names.insert("\(kind)/\(file.stem)").inserted
+                if isShadowed, place.origin != .argument {
+                    contents.shadowed.append(path)
+                } else {
+                    contents.files.append(file)
                 }
             }
         }
         return contents
     }
 
-    /// The files that `path` names: itself, or what a course directory holds.
-    public static func read(_ path: String) -> Contents {
-        var contents = Contents()
-        do {
-            guard Files.isDirectory(path) else {
-                contents.files.append(SourceFile(path, try Files.read(path, limit: sizeLimit)))
-                return contents
-            }
-            for directory in directories(in: path) {
+    /// The course files that `path` names: itself, or those in a directory, by name.
+    private static func files(in path: String) -> (paths: [String], problems: [FileProblem]) {
+        guard Files.isDirectory(path) else { return ([path], []) }
+        var paths: [String] = [], problems: [FileProblem] = []
+        for directory in directories(in: path) {
+            do throws(FileProblem) {
                 let names = try Files.list(directory).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-                guard names.count <= countLimit else { throw FileProblem.tooMany(path: directory, limit: countLimit) }
-                for name in names {
-                    do {
-                        let path = "\(directory)/\(name)"
-                        contents.files.append(SourceFile(path, try Files.read(path, limit: sizeLimit)))
-                    } catch {
-                        contents.problems.append(error)
-                    }
-                }
+                guard names.count <= countLimit else { throw .tooMany(path: directory, limit: countLimit) }
+                paths += names.map { "\(directory)/\($0)" }
+            } catch {
+                problems.append(error)
             }
-        } catch {
-            contents.problems.append(error)
         }
-        return contents
+        return (paths, problems)
     }
 
     private static let kinds = ["lessons", "quizzes"]

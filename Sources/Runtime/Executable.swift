@@ -10,7 +10,8 @@ public enum Executable {
     static func sourceTree(of executable: String) -> String? {
         var directory = Files.parent(of: executable)
         for _ in 0..<depth {
-            if Files.exists("\(directory)/Package.swift"), Files.isDirectory("\(directory)/lessons") { return directory }
+            let isTop = Files.exists("\(directory)/Package.swift") && Files.isDirectory("\(directory)/lessons")
+            if isTop { return directory }
             directory = Files.parent(of: directory)
         }
         return nil

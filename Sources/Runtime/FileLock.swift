@@ -13,14 +13,21 @@ struct FileLock: ~Copyable {
     private static let interval = 10
 
     /// Waits for the lock in the file at `path`, which is made if need be.
+    ///
+    /// - Parameters:
+    ///   - path: The lock's own file.
+    ///   - patience: Milliseconds; see ``patience``.
+    /// - Throws: ``FileProblem/locked(path:)`` when they are over, and what the system refuses.
     init(_ path: String, patience: Int = FileLock.patience) throws(FileProblem) {
-        file = try Files.open(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
-        for _ in 0...(patience / Self.interval) {
-            if Files.retrying({ flock(file.number, LOCK_EX | LOCK_NB) }) == 0 { return }
+        let file = try Files.open(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
+        var left = patience
+        while Files.retrying({ flock(file.number, LOCK_EX | LOCK_NB) }) != 0 {
             guard errno == EWOULDBLOCK else { throw .system(.lock, path: path, errno: errno) }
+            guard left > 0 else { throw .locked(path: path) }
             usleep(UInt32(Self.interval) * 1000)
+            left -= Self.interval
         }
-        throw .locked(path: path)
+        self.file = file
     }
 
     /// Gives the lock back now. It would happen by itself, but as early as after the last use of the value.

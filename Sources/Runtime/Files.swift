@@ -1,7 +1,7 @@
 import Glibc
 
 /// System calls on files that say what failed, where and why.
-enum Files {
+public enum Files {
     /// A descriptor that is closed at the end of its life.
     struct Descriptor: ~Copyable {
         let number: Int32
@@ -17,6 +17,13 @@ enum Files {
         var owner: uid_t, group: gid_t
         /// Bytes.
         var size: Int
+
+        init(_ status: stat) {
+            isRegular = status.st_mode & S_IFMT == S_IFREG
+            mode = status.st_mode & 0o7777
+            (owner, group) = (status.st_uid, status.st_gid)
+            size = Int(status.st_size)
+        }
     }
 
     /// Opens a file; never waits for the other end of a pipe, and is not inherited.
@@ -26,17 +33,26 @@ enum Files {
         return Descriptor(number: number)
     }
 
-    static func status(_ descriptor: borrowing Descriptor, path: String) throws(FileProblem) -> Status {
+    private static func status(_ descriptor: borrowing Descriptor, path: String) throws(FileProblem) -> Status {
         var status = stat()
         guard fstat(descriptor.number, &status) == 0 else { throw .system(.read, path: path, errno: errno) }
-        return Status(
-            isRegular: status.st_mode & S_IFMT == S_IFREG, mode: status.st_mode & 0o7777, owner: status.st_uid,
-            group: status.st_gid, size: Int(status.st_size))
+        return Status(status)
+    }
+
+    /// What is at a path, links followed.
+    private static func status(_ path: String) throws(FileProblem) -> Status {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .system(.read, path: path, errno: errno) }
+        return Status(status)
     }
 
     /// The whole of a regular file.
     ///
-    /// - Parameter limit: Bytes; a larger file is an error, not a long wait.
+    /// - Parameters:
+    ///   - path: Of a regular file, or of a link to one.
+    ///   - limit: Bytes; a larger file is an error, not a long wait.
+    /// - Returns: Its bytes.
+    /// - Throws: Why not.
     static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
         let file = try open(path, O_RDONLY)
         let status = try Self.status(file, path: path)
@@ -56,15 +72,30 @@ enum Files {
     /// Puts `bytes` in the place of the file at `path`: all of them or none, also when the machine stops in between.
     ///
     /// The new file is written beside the old one, brought to the disk, and renamed over it. It has the mode and owner
-    /// of the file it replaces, or 0600.
+    /// of the file it replaces. Links are followed; a device or a pipe is written to as it is.
     ///
-    /// - Parameter path: Not a symbolic link, or the link is replaced; see ``resolved(_:)``.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+    /// - Parameters:
+    ///   - path: Of the file, which need not exist, in a directory that does.
+    ///   - bytes: All that it will hold.
+    ///   - mode: Permission bits of a file that did not exist, before the process's mask takes some away.
+    /// - Throws: Why not; the old file is then there still.
+    public static func replace(_ path: String, with bytes: [UInt8], mode: UInt32 = 0o666) throws(FileProblem) {
+        let path = resolved(path)
+        let former = try? status(path)
+        if let former, !former.isRegular {
+            return try write(bytes, to: open(path, O_WRONLY), path: path)
+        }
         let temporary = "\(parent(of: path))/.\(name(of: path)).\(getpid())"
         unlink(temporary)
-        do {
-            try write(bytes, to: temporary, like: path)
-            guard rename(temporary, path) == 0 else { throw FileProblem.system(.rename, path: path, errno: errno) }
+        do throws(FileProblem) {
+            let file = try open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: former == nil ? mode : 0o600)
+            if let former {
+                // Another owner's file may be written by root only, and should not become root's.
+                if former.owner != geteuid() { fchown(file.number, former.owner, former.group) }
+                fchmod(file.number, former.mode)
+            }
+            try write(bytes, to: file, path: temporary)
+            guard rename(temporary, path) == 0 else { throw .system(.rename, path: path, errno: errno) }
         } catch {
             unlink(temporary)
             throw error
@@ -72,13 +103,9 @@ enum Files {
         try syncDirectory(of: path)
     }
 
-    private static func write(_ bytes: [UInt8], to path: String, like old: String) throws(FileProblem) {
-        let file = try open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
-        if let former = try? open(old, O_RDONLY | O_NOFOLLOW), let status = try? Self.status(former, path: old) {
-            // Another owner's file may be written by root only, and should not become root's.
-            if status.owner != geteuid() { fchown(file.number, status.owner, status.group) }
-            fchmod(file.number, status.mode)
-        }
+    private static func write(
+        _ bytes: [UInt8], to file: borrowing Descriptor, path: String
+    ) throws(FileProblem) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { buffer in
@@ -87,7 +114,9 @@ enum Files {
             guard count > 0 else { throw .system(.write, path: path, errno: errno) }
             rest = rest.dropFirst(count)
         }
-        guard fsync(file.number) == 0 else { throw .system(.sync, path: path, errno: errno) }
+        guard fsync(file.number) == 0 || errno == EINVAL || errno == EROFS else {
+            throw .system(.sync, path: path, errno: errno)
+        }
     }
 
     /// Brings the renaming itself to the disk. Some file systems cannot, and then there is nothing to wait for.
@@ -129,7 +158,9 @@ enum Files {
         var names: [String] = []
         errno = 0
         while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if name != ".", name != ".." { names.append(name) }
             errno = 0
         }
@@ -161,12 +192,12 @@ enum Files {
     /// As many links as Linux follows in one path.
     private static let linkLimit = 40
 
+    /// What a symbolic link holds; `nil` for what is none.
     static func linkTarget(_ path: String) -> String? {
-        var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count = target.withUnsafeMutableBytes { buffer in
-            readlink(path, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+        let target = [CChar](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+            count = buffer.baseAddress.map { max(readlink(path, $0, buffer.count), 0) } ?? 0
         }
-        return count < 0 ? nil : String(decoding: target[..<count], as: UTF8.self)
+        return target.isEmpty ? nil : String(decoding: target.lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     /// The directory that a path is in: `.` for a bare name.

@@ -42,7 +42,9 @@ public struct ProgressFile {
 
     /// Brings together `progress` and what is on disk, and writes it.
     ///
-    /// - Parameter now: Part of the name under which a damaged file is set aside.
+    /// - Parameters:
+    ///   - progress: What this copy of the program knows.
+    ///   - now: Part of the name under which a damaged file is set aside.
     /// - Returns: What must be said about the file, if anything: that somebody damaged it meanwhile.
     /// - Throws: Why nothing was written; what was on disk is there still.
     @discardableResult
@@ -53,7 +55,7 @@ public struct ProgressFile {
         let merged = found.merging(progress)
         let bytes = Array(merged.json.utf8)
         if bytes != known?.bytes {
-            try Self.onDisk { () throws(FileProblem) in try Files.replace(target, with: bytes) }
+            try Self.onDisk { () throws(FileProblem) in try Files.replace(target, with: bytes, mode: 0o600) }
             known = (bytes, merged)
         }
         lock.release()
@@ -92,7 +94,7 @@ public struct ProgressFile {
             do {
                 try Files.setAside(target, as: aside)
                 return .setAside(path: path, aside: aside, because: damage)
-            } catch where error.isTaken && attempt < Self.asideLimit {
+            } catch  where error.isTaken && attempt < Self.asideLimit {
                 continue
             } catch {
                 throw .file(error)

@@ -1,4 +1,3 @@
-public import LocatedJSON
 public import Study
 
 /// Why progress cannot be read, or not written, as facts; the words are in `FileProblem+Wording.swift`.

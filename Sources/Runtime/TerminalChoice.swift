@@ -70,7 +70,8 @@ extension TerminalChoice {
 extension TerminalChoice {
     /// Terminals that are older than UTF-8, or whose fonts are; taken to be such when no locale says otherwise.
     private static func isOld(_ term: String) -> Bool {
-        ["dumb", "linux", "ansi", "cons25", "sun", "vt52"].contains(term) || term.hasPrefix("vt1") || term.hasPrefix("vt2")
+        ["dumb", "linux", "ansi", "cons25", "sun", "vt52"].contains(term)
+            || ["vt1", "vt2", "vt3"].contains { term.hasPrefix($0) }
     }
 
     private static func charset(_ traits: TerminalTraits) -> Decision<Charset> {
@@ -128,13 +129,8 @@ extension TerminalChoice {
     private static func colors(
         _ traits: TerminalTraits, _ description: TerminalTraits.Description?
     ) -> Decision<ColorDepth> {
-        let option = Reason.option("--color \(traits.options.color.rawValue)")
-        switch traits.options.color {
-        case .never: return Decision(.monochrome, option)
-        case .eight: return Decision(.eight, option)
-        case .palette: return Decision(.palette, option)
-        case .trueColor: return Decision(.trueColor, option)
-        case .auto: break
+        if let asked = traits.options.color.depth {
+            return Decision(asked, .option("--color \(traits.options.color.rawValue)"))
         }
         if let noColor = traits.environment["NO_COLOR"] { return Decision(.monochrome, .variable("NO_COLOR", noColor)) }
         guard let description else { return Decision(.monochrome, .noScreen) }
@@ -146,10 +142,12 @@ extension TerminalChoice {
         {
             return Decision(.trueColor, .variable("COLORTERM", value))
         }
-        if let term = traits.environment["TERM"], term.hasSuffix("-256color") { return Decision(.palette, .term(term)) }
+        if let term = traits.environment["TERM"], term.hasSuffix("-256color") {
+            return Decision(.indexed256, .term(term))
+        }
         switch description.colors {
-        case 256...: return Decision(.palette, described)
-        case 8...: return Decision(.eight, described)
+        case 256...: return Decision(.indexed256, described)
+        case 8...: return Decision(.ansi8, described)
         default: return Decision(.monochrome, described)
         }
     }

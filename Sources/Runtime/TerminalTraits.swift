@@ -1,3 +1,5 @@
+public import CellGrid
+
 /// What is known about the terminal and what was asked for: everything that ``TerminalChoice`` decides from.
 public struct TerminalTraits: Sendable {
     /// What the terminal database says about one terminal type.
@@ -48,6 +50,20 @@ public struct TerminalTraits: Sendable {
         case eight = "8"
         case palette = "256"
         case trueColor = "truecolor"
+
+        /// The depth asked for; `nil` when it is left to the program.
+        public var depth: ColorDepth? {
+            switch self {
+            case .auto: nil
+            case .never: .monochrome
+            case .eight: .ansi8
+            case .palette: .indexed256
+            case .trueColor: .trueColor
+            }
+        }
+
+        /// The depth asked for, or `usual`.
+        public func depth(default usual: ColorDepth) -> ColorDepth { depth ?? usual }
     }
 
     /// How wide the terminal draws the characters whose width the Unicode Standard leaves open (UAX 11, class A).

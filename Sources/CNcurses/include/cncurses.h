@@ -35,6 +35,9 @@ typedef struct {
 /// Looks a terminal type up without touching the terminal.
 tty_description tty_describe(const char *term);
 
+/// Whether standard output is a terminal.
+bool tty_is_terminal(void);
+
 /// Name and version of the curses library.
 const char *tty_library(void);
 
@@ -59,6 +62,9 @@ tty_open_result tty_open(const tty_options *options);
 /// `errno` of the last TTY_SYSTEM_ERROR.
 int32_t tty_error_number(void);
 
+/// What the system calls an error number.
+const char *tty_error_text(int32_t number);
+
 /// Leaves full-screen mode and puts everything back; does nothing when no screen is open.
 void tty_close(void);
 
@@ -68,13 +74,12 @@ int32_t tty_colors(void);
 /// The size of the open screen.
 tty_size tty_get_size(void);
 
-enum {
+typedef enum {
     TTY_BOLD = 1,
     TTY_DIM = 2,
     TTY_UNDERLINE = 4,
     TTY_REVERSE = 8,
-    TTY_ITALIC = 16,
-};
+} tty_attribute;
 
 /// Says how cells of style `style` (0-based, below `tty_style_limit`) look.
 ///
