@@ -1,6 +1,7 @@
 import ArgumentParser
 import Courseware
 import LocatedJSON
+import Localization
 import Runtime
 
 /// Checks lessons and quizzes.

@@ -1,4 +1,4 @@
-import ArgumentParser
+import CellGrid
 import LocatedJSON
 
 /// What a command cannot do, worded for standard error.
@@ -10,8 +10,8 @@ enum CommandProblem: Error, CustomStringConvertible {
     var description: String {
         switch self {
         case .unknown(let kind, let id, let known):
-            let nearest = nearest(to: id, among: known).map { "; did you mean '\($0)'?" }
-            return "there is no \(kind) '\(id.sanitized)'" + (nearest ?? "") + " ('netarium list' names them all)"
+            let suggestion = nearest(to: id, among: known).map { "; did you mean '\($0)'?" }
+            return "there is no \(kind) '\(id.sanitized)'" + (suggestion ?? "") + " ('netarium list' names them all)"
         case .badMoment(let text, let reason): return "'\(text.sanitized)' \(reason)"
         case .file(let sentence): return sentence
         }

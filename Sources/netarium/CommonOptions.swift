@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import CellGrid
-import Localization
-import Runtime
+public import Localization
+public import Runtime
 import Study
 import Tutor
 

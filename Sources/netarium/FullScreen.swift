@@ -1,5 +1,7 @@
 import ArgumentParser
 import CellGrid
+import LocatedJSON
+import Localization
 import NcursesTerminal
 import Runtime
 import Study
@@ -9,6 +11,10 @@ import Tutor
 enum FullScreen {
     /// Runs the tutor; `prepare` puts it on the screen where it should begin.
     static func run(_ setting: Setting, prepare: (inout Program) -> Void) throws {
+        guard case .full(let term) = setting.choice.screen.value else { throw TerminalError.notATerminal }
+        let settings = TerminalSettings(
+            term: term, depth: setting.choice.colors.value, charset: setting.choice.charset.value,
+            usesMouse: setting.choice.mouse.value)
         var program = Program(
             catalog: setting.catalog, progress: setting.progress, appearance: setting.appearance,
             size: Size(columns: 80, rows: 24), seed: UInt64.random(in: .min ... .max))
@@ -18,7 +24,7 @@ enum FullScreen {
         let clock = SystemClock()
         let outcome: EventLoop.Outcome
         do {
-            outcome = try withNcurses(setting.choice) { terminal in
+            outcome = try withNcurses(settings) { terminal in
                 EventLoop.run(program: &program, terminal: &terminal, clock: clock) { effect, program in
                     guard effect == .save else { return nil }
                     return save(program, to: &file, clock: clock)

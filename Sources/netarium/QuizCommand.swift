@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellGrid
 import Courseware
+import Localization
 import Runtime
 import Study
 import Tutor

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellGrid
 import Courseware
+import Localization
 import Runtime
 import Timelines
 import Tutor
@@ -80,7 +81,7 @@ struct RenderCommand: ParsableCommand {
         switch format {
         case .text: grid.text + "\n"
         case .ansi: grid.ansi(theme: .standard, depth: options.color.depth(default: .indexed256)) + "\n"
-        case .svg: grid.svg(title: title, isLight: light)
+        case .svg: grid.svg(title: title, palette: light ? .light : .dark)
         }
     }
 

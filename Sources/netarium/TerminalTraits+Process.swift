@@ -1,11 +1,8 @@
-import CellGrid
 import NcursesTerminal
 import Runtime
 
-// The decisions about the terminal know no curses, and curses knows no decisions; here they meet.
-
 extension TerminalTraits {
-    /// The terminal of this process.
+    /// The traits of the terminal that this process writes to.
     static func ofProcess(_ environment: Environment, options: Options) -> TerminalTraits {
         TerminalTraits(
             environment: environment, options: options, writesToTerminal: TerminalDatabase.writesToTerminal,
@@ -18,16 +15,4 @@ extension TerminalTraits {
             }
         }
     }
-}
-
-/// Runs `body` on the full screen that was chosen.
-///
-/// - Throws: ``TerminalError`` when there is none, and what `body` throws.
-func withNcurses<Result>(
-    _ choice: TerminalChoice, _ body: (inout NcursesTerminal) throws -> Result
-) throws -> Result {
-    guard case .full(let term) = choice.screen.value else { throw TerminalError.notATerminal }
-    let settings = TerminalSettings(
-        term: term, depth: choice.colors.value, charset: choice.charset.value, usesMouse: choice.mouse.value)
-    return try withNcurses(settings, body)
 }
