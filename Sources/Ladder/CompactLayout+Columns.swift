@@ -5,16 +5,19 @@ extension CompactLayout {
     /// The most that a gap between two neighbours is stretched on a wide screen, in cells.
     private static let widestGap = 72
 
-    /// Columns for the lifelines: labels on one line when that fits, else wrapped into two or three, else a canvas
-    /// wider than the screen.
+    /// Columns for the lifelines: labels on one line when that fits, else wrapped into two to four, else without margins
+    /// for states, else a canvas wider than the screen.
     static func lifelines(_ timeline: Timeline, columns: Int, _ settings: LadderSettings) -> LifelineColumns {
         var narrowest = needs(timeline, labelLines: 1, settings)
         for lines in 2...4 where narrowest.width > columns { narrowest = needs(timeline, labelLines: lines, settings) }
+        for lines in 1...4 where narrowest.width > columns {
+            narrowest = needs(timeline, labelLines: lines, hasMargins: false, settings)
+        }
         narrowest.spread(over: columns, limit: widestGap)
         return narrowest
     }
 
-    fileprivate static func needs(_ timeline: Timeline, labelLines: Int, _ settings: LadderSettings) -> LifelineColumns {
+    fileprivate static func needs(_ timeline: Timeline, labelLines: Int, hasMargins: Bool = true, _ settings: LadderSettings) -> LifelineColumns {
         let names = timeline.participants.map { ParticipantName($0, settings) }
         let last = names.count - 1
         var demands: [LifelineColumns.Demand] = []
@@ -39,14 +42,15 @@ extension CompactLayout {
         }
         for (owner, text) in states(of: timeline, settings) {
             let width = text.cellWidth
-            if owner == 0 { left = max(left, width + 2) }
-            if owner == last, last > 0 { right = max(right, width + 2) }
-            if owner > 0, owner < last {
-                demands.append(.init(lower: owner - 1, upper: owner, cells: width / 2 + 1))
-                demands.append(.init(lower: owner, upper: owner + 1, cells: width / 2 + 1))
-            }
+            let beside = hasMargins ? width + 2 : width / 2 + 1
+            if owner == 0 { left = max(left, beside) }
+            if owner == last, last > 0 { right = max(right, beside) }
+            if owner > 0 { demands.append(.init(lower: owner - 1, upper: owner, cells: width / 2 + 1)) }
+            if owner < last { demands.append(.init(lower: owner, upper: owner + 1, cells: width / 2 + 1)) }
         }
-        return LifelineColumns(count: names.count, left: left, right: right, demands: demands)
+        var lifelines = LifelineColumns(count: names.count, left: left, right: right, demands: demands)
+        lifelines.hasMargins = hasMargins
+        return lifelines
     }
 
     /// The gap in which a participant's own texts stand: right of it, left of the last one; `nil` for a lone one.

@@ -64,7 +64,7 @@ struct CompactLayoutBuilder {
     }
 
     private mutating func place(state: String, of owner: Int, _ event: Int) -> Int {
-        guard owner == 0 || owner == last else {
+        guard lifelines.hasMargins, owner == 0 || owner == last else {
             return place(.innerState(owner, state), rows: 1, event)
         }
         // Outside the ladder nothing but a phase's rule is in the way: the state stands in the row of whatever led to

@@ -22,10 +22,24 @@ extension CompactView {
         let between = min(from, to) + 1..<max(from, to)
         let lines = MessageLabel(message, layout.settings).lines(columns: max(between.count - 2, 1), role: role)
         for (offset, line) in lines.enumerated() {
-            let dressed = journey == .toCome ? line.map { MessageLabel.Run(text: $0.text, role: .future) } : line
-            pen.label(dressed, centeredOn: between, row: row + offset)
+            pen.label(line.map { dressed($0, index, journey) }, centeredOn: between, row: row + offset)
         }
         drawArrow(message, journey, role: role, between: between, row: row + lines.count, with: &pen)
+    }
+
+    /// A run as it looks now: faint before its time, lit only while its message is the latest to have left.
+    private func dressed(_ run: MessageLabel.Run, _ message: Int, _ journey: Timeline.Journey) -> MessageLabel.Run {
+        if journey == .toCome { return MessageLabel.Run(text: run.text, role: .future) }
+        guard run.role == .spotlight, message != latestDeparture else { return run }
+        return MessageLabel.Run(text: run.text, role: .dimmed)
+    }
+
+    /// The message that left last.
+    private var latestDeparture: Int? {
+        for event in timeline.events.prefix(moment.happened).reversed() {
+            if case .sent(let message) = event.kind { return message }
+        }
+        return nil
     }
 
     private func drawArrow(

@@ -61,7 +61,7 @@ public struct CompactView: Sendable {
         for (index, participant) in timeline.participants.enumerated() {
             guard let state = participant.state else { continue }
             let text = layout.settings.text(state)
-            if index == 0 || index == timeline.participants.count - 1 {
+            if layout.lifelines.hasMargins, index == 0 || index == timeline.participants.count - 1 {
                 drawOuterState(text, of: index, row: 0, role: .state, with: &pen)
             } else {
                 drawInnerState(text, of: index, row: 0, role: .state, with: &pen)

@@ -20,6 +20,8 @@ struct LifelineColumns: Equatable {
     private(set) var columns: [Int]
     /// The width of the whole canvas.
     private(set) var width: Int
+    /// Whether the states of the first and last lifeline stand beside the ladder, rather than on their lifelines.
+    var hasMargins = true
 
     /// The narrowest columns that meet the demands.
     ///

@@ -30,7 +30,7 @@ extension Program {
         case .click: break
         }
         let view = CatalogueView(screen: catalogue, catalog: catalog, progress: progress, appearance: appearance)
-        let list = CatalogueView.areas(size).list
+        let list = view.areas(size).list
         let row = mouse.row - list.row + view.firstRow(height: list.rows)
         guard list.contains(column: mouse.column, row: mouse.row), view.rows.indices.contains(row),
             case .lesson(let id) = view.rows[row]

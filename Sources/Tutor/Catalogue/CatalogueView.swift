@@ -34,11 +34,13 @@ struct CatalogueView {
         return rows
     }
 
-    /// Where the list and the preview stand.
-    static func areas(_ size: Size) -> (list: Rect, preview: Rect) {
+    /// Where the list and the preview stand: the list as wide as its longest title wants, within limits.
+    func areas(_ size: Size) -> (list: Rect, preview: Rect) {
         let body = Rect(size).inset(top: 2, bottom: 2)
         guard size.columns >= 72 else { return (body, body.split(left: body.columns).rest) }
-        let (list, preview) = body.split(left: max(size.columns * 9 / 20, 38))
+        let longest = catalog.lessons.map { appearance.text($0.title).cellWidth }.max() ?? 0
+        let wanted = max(longest + 27, size.columns * 9 / 20)
+        let (list, preview) = body.split(left: min(wanted, size.columns * 3 / 5))
         return (list, preview.inset(left: 2, right: 1))
     }
 
@@ -50,7 +52,7 @@ struct CatalogueView {
     }
 
     func draw(into grid: inout Grid) {
-        let (list, preview) = Self.areas(grid.size)
+        let (list, preview) = areas(grid.size)
         drawTitle(into: &grid)
         Panel.rule(into: &grid, row: 1, columns: 0..<grid.size.columns, glyphs: glyphs)
         Panel.rule(into: &grid, row: grid.size.rows - 2, columns: 0..<grid.size.columns, glyphs: glyphs)

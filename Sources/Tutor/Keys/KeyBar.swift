@@ -23,7 +23,9 @@ struct KeyBar {
         let isASCII = appearance.charset != .unicode
         let items = map.bindings.compactMap { binding -> Item? in
             guard let short = binding.short, let key = binding.keys.first else { return nil }
-            return (key.label(isASCII: isASCII), appearance.text(short), binding.action == .help || binding.action == .switchLanguage)
+            let isLanguage = binding.action == .switchLanguage
+            let text = isLanguage && !appearance.canShowChinese ? "Chinese" : appearance.text(short)
+            return (key.label(isASCII: isASCII), text, binding.action == .help || isLanguage)
         }
         func width(_ item: Item) -> Int { item.key.cellWidth + 1 + item.text.cellWidth + 2 }
         var left = columns - items.filter(\.isEssential).reduce(0) { $0 + width($1) }

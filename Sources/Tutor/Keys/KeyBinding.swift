@@ -23,7 +23,7 @@ extension Key {
     /// The key as the help and the bar write it: `→`, `Space`, `^L`; words instead of arrows for `isASCII`.
     func label(isASCII: Bool) -> String {
         switch self {
-        case .character(" "): isASCII ? "Space" : "␣"
+        case .character(" "): "Space"
         case .character(let character): String(character)
         case .up: isASCII ? "Up" : "↑"
         case .down: isASCII ? "Down" : "↓"

@@ -58,7 +58,8 @@ struct PlayerText {
         if player.sceneIndex == 0, others > 0 {
             add(
                 appearance.say(
-                    "Tab goes through \(others) other \(others == 1 ? "way" : "ways") it can go.", "按 Tab 键查看另外 \(others) 种情形。"),
+                    "Tab goes through \(others) other \(others == 1 ? "way" : "ways") it can go; c shows one beside this.",
+                    "按 Tab 键查看另外 \(others) 种情形；按 c 键并排对照。"),
                 role: .dimmed)
         }
     }

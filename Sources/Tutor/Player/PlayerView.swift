@@ -41,7 +41,8 @@ struct PlayerView {
     private func drawTitle(into grid: inout Grid) {
         grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), with: Cell(" ", .bar))
         var right = "\(min(player.page, player.scene.steps.count)) / \(player.scene.steps.count)"
-        let motion = player.isPlaying || player.isAnimating ? glyphs.playing : glyphs.paused
+        let isMoving = player.isPlaying || player.isAnimating
+        let motion = isMoving ? appearance.say("playing", "播放") : appearance.say("paused", "暂停")
         right += "  \(motion) \(Self.speed(player.speed, appearance))"
         let clock = "  " + (player.moment.instant.clock)
         if grid.size.columns >= 72 {
