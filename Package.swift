@@ -65,7 +65,8 @@ let package = Package(
         tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),
         tests(of: "Tutor", ["CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "Study", "Timelines"]),
-        tests(of: "Runtime", ["Courseware", "Study"]),
+        tests(of: "NcursesTerminal", ["CellGrid", "Tutor"]),
+        tests(of: "Runtime", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Study", "Tutor"]),
     ],
     swiftLanguageModes: [.v6]
 )
