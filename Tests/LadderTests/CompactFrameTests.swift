@@ -25,16 +25,16 @@ private let ascii = LadderSettings(charset: .ascii)
     let timeline = handshake()
     #expect(
         picture(timeline, at: timeline.moment(at: .milliseconds(10)), columns: 60, rows: 9, showsFuture: false) == """
-                    Client                          Server
-              CLOSED │                               │ LISTEN
-                     │ connect()                     │
-                     │         SYN seq=1000          │
-            SYN-SENT │─────────━━━━━━▶               │
-                     │ RTO 1 s ▮▮▮▮▮▮▮▮              │
-                     ┊                               ┊
-                     ┊                               ┊
-                     ┊                               ┊
-        """)
+                      Client                          Server
+                  CLOSED │                               │ LISTEN
+                         │ connect()                     │
+                         │         SYN seq=1000          │
+                SYN-SENT │─────────━━━━━━▶               │
+                         │ RTO 1 s ▮▮▮▮▮▮▮▮              │
+                         ┊                               ┊
+                         ┊                               ┊
+                         ┊                               ┊
+            """)
 }
 
 @Test(arguments: [0, 10, 20, 30, 40, 50, 60] as [Int64])
