@@ -17,7 +17,9 @@ extension CompactLayout {
         return narrowest
     }
 
-    fileprivate static func needs(_ timeline: Timeline, labelLines: Int, hasMargins: Bool = true, _ settings: LadderSettings) -> LifelineColumns {
+    fileprivate static func needs(
+        _ timeline: Timeline, labelLines: Int, hasMargins: Bool = true, _ settings: LadderSettings
+    ) -> LifelineColumns {
         let names = timeline.participants.map { ParticipantName($0, settings) }
         let last = names.count - 1
         var demands: [LifelineColumns.Demand] = []

@@ -56,7 +56,8 @@ struct CompactLayoutBuilder {
         let message = timeline.messages[index]
         let label = MessageLabel(message, settings)
         let isLoop = message.sender == message.receiver
-        let columns = isLoop ? asideColumns(of: message.sender) - 5 : lifelines.between(message.sender, message.receiver) - 2
+        let columns =
+            isLoop ? asideColumns(of: message.sender) - 5 : lifelines.between(message.sender, message.receiver) - 2
         let lines = label.lines(columns: max(columns, 1), role: .plain).count
         let row = place(.message(index, labelRows: lines), rows: isLoop ? max(lines, 2) : lines + 1, event)
         arrowRow[index] = row

@@ -17,7 +17,8 @@ extension CompactView {
     func drawAside(_ text: String, of owner: Int, row: Int, role: Role, with pen: inout Pen) {
         let room = layout.lifelines.aside(of: owner)
         let isRight = room.lowerBound > layout.lifelines.columns[owner]
-        pen.text(text, column: isRight ? room.lowerBound + 1 : room.upperBound - 1 - text.cellWidth, row: row, role: role)
+        pen.text(
+            text, column: isRight ? room.lowerBound + 1 : room.upperBound - 1 - text.cellWidth, row: row, role: role)
     }
 
     func drawNote(_ lines: [String], over span: ClosedRange<Int>, row: Int, role: Role, with pen: inout Pen) {
@@ -46,7 +47,8 @@ extension CompactView {
         let room = layout.lifelines.aside(of: timer.owner).count - text.cellWidth - 3
         if let reading {
             if reading.isRunning, room >= TimerLabel.barCells {
-                let share = reading.remaining.scaled(by: Int64(TimerLabel.barCells), over: max(timer.length.nanoseconds, 1))
+                let share = reading.remaining.scaled(
+                    by: Int64(TimerLabel.barCells), over: max(timer.length.nanoseconds, 1))
                 let full = min(Int(share.nanoseconds) + (reading.remaining > .zero ? 1 : 0), TimerLabel.barCells)
                 text += " " + String(repeating: glyphs.slotFull, count: full)
                 text += String(repeating: glyphs.slotEmpty, count: TimerLabel.barCells - full)

@@ -71,7 +71,8 @@ extension CompactView {
             let word = layout.settings.say("lost", "丢失")
             let room = length - end - 3
             guard room >= word.cellWidth else { return }
-            pen.text(word, column: isRightward ? column(end + 2) : column(end + 1 + word.cellWidth), row: row, role: role)
+            pen.text(
+                word, column: isRightward ? column(end + 2) : column(end + 1 + word.cellWidth), row: row, role: role)
         case .inFlight(let travelled, let total):
             let reach = Self.reach(of: message, length: length)
             let place = Int(Span(nanoseconds: travelled).scaled(by: Int64(reach), over: total).nanoseconds)

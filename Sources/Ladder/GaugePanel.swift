@@ -29,7 +29,8 @@ public struct GaugePanel: Sendable {
     public var rows: Int { lines.count }
 
     private mutating func add(
-        _ timer: TimerRun, _ reading: Timeline.TimerReading, _ timeline: Timeline, columns: Int, _ settings: LadderSettings
+        _ timer: TimerRun, _ reading: Timeline.TimerReading, _ timeline: Timeline, columns: Int,
+        _ settings: LadderSettings
     ) {
         let owner = settings.text(timeline.participants[timer.owner].name) + " "
         let name = settings.text(timer.name) + " "
@@ -37,12 +38,14 @@ public struct GaugePanel: Sendable {
         // A bar as long as there is room for, up to eight cells; the words come first.
         let cells = min(columns - owner.cellWidth - name.cellWidth - 8, 8)
         guard cells >= 3 else {
-            lines.append(Line(runs: [(owner, .participant), (name, .timer), (Self.rounded(reading.remaining), .dimmed)]))
+            lines.append(
+                Line(runs: [(owner, .participant), (name, .timer), (Self.rounded(reading.remaining), .dimmed)]))
             return
         }
         let share = reading.remaining.scaled(by: Int64(cells), over: max(timer.length.nanoseconds, 1)).nanoseconds
         let full = min(Int(share) + (reading.remaining > .zero ? 1 : 0), cells)
-        let bar = String(repeating: settings.glyphs.slotFull, count: full)
+        let bar =
+            String(repeating: settings.glyphs.slotFull, count: full)
             + String(repeating: settings.glyphs.slotEmpty, count: cells - full)
         lines.append(Line(runs: [(owner, .participant), (name, .timer), (bar, .timer), (left, .dimmed)]))
     }

@@ -37,7 +37,9 @@ public struct LadderHeader: Sendable {
             all[index].fitted(to: Self.room(for: index, in: lifelines) - border)
         }
         // Boxes that would cut a name are not drawn at all.
-        let fits = zip(all, fitted).allSatisfy { $1.lines.count <= 2 && $1.lines.joined(separator: " ").count >= $0.lines[0].count }
+        let fits = zip(all, fitted).allSatisfy {
+            $1.lines.count <= 2 && $1.lines.joined(separator: " ").count >= $0.lines[0].count
+        }
         self.form = form == .boxes && !fits ? .addresses : form
         names = self.form == form ? fitted : all.indices.map { all[$0].fitted(to: Self.room(for: $0, in: lifelines)) }
     }
@@ -54,7 +56,9 @@ public struct LadderHeader: Sendable {
     private static func room(for index: Int, in lifelines: LifelineColumns) -> Int {
         let columns = lifelines.columns
         let left = index == 0 ? columns[index] : (columns[index] - columns[index - 1] - 1) / 2
-        let right = index == columns.count - 1 ? lifelines.width - columns[index] - 1 : (columns[index + 1] - columns[index] - 1) / 2
+        let right =
+            index == columns.count - 1
+            ? lifelines.width - columns[index] - 1 : (columns[index + 1] - columns[index] - 1) / 2
         return 2 * min(left, right) + 1
     }
 
@@ -83,7 +87,9 @@ public struct LadderHeader: Sendable {
         let left = column - width / 2 - 2
         let right = left + width + 3
         let bottom = lines.count + 1
-        for (row, corners) in [(0, (glyphs.topLeft, glyphs.topRight)), (bottom, (glyphs.bottomLeft, glyphs.bottomRight))] {
+        for (row, corners) in [
+            (0, (glyphs.topLeft, glyphs.topRight)), (bottom, (glyphs.bottomLeft, glyphs.bottomRight)),
+        ] {
             pen.line(glyphs.horizontal, columns: left + 1..<right, row: row, role: .border)
             pen.put(corners.0, column: left, row: row, role: .border)
             pen.put(corners.1, column: right, row: row, role: .border)

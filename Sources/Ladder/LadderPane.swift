@@ -24,7 +24,8 @@ public struct LadderPane: Sendable {
 
     /// A ladder of `timeline` at `moment`; see the properties.
     public init(
-        _ timeline: Timeline, at moment: Moment, settings: LadderSettings, form: Form = .compact, showsFuture: Bool = true,
+        _ timeline: Timeline, at moment: Moment, settings: LadderSettings, form: Form = .compact,
+        showsFuture: Bool = true,
         cursor: Int? = nil, pan: Int = 0
     ) {
         self.timeline = timeline
@@ -45,7 +46,8 @@ public struct LadderPane: Sendable {
             let header = header(layout.lifelines, in: area)
             let (top, body) = area.split(top: header.rows)
             let focus = cursor.map { layout.rowOfEvent[$0] } ?? layout.focusRow(at: moment)
-            let origin = origin(width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
+            let origin = origin(
+                width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
             header.draw(into: &grid, in: top, firstColumn: origin.column)
             CompactView(layout, at: moment, showsFuture: showsFuture, cursor: cursor, origin: origin)
                 .draw(into: &grid, in: body)
@@ -54,7 +56,8 @@ public struct LadderPane: Sendable {
             let header = header(layout.lifelines, in: area)
             let (top, body) = area.split(top: header.rows)
             let focus = cursor.map(layout.row(of:)) ?? layout.focusRow(at: moment)
-            let origin = origin(width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
+            let origin = origin(
+                width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
             header.draw(into: &grid, in: top, firstColumn: origin.column)
             TrueTimeView(layout, at: moment, showsFuture: showsFuture, cursor: cursor, origin: origin)
                 .draw(into: &grid, in: body)
@@ -69,13 +72,15 @@ public struct LadderPane: Sendable {
             let layout = CompactLayout(timeline, columns: area.columns, settings: settings)
             let body = area.split(top: header(layout.lifelines, in: area).rows).rest
             let focus = cursor.map { layout.rowOfEvent[$0] } ?? layout.focusRow(at: moment)
-            let origin = origin(width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
+            let origin = origin(
+                width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
             return row < body.row ? nil : layout.event(atRow: row - body.row + origin.row)
         case .trueTime(let zoom):
             let layout = TrueTimeLayout(timeline, columns: area.columns, settings: settings, zoom: zoom)
             let body = area.split(top: header(layout.lifelines, in: area).rows).rest
             let focus = cursor.map(layout.row(of:)) ?? layout.focusRow(at: moment)
-            let origin = origin(width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
+            let origin = origin(
+                width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
             return row < body.row ? nil : layout.event(atRow: row - body.row + origin.row)
         }
     }

@@ -59,7 +59,9 @@ struct TimeScale: Equatable {
                 knots.append(Knot(instant: now, quarter: (top + rows) * 4))
             }
             quarterOfEvent.append(knots[knots.count - 1].quarter)
-            if case .sent(let message) = event.kind { busyUntil = max(busyUntil, timeline.messages[message].end.nanoseconds) }
+            if case .sent(let message) = event.kind {
+                busyUntil = max(busyUntil, timeline.messages[message].end.nanoseconds)
+            }
         }
     }
 

@@ -126,7 +126,8 @@ struct TrueTimePlacer {
         // Beside the line with as many fields as there is room for, then the name alone, then in lines, then a little off.
         let attempts = [
             (between.count * 3 / 5, top...bottom), (between.count * 2 / 5, top...bottom), (name, top...bottom),
-            (whole, top...bottom), (min(name, whole), max(top - 2, 0)...bottom + 4), (min(name, whole), top...bottom + 12),
+            (whole, top...bottom), (min(name, whole), max(top - 2, 0)...bottom + 4),
+            (min(name, whole), top...bottom + 12),
         ]
         for (width, rows) in attempts where width > 0 && (width >= name || width >= label.name.narrowestWrap) {
             let lines = label.lines(columns: width, role: .message)

@@ -65,9 +65,13 @@ public struct TrueTimeView: Sendable {
             let timer = timeline.timers[reading.timer]
             let isFirst = timer.owner == 0
             let column = layout.lifelines.columns[timer.owner] + (isFirst ? -1 : 1)
-            let end = min(reading.isRunning ? moment.instant : timer.expiry + Span(nanoseconds: -reading.remaining.nanoseconds), timeline.end)
+            let end = min(
+                reading.isRunning ? moment.instant : timer.expiry + Span(nanoseconds: -reading.remaining.nanoseconds),
+                timeline.end)
             let top = layout.scale.quarter(of: timer.start) / 4, bottom = layout.scale.quarter(of: end) / 4
-            for row in max(top, pen.rows.lowerBound)..<max(min(bottom + 1, pen.rows.upperBound), max(top, pen.rows.lowerBound)) {
+            for row in max(
+                top, pen.rows.lowerBound)..<max(min(bottom + 1, pen.rows.upperBound), max(top, pen.rows.lowerBound))
+            {
                 pen.put(glyphs.heavyVertical, column: column, row: row, role: reading.isRunning ? .timer : .dimmed)
             }
         }
@@ -97,7 +101,8 @@ public struct TrueTimeView: Sendable {
         if text.kind == .phase {
             let end = pen.firstColumn + pen.area.columns
             pen.line(
-                glyphs.horizontal, columns: TrueTimeLayout.axisCells..<max(end, TrueTimeLayout.axisCells), row: text.row,
+                glyphs.horizontal, columns: TrueTimeLayout.axisCells..<max(end, TrueTimeLayout.axisCells),
+                row: text.row,
                 role: isPast ? .phase : .future)
         }
         var column = text.column
@@ -118,7 +123,8 @@ public struct TrueTimeView: Sendable {
         }
         let start = TrueTimeLayout.axisCells
         pen.line(glyphs.dashedHorizontal, columns: start..<layout.width, row: fold.row, role: .dimmed)
-        pen.text(text, column: start + max((layout.width - start - text.cellWidth) / 2, 0), row: fold.row, role: .dimmed)
+        pen.text(
+            text, column: start + max((layout.width - start - text.cellWidth) / 2, 0), row: fold.row, role: .dimmed)
     }
 }
 

@@ -71,7 +71,9 @@ public struct TableChange: Hashable, Sendable {
     public var removed: [String]
 
     /// Creates a change; see the properties.
-    public init(owner: Participant.Index, name: LocalizedText, slots: Int? = nil, set: [Row] = [], removed: [String] = []) {
+    public init(
+        owner: Participant.Index, name: LocalizedText, slots: Int? = nil, set: [Row] = [], removed: [String] = []
+    ) {
         self.owner = owner
         self.name = name
         self.slots = slots
@@ -97,7 +99,8 @@ public struct TimerRun: Hashable, Sendable {
     public var outcome: Outcome
 
     /// Creates a timer run; see the properties.
-    public init(owner: Participant.Index, name: LocalizedText, start: Instant, length: Span, outcome: Outcome = .runsOn) {
+    public init(owner: Participant.Index, name: LocalizedText, start: Instant, length: Span, outcome: Outcome = .runsOn)
+    {
         self.owner = owner
         self.name = name
         self.start = start

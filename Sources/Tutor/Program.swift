@@ -139,9 +139,6 @@ public struct Program: InteractiveProgram, Sendable {
     /// Changes the progress from outside the player.
     mutating func record(_ change: (inout Progress) -> Void) { change(&progress) }
 
-    /// Takes in what another running copy has saved.
-    public mutating func adopt(_ saved: Progress) { progress = progress.merging(saved) }
-
     /// A fresh seed.
     mutating func draw() -> UInt64 {
         seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

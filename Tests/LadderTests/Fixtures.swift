@@ -101,7 +101,8 @@ func everything() -> Timeline {
 /// A SYN that is lost and sent again when its timer fires after a second.
 func lostAndSentAgain() -> Timeline {
     let participants = [
-        Participant(id: "client", name: "Client", state: "SYN-SENT"), Participant(id: "server", name: "Server", state: "LISTEN"),
+        Participant(id: "client", name: "Client", state: "SYN-SENT"),
+        Participant(id: "server", name: "Server", state: "LISTEN"),
     ]
     let messages = [
         Message(
@@ -126,7 +127,8 @@ func wide() -> Timeline {
     let participants = (0..<9).map { Participant(id: "p\($0)", name: LocalizedText("Participant\($0)")) }
     let messages = (0..<8).map { index in
         Message(
-            from: index, to: index + 1, label: LocalizedText("message-\(index)"), departure: .milliseconds(Int64(index) * 10),
+            from: index, to: index + 1, label: LocalizedText("message-\(index)"),
+            departure: .milliseconds(Int64(index) * 10),
             fate: .arrives(.milliseconds(Int64(index) * 10 + 10)))
     }
     let events = (0..<8).flatMap { index in

@@ -1,8 +1,8 @@
 import CellGrid
 import Courseware
 import Ladder
-import LocatedJSON
 import Localization
+import LocatedJSON
 import Study
 import Testing
 import Timelines
@@ -33,7 +33,8 @@ func `every step of a lesson draws at 80x24 without clipping a word`(id: String)
                 player.isTrueTime = isTrueTime
                 for page in 0...player.lastPage {
                     player.jump(to: page)
-                    let place = "\(id) \(scene.id) page \(page) \(appearance.language) \(appearance.charset) \(isTrueTime)"
+                    let place =
+                        "\(id) \(scene.id) page \(page) \(appearance.language) \(appearance.charset) \(isTrueTime)"
                     expectWhole(player, appearance, place)
                 }
             }
@@ -68,7 +69,8 @@ func `a lesson's title, and the keys that matter, fit into 80 columns`(id: Strin
     for appearance in appearances {
         let still = Still(catalog: Course.catalog, progress: Progress(), appearance: appearance, size: small)
         for index in lesson.scenes.indices {
-            let lines = still.lesson(lesson, at: StillPlace(scene: index, page: 1)).text.split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = still.lesson(lesson, at: StillPlace(scene: index, page: 1)).text.split(
+                separator: "\n", omittingEmptySubsequences: false)
             #expect(lines[0].contains(appearance.text(lesson.title)))
             #expect(lines[23].contains("?"))
         }
@@ -113,7 +115,8 @@ func `a lesson cites its sources, names a myth and has a quiz`(id: String) throw
 @Test func `TLS 1.2 and 1.3 can be seen side by side, and 1.3 sends its request one round trip earlier`() throws {
     let lesson = try #require(Course.catalog.lesson("tls-handshake"))
     let old = try #require(lesson.scenes.firstIndex { $0.id == "tls12" })
-    let still = Still(catalog: Course.catalog, progress: Progress(), appearance: Appearance(), size: Size(columns: 120, rows: 40))
+    let still = Still(
+        catalog: Course.catalog, progress: Progress(), appearance: Appearance(), size: Size(columns: 120, rows: 40))
     let text = still.lesson(lesson, at: StillPlace(page: 8, compare: old)).text
     #expect(text.contains("ServerHello") && text.contains("Certificate"))
     func request(_ scene: Scene) -> Instant? {

@@ -48,7 +48,9 @@ private func expectGoldens(_ name: String, _ lead: (inout Driven) -> Void) {
     expectGoldens("player-variant") { $0.press(.enter, .tab, .end) }
     expectGoldens("player-compare") { $0.press(.enter, .character("c"), .right, .right) }
     expectGoldens("player-help") { $0.press(.enter, .character("?")) }
-    expectGoldens("player-predict") { $0.press(.enter, .character("p"), .right, .enter, .right, .right, .enter, .right, .right) }
+    expectGoldens("player-predict") {
+        $0.press(.enter, .character("p"), .right, .enter, .right, .right, .enter, .right, .right)
+    }
 }
 
 @Test func `every kind of question, before and after its answer`() {

@@ -57,8 +57,10 @@ import Timelines
         let line: String
         switch posed.form {
         case .choice(let choices): line = "\((choices.firstIndex { $0.isRight } ?? 0) + 1)"
-        case .several(let choices): line = choices.indices.filter { choices[$0].isRight }.map { "\($0 + 1)" }.joined(separator: " ")
-        case .order(let shown, let right): line = right.map { "\((shown.firstIndex(of: $0) ?? 0) + 1)" }.joined(separator: " ")
+        case .several(let choices):
+            line = choices.indices.filter { choices[$0].isRight }.map { "\($0 + 1)" }.joined(separator: " ")
+        case .order(let shown, let right):
+            line = right.map { "\((shown.firstIndex(of: $0) ?? 0) + 1)" }.joined(separator: " ")
         case .number(let right, _, _): line = "\(right)"
         case .text: line = "ｒｓｔ"
         case .match(_, let shown, let right):

@@ -287,33 +287,48 @@ private func asking(_ driven: Driven) -> QuizScreen? {
 
     @Test func `clicks choose what they hit and the wheel scrolls`() throws {
         var driven = Driven()
-        let line = try #require(driven.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("Looking up") })
+        let line = try #require(
+            driven.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+                $0.contains("Looking up")
+            })
         driven.send(.mouse(Mouse(.click, column: 8, row: line)))
         #expect(driven.program.catalogue.selected == "names")
         driven.send(.mouse(Mouse(.wheelUp, column: 8, row: line)))
         driven.press(.enter, .end)
-        let layout = PlayerLayout(size: driven.program.size, player: try #require(playing(driven)), appearance: Appearance())
+        let layout = PlayerLayout(
+            size: driven.program.size, player: try #require(playing(driven)), appearance: Appearance())
         driven.send(.mouse(Mouse(.click, column: layout.timeBar.lowerBound, row: layout.timeBarRow)))
         #expect(playing(driven)?.show == 0)
-        let row = try #require(driven.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("SYN") && $0.contains("seq") })
+        let row = try #require(
+            driven.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+                $0.contains("SYN") && $0.contains("seq")
+            })
         driven.send(.mouse(Mouse(.click, column: 40, row: row)))
         let cursor = try #require(playing(driven)?.cursor)
         #expect(playing(driven)?.timeline.events[cursor].anchor == "syn")
     }
 
-    @Test(arguments: 0..<200 as Range<UInt64>) func `no sequence of inputs traps or leaves a frame of another size`(seed: UInt64) {
+    @Test(arguments: 0..<200 as Range<UInt64>) func `no sequence of inputs traps or leaves a frame of another size`(
+        seed: UInt64
+    ) {
         var random = SplitMix64(seed: seed)
         var driven = Driven()
-        let keys: [Key] = [
-            .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab, .backTab, .backspace, .delete,
-            .control("l"),
-        ] + "lmq?rtvVcpgkjnb +-,.0123456789[]<>/sxé中".map { .character($0) }
+        let keys: [Key] =
+            [
+                .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab, .backTab, .backspace,
+                .delete,
+                .control("l"),
+            ] + "lmq?rtvVcpgkjnb +-,.0123456789[]<>/sxé中".map { .character($0) }
         for _ in 0..<120 {
             switch random.next() % 12 {
             case 0: driven.send(.resize(Size(columns: Int(random.next() % 200), rows: Int(random.next() % 60))))
             case 1:
                 let action: [Mouse.Action] = [.click, .wheelUp, .wheelDown]
-                driven.send(.mouse(Mouse(action[Int(random.next() % 3)], column: Int(random.next() % 200), row: Int(random.next() % 60))))
+                driven.send(
+                    .mouse(
+                        Mouse(
+                            action[Int(random.next() % 3)], column: Int(random.next() % 200),
+                            row: Int(random.next() % 60))))
             case 2: driven.wait(Int64(random.next() % 3000))
             default: driven.press(keys[Int(random.next() % UInt64(keys.count))])
             }

@@ -18,17 +18,23 @@ struct HelpView {
                 continue
             default: break
             }
-            rows.append((binding.keys.map { $0.label(isASCII: isASCII) }.joined(separator: " "), appearance.text(binding.help)))
+            rows.append(
+                (binding.keys.map { $0.label(isASCII: isASCII) }.joined(separator: " "), appearance.text(binding.help)))
         }
         if let first = digits.first, let last = digits.last {
             let isSeek = map.action(for: .character("0")) != nil
-            let help = isSeek
+            let help =
+                isSeek
                 ? appearance.say("go to that tenth of the lesson", "跳到全课的十分之几处")
                 : appearance.say("choose that one", "选择该编号的选项")
             rows.insert(("\(first)-\(last)", help), at: min(9, rows.count))
         }
-        rows.append((appearance.say("mouse", "鼠标"), appearance.say(
-            "click an event, a row or the time bar; the wheel scrolls", "点击事件、列表行或时间条；滚轮滚动")))
+        rows.append(
+            (
+                appearance.say("mouse", "鼠标"),
+                appearance.say(
+                    "click an event, a row or the time bar; the wheel scrolls", "点击事件、列表行或时间条；滚轮滚动")
+            ))
         return rows
     }
 
@@ -47,7 +53,8 @@ struct HelpView {
             grid.write(row.keys, column: inner.column, row: inner.row + offset, role: .key, within: inner)
             grid.write(row.help, column: inner.column + keyWidth + 2, row: inner.row + offset, within: inner)
         }
-        let hint = rows.count > visible
+        let hint =
+            rows.count > visible
             ? appearance.say("arrows scroll, any other key closes", "方向键滚动，其他任意键关闭")
             : appearance.say("any key closes", "按任意键关闭")
         grid.write(hint, column: inner.column, row: inner.endRow - 1, role: .dimmed, within: inner)

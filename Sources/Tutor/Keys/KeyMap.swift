@@ -66,11 +66,13 @@ public struct KeyMap: Sendable {
         ]
             + (0...9).map { digit in
                 KeyBinding(
-                    [.character(Character("\(digit)"))], .seek(tenths: digit), en: "go to \(digit) tenths of the lesson",
+                    [.character(Character("\(digit)"))], .seek(tenths: digit),
+                    en: "go to \(digit) tenths of the lesson",
                     zh: "跳到全课的 \(digit)/10 处")
             } + [
                 KeyBinding(
-                    [.up, .character("k")], .cursorUp, en: "cursor to the event above, at any time", zh: "光标移到上一个事件，与播放时间无关"),
+                    [.up, .character("k")], .cursorUp, en: "cursor to the event above, at any time",
+                    zh: "光标移到上一个事件，与播放时间无关"),
                 KeyBinding([.down, .character("j")], .cursorDown, en: "cursor to the event below", zh: "光标移到下一个事件"),
                 KeyBinding(
                     [.enter], .details, en: "everything about the event under the cursor", zh: "查看光标处事件的全部细节",
@@ -104,7 +106,8 @@ public struct KeyMap: Sendable {
     public static let question = KeyMap(
         [
             KeyBinding([.up, .character("k")], .up, en: "up; moves an item that is picked up", zh: "上移；已拿起的选项随之移动"),
-            KeyBinding([.down, .character("j")], .down, en: "down; moves an item that is picked up", zh: "下移；已拿起的选项随之移动"),
+            KeyBinding(
+                [.down, .character("j")], .down, en: "down; moves an item that is picked up", zh: "下移；已拿起的选项随之移动"),
         ]
             + (1...9).map { number in
                 KeyBinding(
@@ -121,7 +124,8 @@ public struct KeyMap: Sendable {
                 KeyBinding([.pageUp], .pageUp, en: "scroll up", zh: "向上滚动"),
                 KeyBinding([.pageDown], .pageDown, en: "scroll down", zh: "向下滚动"),
             ] + everywhere + [
-                KeyBinding([.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
+                KeyBinding(
+                    [.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
                 KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
             ])
 
@@ -152,8 +156,11 @@ public struct KeyMap: Sendable {
             } + [
                 KeyBinding([.enter], .choose, en: "answer, and see what comes", zh: "提交预测，揭晓结果", bar: ("answer", "回答")),
                 KeyBinding(
-                    [.right, .tab, .character("n")], .stepForward, en: "skip the question", zh: "跳过这个问题", bar: ("skip", "跳过")),
-                KeyBinding([.character("p")], .predict, en: "leave predict mode", zh: "退出预测模式", bar: ("stop predicting", "退出预测")),
+                    [.right, .tab, .character("n")], .stepForward, en: "skip the question", zh: "跳过这个问题",
+                    bar: ("skip", "跳过")),
+                KeyBinding(
+                    [.character("p")], .predict, en: "leave predict mode", zh: "退出预测模式",
+                    bar: ("stop predicting", "退出预测")),
                 KeyBinding([.pageUp], .pageUp, en: "scroll the text up", zh: "向上滚动"),
                 KeyBinding([.pageDown], .pageDown, en: "scroll the text down", zh: "向下滚动"),
             ] + everywhere + [
@@ -172,7 +179,8 @@ public struct KeyMap: Sendable {
             KeyBinding([.up, .pageUp, .character("k")], .pageUp, en: "scroll up", zh: "向上滚动", bar: ("scroll", "滚动")),
             KeyBinding([.down, .pageDown, .character("j")], .pageDown, en: "scroll down", zh: "向下滚动"),
         ] + everywhere + [
-            KeyBinding([.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
+            KeyBinding(
+                [.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
             KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
         ])
 
@@ -180,7 +188,8 @@ public struct KeyMap: Sendable {
     public static let summary = KeyMap(
         [
             KeyBinding(
-                [.enter, .character("r")], .retryWrong, en: "the wrong ones again", zh: "重做答错的题", bar: ("wrong ones again", "重做错题")),
+                [.enter, .character("r")], .retryWrong, en: "the wrong ones again", zh: "重做答错的题",
+                bar: ("wrong ones again", "重做错题")),
             KeyBinding([.up, .pageUp, .character("k")], .pageUp, en: "scroll up", zh: "向上滚动"),
             KeyBinding([.down, .pageDown, .character("j")], .pageDown, en: "scroll down", zh: "向下滚动"),
         ] + everywhere + [

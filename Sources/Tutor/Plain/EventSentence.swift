@@ -43,7 +43,8 @@ struct EventSentence {
         case .lost(let index):
             let message = timeline.messages[index]
             return appearance.say(
-                "LOST: \(label(message)) from \(name(message.sender))", "丢失：\(name(message.sender)) 发出的 \(label(message))")
+                "LOST: \(label(message)) from \(name(message.sender))",
+                "丢失：\(name(message.sender)) 发出的 \(label(message))")
         case .state(let owner, let state):
             return name(owner) + appearance.say(" is now ", " 进入 ") + appearance.text(state)
         case .timerStarted(let index):

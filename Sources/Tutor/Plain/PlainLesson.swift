@@ -33,7 +33,8 @@ public struct PlainLesson: Sendable {
 
     private mutating func add(_ markup: String, _ wrapAt: Int?, indent: String = "") {
         let text = RichText.plain(markup)
-        let paragraphs = wrapAt.map { wrapped(text, columns: max($0 - indent.count, 20)) }
+        let paragraphs =
+            wrapAt.map { wrapped(text, columns: max($0 - indent.count, 20)) }
             ?? text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).sanitized }
         lines += paragraphs.map { indent + $0 }
     }
@@ -41,7 +42,8 @@ public struct PlainLesson: Sendable {
     private mutating func tell(_ scene: Scene, _ wrapAt: Int?) {
         let sentence = EventSentence(timeline: scene.timeline, appearance: appearance)
         for (participant, index) in zip(scene.timeline.participants, 0...) {
-            var line = appearance.say("Participant \(index + 1): ", "参与方 \(index + 1)：") + appearance.text(participant.name)
+            var line =
+                appearance.say("Participant \(index + 1): ", "参与方 \(index + 1)：") + appearance.text(participant.name)
             if let address = participant.address { line += ", " + appearance.charset.adapt(address) }
             if let state = participant.state { line += ", " + appearance.text(state) }
             lines.append(line.sanitized)

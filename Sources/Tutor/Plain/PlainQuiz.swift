@@ -32,7 +32,9 @@ public struct PlainQuiz: Sendable {
         guard let posed = session.current else { return [] }
         var lines = ["\(session.position + 1). \(plain(appearance.text(posed.ask)))"]
         func list(_ texts: [String], letters: Bool = false) {
-            for (place, text) in texts.enumerated() { lines.append("   \(Self.label(place, letters: letters)) \(plain(text))") }
+            for (place, text) in texts.enumerated() {
+                lines.append("   \(Self.label(place, letters: letters)) \(plain(text))")
+            }
         }
         switch posed.form {
         case .choice(let choices):
@@ -62,7 +64,9 @@ public struct PlainQuiz: Sendable {
         return "\(Character(scalar))."
     }
 
-    private func plain(_ markup: String) -> String { RichText.plain(markup).split(separator: "\n").joined(separator: " ") }
+    private func plain(_ markup: String) -> String {
+        RichText.plain(markup).split(separator: "\n").joined(separator: " ")
+    }
 
     /// Takes one line in; gives back what is said to it, and whether a question was settled by it.
     public mutating func answer(_ line: String) -> (lines: [String], isSettled: Bool) {
@@ -86,11 +90,14 @@ public struct PlainQuiz: Sendable {
             lines.append(appearance.say("Right: ", "答对了：") + solution)
         } else {
             lines.append(
-                (feedback.answer == nil ? appearance.say("The answer: ", "答案：") : appearance.say("Wrong. The answer: ", "答错了。正确答案："))
+                (feedback.answer == nil
+                    ? appearance.say("The answer: ", "答案：") : appearance.say("Wrong. The answer: ", "答错了。正确答案："))
                     + solution)
         }
         for remark in feedback.remarks {
-            lines.append(plain(appearance.text(remark.subject)) + appearance.say(": ", "：") + plain(appearance.text(remark.because)))
+            lines.append(
+                plain(appearance.text(remark.subject)) + appearance.say(": ", "：")
+                    + plain(appearance.text(remark.because)))
         }
         lines.append(plain(appearance.text(feedback.because)))
         if !feedback.citations.isEmpty {

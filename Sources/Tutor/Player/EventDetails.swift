@@ -16,7 +16,9 @@ struct EventDetails {
         let event = player.timeline.events[index]
         title = event.instant.clock
         describe(event, in: player.timeline)
-        if let step = player.scene.steps.last(where: { $0.event == index }), !player.predicts || index < player.moment.happened {
+        if let step = player.scene.steps.last(where: { $0.event == index }),
+            !player.predicts || index < player.moment.happened
+        {
             lines.append(RichLine())
             add(appearance.text(step.say))
             add(step.citations.map(\.text).joined(separator: "; "), .citation)
@@ -73,13 +75,21 @@ struct EventDetails {
         case .arrives(let instant): add(appearance.say("arrives", "到达"), instant.clock)
         case .isLost(let instant): add(appearance.say("lost", "丢失"), instant.clock)
         }
-        if message.isRetransmission { add(appearance.say("sent again: a retransmission", "再次发送：这是重传"), .retransmission) }
+        if message.isRetransmission {
+            add(appearance.say("sent again: a retransmission", "再次发送：这是重传"), .retransmission)
+        }
         switch message.protection {
         case .clear: break
         case .handshakeKeys:
-            add(appearance.say("encrypted with the handshake keys: an observer sees its length only", "用握手密钥加密：旁观者只看得到长度"), .handshakeKeys)
+            add(
+                appearance.say(
+                    "encrypted with the handshake keys: an observer sees its length only", "用握手密钥加密：旁观者只看得到长度"),
+                .handshakeKeys)
         case .applicationKeys:
-            add(appearance.say("encrypted with the application keys: an observer sees its length only", "用应用密钥加密：旁观者只看得到长度"), .applicationKeys)
+            add(
+                appearance.say(
+                    "encrypted with the application keys: an observer sees its length only", "用应用密钥加密：旁观者只看得到长度"),
+                .applicationKeys)
         }
         if !message.fields.isEmpty { lines.append(RichLine()) }
         for field in message.fields { add(field.name, appearance.charset.adapt(field.value)) }

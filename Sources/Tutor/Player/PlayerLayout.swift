@@ -26,7 +26,8 @@ struct PlayerLayout: Equatable {
         self.size = size
         let body = Rect(size).inset(top: Self.top, bottom: Self.bottom)
         let panel = min(max(size.columns / 3, 34), 56)
-        let wanted = player.comparedScene == nil
+        let wanted =
+            player.comparedScene == nil
             ? CompactLayout.comfortableWidth(player.timeline, appearance.ladder) + (player.isTrueTime ? 12 : 0) : 76
         let hasGauges = player.timeline.events.contains {
             switch $0.kind {

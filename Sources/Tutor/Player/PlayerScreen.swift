@@ -108,7 +108,8 @@ struct PlayerScreen: Sendable {
         guard let event = timeline.event(anchored: anchor) else { return }
         let page = (scene.steps.lastIndex { $0.event <= event } ?? -1) + 1
         jump(to: max(page, 1))
-        let shown = max(stop(of: self.page), pacing.show(at: Moment(timeline.events[event].instant, happened: event + 1)))
+        let shown = max(
+            stop(of: self.page), pacing.show(at: Moment(timeline.events[event].instant, happened: event + 1)))
         show = min(shown, pacing.length)
         cursor = event
     }

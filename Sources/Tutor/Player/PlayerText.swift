@@ -53,7 +53,9 @@ struct PlayerText {
             add(appearance.text(player.lesson.summary))
         }
         addBlank()
-        add(appearance.say("Press the right arrow for the first step, or space to play.", "按右方向键看第一步，或按空格键播放。"), role: .dimmed)
+        add(
+            appearance.say("Press the right arrow for the first step, or space to play.", "按右方向键看第一步，或按空格键播放。"),
+            role: .dimmed)
         let others = player.lesson.scenes.count - 1
         if player.sceneIndex == 0, others > 0 {
             add(
@@ -67,7 +69,9 @@ struct PlayerText {
     private mutating func addClosing(of player: PlayerScreen) {
         if player.sceneIndex > 0 {
             add(appearance.say("That was: ", "以上是：") + appearance.text(player.scene.title), role: .heading)
-            add(appearance.say("Tab: the next variant. Left arrow: back through it.", "Tab 键：下一种情形。左方向键：往回看。"), role: .dimmed)
+            add(
+                appearance.say("Tab: the next variant. Left arrow: back through it.", "Tab 键：下一种情形。左方向键：往回看。"),
+                role: .dimmed)
             return
         }
         if let answer = player.lesson.answer {
@@ -81,7 +85,8 @@ struct PlayerText {
             add(myth.citations)
         }
         addBlank()
-        let hint = player.lesson.quiz == nil
+        let hint =
+            player.lesson.quiz == nil
             ? appearance.say("Tab: the variants. Esc: the lessons.", "Tab 键：其他情形。Esc 键：课程目录。")
             : appearance.say("q: the quiz. Tab: the variants. Esc: the lessons.", "q 键：测验。Tab 键：其他情形。Esc 键：课程目录。")
         add(hint, role: .dimmed)
@@ -109,7 +114,8 @@ struct PlayerText {
             add("\(glyphs.check) " + appearance.say("Right.", "答对了。"), role: .success)
         } else {
             add(
-                "\(glyphs.wrong) " + appearance.say("It is: ", "答案是：") + appearance.text(verdict.solutionText), role: .failure)
+                "\(glyphs.wrong) " + appearance.say("It is: ", "答案是：") + appearance.text(verdict.solutionText),
+                role: .failure)
             for remark in verdict.remarks { add(appearance.text(remark.because), role: .dimmed) }
         }
         addBlank()

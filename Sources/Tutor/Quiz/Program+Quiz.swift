@@ -45,7 +45,9 @@ extension Program {
 
     /// Opens the lesson at the moment that answers the question; Esc comes back to the quiz.
     private mutating func show(_ quiz: QuizScreen) -> Bool {
-        guard let place = quiz.session.currentFeedback?.show, let lesson = catalog.lesson(place.lesson) else { return false }
+        guard let place = quiz.session.currentFeedback?.show, let lesson = catalog.lesson(place.lesson) else {
+            return false
+        }
         let scene = place.variant.flatMap { id in lesson.scenes.firstIndex { $0.id == id } } ?? 0
         var player = PlayerScreen(lesson, scene: scene)
         player.jump(toAnchor: place.anchor)

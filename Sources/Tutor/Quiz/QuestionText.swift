@@ -33,9 +33,13 @@ struct QuestionText {
         add(appearance.text(question.ask), .heading)
         lines.append(RichLine())
         if feedback.isRight {
-            add("\(glyphs.check) " + appearance.say("Right: ", "答对了：") + appearance.text(feedback.solutionText), .success)
+            add(
+                "\(glyphs.check) " + appearance.say("Right: ", "答对了：") + appearance.text(feedback.solutionText),
+                .success)
         } else {
-            let word = feedback.answer == nil ? appearance.say("The answer: ", "答案：") : appearance.say("Not quite. The answer: ", "不对。正确答案：")
+            let word =
+                feedback.answer == nil
+                ? appearance.say("The answer: ", "答案：") : appearance.say("Not quite. The answer: ", "不对。正确答案：")
             add("\(glyphs.wrong) " + word + appearance.text(feedback.solutionText), .failure)
         }
         for remark in feedback.remarks {
@@ -114,7 +118,9 @@ struct QuestionText {
         let indent = 2 + lead.cellWidth
         let role: Role = isUnderPointer ? .selected : .plain
         let start = lines.count
-        for (index, line) in RichText(appearance.text(text), role: role).wrapped(columns: max(columns - indent, 1)).enumerated() {
+        for (index, line) in RichText(appearance.text(text), role: role).wrapped(columns: max(columns - indent, 1))
+            .enumerated()
+        {
             let head = index == 0 ? pointer + lead : String(repeating: " ", count: indent)
             lines.append(RichLine([RichRun(head, isUnderPointer ? .selected : .key)] + line.runs))
         }
@@ -122,7 +128,9 @@ struct QuestionText {
     }
 
     private mutating func addPlain(_ lead: String, _ text: LocalizedText) {
-        for (index, line) in RichText(appearance.text(text)).wrapped(columns: max(columns - lead.cellWidth, 1)).enumerated() {
+        for (index, line) in RichText(appearance.text(text)).wrapped(columns: max(columns - lead.cellWidth, 1))
+            .enumerated()
+        {
             let head = index == 0 ? lead : String(repeating: " ", count: lead.cellWidth)
             lines.append(RichLine([RichRun(head, .key)] + line.runs))
         }

@@ -64,7 +64,8 @@ struct QuizView {
         grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), with: Cell(" ", .bar))
         let session = screen.session
         let answered = session.feedback.count { $0 != nil }
-        var right = appearance.say("\(session.score.right) right of \(answered)", "已答 \(answered) 题，对 \(session.score.right) 题")
+        var right = appearance.say(
+            "\(session.score.right) right of \(answered)", "已答 \(answered) 题，对 \(session.score.right) 题")
         if !session.isFinished { right = "\(session.position + 1) / \(session.questions.count)   " + right }
         let title = appearance.say("Quiz: ", "测验：") + appearance.text(session.quiz.title)
         let room = grid.size.columns - right.cellWidth - 4
@@ -83,7 +84,9 @@ struct QuizView {
         for (question, feedback) in zip(session.questions, session.feedback) {
             let isRight = feedback?.isRight ?? false
             let mark = RichRun("\(isRight ? glyphs.check : glyphs.wrong) ", isRight ? .success : .failure)
-            for (index, line) in RichText(appearance.text(question.ask)).wrapped(columns: max(columns - 2, 1)).enumerated() {
+            for (index, line) in RichText(appearance.text(question.ask)).wrapped(columns: max(columns - 2, 1))
+                .enumerated()
+            {
                 lines.append(RichLine([index == 0 ? mark : RichRun("  ")] + line.runs))
             }
             if let feedback, !isRight {
@@ -95,7 +98,8 @@ struct QuizView {
             }
         }
         lines.append(RichLine())
-        let hint = session.wrongQuestionIDs.isEmpty
+        let hint =
+            session.wrongQuestionIDs.isEmpty
             ? appearance.say("Nothing to repeat. Esc goes back.", "没有需要重做的题。按 Esc 返回。")
             : appearance.say("Enter asks the wrong ones again, Esc goes back.", "按 Enter 重做错题，按 Esc 返回。")
         return lines + RichText(hint, role: .dimmed).wrapped(columns: columns)
