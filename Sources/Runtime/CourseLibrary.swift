@@ -81,7 +81,7 @@ public enum CourseLibrary {
         var seen: Set<String> = [], names: Set<String> = []
         for place in places {
             guard Files.exists(place.path) || place.origin.isNamed else { continue }
-            let (paths, problems) = files(in: place.path)
+            let (paths, problems) = files(in: place)
             contents.problems += problems
             for path in paths where seen.insert(Files.resolved(path)).inserted {
                 let file: SourceFile
@@ -104,11 +104,11 @@ public enum CourseLibrary {
         return contents
     }
 
-    /// The course files that `path` names: itself, or those in a directory, by name.
-    private static func files(in path: String) -> (paths: [String], problems: [FileProblem]) {
-        guard Files.isDirectory(path) else { return ([path], []) }
+    /// The course files of a place: itself, or those in a directory, by name.
+    private static func files(in place: Place) -> (paths: [String], problems: [FileProblem]) {
+        guard Files.isDirectory(place.path) else { return ([place.path], []) }
         var paths: [String] = [], problems: [FileProblem] = []
-        for directory in directories(in: path) {
+        for directory in directories(in: place) {
             do throws(FileProblem) {
                 let names = try Files.list(directory).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
                 guard names.count <= countLimit else { throw .tooMany(path: directory, limit: countLimit) }
@@ -122,10 +122,12 @@ public enum CourseLibrary {
 
     private static let kinds = ["lessons", "quizzes"]
 
-    /// `DIR/lessons` and `DIR/quizzes` if there is one of them, else `DIR` itself.
-    private static func directories(in path: String) -> [String] {
+    /// `DIR/lessons` and `DIR/quizzes` if there is one of them, else `DIR` itself, if somebody named it: in the
+    /// program's own directories there are other files too, such as the progress.
+    private static func directories(in place: Place) -> [String] {
+        let path = place.path
         let base = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         let inside = kinds.map { "\(base)/\($0)" }.filter(Files.isDirectory)
-        return inside.isEmpty ? [base] : inside
+        return inside.isEmpty && place.origin.isNamed ? [base] : inside
     }
 }

@@ -31,11 +31,7 @@ struct CheckCommand: ParsableCommand {
         let diagnostics = Catalog.load(found.files, besides: Catalog.load(course.files).catalog).diagnostics
         let sources = Dictionary(found.files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         for diagnostic in diagnostics {
-            Output.line(diagnostic.description)
-            if let bytes = sources[diagnostic.file] {
-                let excerpt = diagnostic.excerpt(of: bytes)
-                if !excerpt.isEmpty { Output.line(excerpt) }
-            }
+            Output.line(sources[diagnostic.file].map(diagnostic.excerpt) ?? diagnostic.description)
         }
         if !found.problems.isEmpty || diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
         if found.files.isEmpty {
