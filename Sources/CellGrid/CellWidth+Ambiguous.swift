@@ -1,6 +1,8 @@
 extension CellWidth {
     /// Whether a terminal set up for East Asian text may draw a scalar two cells wide though it counts as one: East
-    /// Asian Width A (Unicode Standard Annex 11). Combining marks never are.
+    /// Asian Width A (Unicode Standard Annex 11).
+    ///
+    /// Combining marks never are.
     static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value >= 0xA1 && contains(scalar.value, in: ambiguous)
     }

@@ -4,8 +4,9 @@
 /// not disagree. A test compares every scalar with the C library. Ambiguous-width characters (`─`, `▶`, `“`) count as
 /// one; a terminal that draws them two wide is served by ``Charset/ambiguousSafe``, which does without them.
 public enum CellWidth {
-    /// The Unicode version that the tables know. C libraries older than a character call it unprintable, so what came
-    /// later is not printed either.
+    /// The Unicode version that the tables know.
+    ///
+    /// C libraries older than a character call it unprintable, so what came later is not printed either.
     static let newestVersion = 14
 
     /// 0, 1 or 2 cells; −1 for what must not reach a terminal (controls, unassigned and private-use scalars).

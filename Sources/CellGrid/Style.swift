@@ -2,12 +2,18 @@
 public struct Style: Hashable, Sendable {
     /// Bold, dim, underlined, reversed, or several of them.
     public struct Attributes: OptionSet, Hashable, Sendable {
+        /// One bit for each.
         public let rawValue: UInt8
+        /// The attributes with these bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+        /// Heavier or brighter.
         public static let bold = Attributes(rawValue: 1)
+        /// Fainter.
         public static let dim = Attributes(rawValue: 2)
+        /// With a line below.
         public static let underline = Attributes(rawValue: 4)
+        /// Foreground and background exchanged.
         public static let reverse = Attributes(rawValue: 8)
     }
 

@@ -41,8 +41,9 @@ public struct CompactLayout: Sendable {
         /// The title of a section.
         case phase(String)
 
-        /// Whether it is drawn, faintly, before it happens. A state, a timer or an action shown early would be read as
-        /// being so already.
+        /// Whether it is drawn, faintly, before it happens.
+        ///
+        /// A state, a timer or an action shown early would be read as being so already.
         var isForeseen: Bool {
             switch self {
             case .message, .phase: true

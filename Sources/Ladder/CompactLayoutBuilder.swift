@@ -9,7 +9,9 @@ struct CompactLayoutBuilder {
 
     private(set) var items: [CompactLayout.Item] = []
     private(set) var rowOfEvent: [Int] = []
-    /// The first row below everything placed between the lifelines so far. Row 0 holds the initial states.
+    /// The first row below everything placed between the lifelines so far.
+    ///
+    /// Row 0 holds the initial states.
     private var nextRow = 1
     /// Rows that everything takes.
     var rows: Int { max(nextRow, freeMargin.values.max() ?? 0) }

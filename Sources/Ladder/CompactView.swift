@@ -1,8 +1,9 @@
 public import CellGrid
 public import Timelines
 
-/// Draws a compact ladder at a moment. The same values draw the same cells: pausing, rewinding and slow motion are
-/// arithmetic on ``moment``.
+/// Draws a compact ladder at a moment.
+///
+/// The same values draw the same cells: pausing, rewinding and slow motion are arithmetic on ``moment``.
 public struct CompactView: Sendable {
     /// Where everything stands.
     public var layout: CompactLayout

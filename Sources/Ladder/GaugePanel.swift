@@ -83,8 +83,10 @@ public struct GaugePanel: Sendable {
         }
     }
 
-    /// Draws into `area`. When there is not room for all, what changed last stays in sight and a last line says how
-    /// many lines are left out.
+    /// Draws into `area`.
+    ///
+    /// When there is not room for all, what changed last stays in sight and a last line says how many lines are left
+    /// out.
     public func draw(into grid: inout Grid, in area: Rect, settings: LadderSettings) {
         guard area.rows > 0 else { return }
         let fresh = lines.lastIndex { $0.isFresh } ?? 0

@@ -11,9 +11,13 @@ public struct LadderPane: Sendable {
         case trueTime(zoom: Int)
     }
 
+    /// What happened.
     public var timeline: Timeline
+    /// When it is.
     public var moment: Moment
+    /// How it is written.
     public var settings: LadderSettings
+    /// How rows relate to time.
     public var form: Form
     /// Whether what is still to come is drawn faintly rather than left out.
     public var showsFuture: Bool

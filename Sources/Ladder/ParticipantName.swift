@@ -18,8 +18,9 @@ struct ParticipantName: Equatable {
     /// Cells of the name on one line, or of the address when that is longer.
     var width: Int { max(name.cellWidth, address?.cellWidth ?? 0) }
 
-    /// Cells of the name when it may take two lines; the address is then left out if it does not fit. A name breaks
-    /// at a space only: half a Chinese word above the other half is hard to read.
+    /// Cells of the name when it may take two lines; the address is then left out if it does not fit.
+    ///
+    /// A name breaks at a space only: half a Chinese word above the other half is hard to read.
     var narrowWidth: Int {
         let words = name.split(separator: " ").map { String($0).cellWidth }
         let narrowest = words.max() ?? 0

@@ -50,8 +50,12 @@ public struct TrueTimeLayout: Sendable {
 
     /// Lays a timeline out for a ladder `columns` cells wide.
     ///
-    /// - Parameter zoom: Doubles (positive) or halves (negative) the rows per time, again for each step; 0 gives the
-    ///   typical message about five rows.
+    /// - Parameters:
+    ///   - timeline: What happened.
+    ///   - columns: The width to fit into, if possible.
+    ///   - settings: How it is written.
+    ///   - zoom: Doubles (positive) or halves (negative) the rows per time, again for each step; 0 gives the typical
+    ///     message about five rows.
     public init(_ timeline: Timeline, columns: Int, settings: LadderSettings, zoom: Int = 0) {
         self.timeline = timeline
         self.settings = settings

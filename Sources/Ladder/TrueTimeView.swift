@@ -3,7 +3,9 @@ public import Timelines
 
 /// Draws a true-time ladder at a moment.
 public struct TrueTimeView: Sendable {
+    /// Where everything stands.
     public var layout: TrueTimeLayout
+    /// When it is.
     public var moment: Moment
     /// Whether what is still to come is drawn faintly rather than left out.
     public var showsFuture: Bool

@@ -11,7 +11,9 @@ public enum LessonStatus: Hashable, Sendable {
 }
 
 extension Progress {
-    /// How far `lesson` is. What was once done stays done, also when the lesson has grown since.
+    /// How far `lesson` is.
+    ///
+    /// What was once done stays done, also when the lesson has grown since.
     public func status(of lesson: Lesson) -> LessonStatus {
         guard let played = lessons[lesson.id], !played.isEmpty else { return .new }
         let main = lesson.scenes.first.flatMap { played[$0.id] }

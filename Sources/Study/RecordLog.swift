@@ -26,7 +26,10 @@ public struct RecordLog<Record: Comparable & Hashable & Sendable>: Hashable, Sen
 }
 
 extension RecordLog: RandomAccessCollection {
+    /// The place of the oldest record.
     public var startIndex: Int { records.startIndex }
+    /// One past the newest.
     public var endIndex: Int { records.endIndex }
+    /// The record at a place.
     public subscript(position: Int) -> Record { records[position] }
 }

@@ -20,7 +20,9 @@ public struct Stamped<Value: Hashable & Sendable>: Hashable, Sendable {
     }
 
     /// The newer of two; of two from the same time the one that ranks higher, so that the order of merging is of no
-    /// consequence. `rank` is different for different values.
+    /// consequence.
+    ///
+    /// `rank` is different for different values.
     static func newer(_ one: Stamped, _ other: Stamped, rank: (Value) -> some Comparable) -> Stamped {
         if one.at != other.at { return one.at > other.at ? one : other }
         return rank(one.value) < rank(other.value) ? other : one

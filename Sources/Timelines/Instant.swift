@@ -1,4 +1,6 @@
-/// A moment on a timeline's virtual clock: nanoseconds since the timeline began. Never the wall clock.
+/// A moment on a timeline's virtual clock: nanoseconds since the timeline began.
+///
+/// Never the wall clock.
 public struct Instant: Hashable, Comparable, Sendable {
     /// Nanoseconds since the timeline began; negative instants do not occur on a timeline.
     public var nanoseconds: Int64
@@ -61,7 +63,10 @@ public struct Span: Hashable, Comparable, Sendable {
 
     /// `numerator`/`denominator` of this span, without losing precision on long spans.
     ///
-    /// - Parameter denominator: Positive.
+    /// - Parameters:
+    ///   - numerator: May be negative.
+    ///   - denominator: Positive.
+    /// - Returns: The share, rounded toward zero; the longest span when it does not fit.
     public func scaled(by numerator: Int64, over denominator: Int64) -> Span {
         precondition(denominator > 0, "a scale needs a positive denominator (was \(denominator))")
         let product = nanoseconds.multipliedFullWidth(by: numerator)

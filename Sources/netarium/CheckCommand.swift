@@ -1,7 +1,7 @@
 import ArgumentParser
 import Courseware
-import LocatedJSON
 import Localization
+import LocatedJSON
 import Runtime
 
 /// Checks lessons and quizzes.

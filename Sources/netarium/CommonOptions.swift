@@ -8,7 +8,9 @@ import Tutor
 /// What may stand after any subcommand.
 struct CommonOptions: ParsableArguments {
     @Option(help: "Language of everything: en or zh.") var lang: Language?
-    @Option(name: .customLong("lessons"), help: "A directory with lessons and quizzes; may be repeated.", completion: .directory)
+    @Option(
+        name: .customLong("lessons"), help: "A directory with lessons and quizzes; may be repeated.",
+        completion: .directory)
     var lessonDirectories: [String] = []
     @Option(name: .customLong("progress"), help: "The progress file.", completion: .file())
     var progressPath: String?
@@ -26,12 +28,15 @@ struct CommonOptions: ParsableArguments {
     /// What the options say about the terminal.
     var terminal: TerminalTraits.Options {
         TerminalTraits.Options(
-            encoding: ascii ? .ascii : utf8 ? .utf8 : nil, color: color, ambiguous: ambiguous, reducedMotion: reducedMotion)
+            encoding: ascii ? .ascii : utf8 ? .utf8 : nil, color: color, ambiguous: ambiguous,
+            reducedMotion: reducedMotion)
     }
 }
 
 extension Language: ExpressibleByArgument {
+    /// Reads `en`, `zh`, or anything else that begins with one of them, such as `zh_CN.UTF-8`.
     public init?(argument: String) { self.init(tag: argument) }
+    /// What the help lists.
     public static var allValueStrings: [String] { allCases.map(\.rawValue) }
 }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CellGrid
-import LocatedJSON
 import Localization
+import LocatedJSON
 import NcursesTerminal
 import Runtime
 import Study

@@ -1,8 +1,8 @@
 import ArgumentParser
 import CellGrid
 import Courseware
-import LocatedJSON
 import Localization
+import LocatedJSON
 import Study
 import Tutor
 
@@ -31,7 +31,12 @@ struct ListCommand: ParsableCommand {
             ]
         }
         for line in TextTable(rows).lines { Output.line(line) }
-        if rows.isEmpty { Output.error(appearance.say("there are no lessons; 'netarium doctor' tells where they are looked for", "没有课程；netarium doctor 会说明查找过的位置")) }
+        if rows.isEmpty {
+            Output.error(
+                appearance.say(
+                    "there are no lessons; 'netarium doctor' tells where they are looked for",
+                    "没有课程；netarium doctor 会说明查找过的位置"))
+        }
     }
 
     private static func json(_ catalog: Catalog) -> JSONNode {

@@ -35,7 +35,9 @@ struct PlayCommand: ParsableCommand {
 
 /// A variant named on the command line.
 enum SceneChoice {
-    /// The index of the scene with this id; 0 for none. Throws a sentence that names the nearest one.
+    /// The index of the scene with this id; 0 for none.
+    ///
+    /// Throws a sentence that names the nearest one.
     static func index(of id: String?, in lesson: Lesson) throws -> Int {
         guard let id else { return 0 }
         if let index = lesson.scenes.firstIndex(where: { $0.id == id }) { return index }

@@ -25,7 +25,10 @@ struct ProgressCommand: ParsableCommand {
         if json { return Output.raw(Self.json(report).text + "\n") }
         let appearance = setting.appearance
         let rows = report.rows.map { row in
-            [row.lesson, Self.words(row.status, appearance), Self.words(row.best, appearance), appearance.text(row.title)]
+            [
+                row.lesson, Self.words(row.status, appearance), Self.words(row.best, appearance),
+                appearance.text(row.title),
+            ]
         }
         for line in TextTable(rows).lines { Output.line(line) }
         let done = report.lessonsDone

@@ -45,7 +45,8 @@ struct RenderCommand: ParsableCommand {
 
     private var frameSize: Size? {
         let parts = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...500).contains(columns), (1...500).contains(rows)
+        guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...500).contains(columns),
+            (1...500).contains(rows)
         else { return nil }
         return Size(columns: columns, rows: rows)
     }
@@ -59,8 +60,13 @@ struct RenderCommand: ParsableCommand {
             compare: compare.map { try SceneChoice.index(of: $0, in: lesson) })
         var appearance = setting.appearance
         // A picture is not bound to what this terminal can show.
-        if !options.ascii { appearance = Appearance(language: setting.language, charset: options.ambiguous == .wide ? .ambiguousSafe : .unicode) }
-        let still = Still(catalog: setting.catalog, progress: setting.progress, appearance: appearance, size: frameSize ?? Size(columns: 100, rows: 30))
+        if !options.ascii {
+            appearance = Appearance(
+                language: setting.language, charset: options.ambiguous == .wide ? .ambiguousSafe : .unicode)
+        }
+        let still = Still(
+            catalog: setting.catalog, progress: setting.progress, appearance: appearance,
+            size: frameSize ?? Size(columns: 100, rows: 30))
         let grid =
             switch screen {
             case .lesson: try still.lesson(lesson, at: checked(place, in: lesson), isTrueTime: trueTime)

@@ -1,7 +1,7 @@
 import CellGrid
 import Courseware
-import LocatedJSON
 import Localization
+import LocatedJSON
 import NcursesTerminal
 import Runtime
 import Study

@@ -1,5 +1,6 @@
-/// What a key, a click or a wheel can make the program do. Keys are bound to actions in ``KeyMap``; nothing else
-/// looks at key codes, except where the learner types text.
+/// What a key, a click or a wheel can make the program do.
+///
+/// Keys are bound to actions in ``KeyMap``; nothing else looks at key codes, except where the learner types text.
 public enum Action: Hashable, Sendable {
     // Everywhere
     case help, switchLanguage, toggleMotion, back, quit

@@ -12,7 +12,11 @@ public struct PlainLesson: Sendable {
 
     /// Tells the scene with this index.
     ///
-    /// - Parameter wrapAt: Where narration is wrapped, in cells; `nil` for one line a paragraph.
+    /// - Parameters:
+    ///   - lesson: The lesson.
+    ///   - index: The scene's place in the lesson, 0-based.
+    ///   - appearance: Its language and characters.
+    ///   - wrapAt: Where narration is wrapped, in cells; `nil` for one line a paragraph.
     public init(_ lesson: Lesson, scene index: Int = 0, appearance: Appearance, wrapAt: Int? = nil) {
         self.appearance = appearance
         let scene = lesson.scenes[index]

@@ -3,8 +3,9 @@ import Courseware
 import Localization
 public import Study
 
-/// A quiz as a conversation in lines of text: each line that comes in gets lines back. Nothing is repainted; choices
-/// are numbered, results are said in words.
+/// A quiz as a conversation in lines of text: each line that comes in gets lines back.
+///
+/// Nothing is repainted; choices are numbered, results are said in words.
 public struct PlainQuiz: Sendable {
     /// The attempt.
     public private(set) var session: QuizSession
@@ -58,7 +59,7 @@ public struct PlainQuiz: Sendable {
         return lines.map(\.sanitized)
     }
 
-    /// `1.` or `a.`
+    /// The mark before what can be chosen, such as `1.` or `a.` for the first.
     private static func label(_ place: Int, letters: Bool) -> String {
         guard letters, let scalar = Unicode.Scalar(97 + place), place < 26 else { return "\(place + 1)." }
         return "\(Character(scalar))."

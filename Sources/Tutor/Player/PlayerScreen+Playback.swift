@@ -45,7 +45,10 @@ extension PlayerScreen {
 
     /// Lets `elapsed` milliseconds of wall-clock time pass.
     ///
-    /// - Parameter readingTime: How long the text of a page takes to read, in milliseconds.
+    /// - Parameters:
+    ///   - elapsed: Milliseconds since time was last passed.
+    ///   - reducedMotion: Whether steps appear at once.
+    ///   - readingTime: How long the text of a page takes to read, in milliseconds.
     mutating func pass(_ elapsed: Int64, reducedMotion: Bool, readingTime: (PlayerScreen) -> Int64) {
         var left = min(max(elapsed, 0), 250) * Self.speeds[speed] / 4
         while left > 0 {

@@ -37,7 +37,7 @@ struct PlayerView {
             cursor: scene.id == player.scene.id ? player.cursor : nil, pan: player.pan)
     }
 
-    /// `Three-way handshake · SYN lost      4 / 11  ▶ 1×  0.040 s of 0.084 s`
+    /// The bar at the top: `Three-way handshake · SYN lost     4 / 11  paused 1×  0.040 s of 0.084 s`.
     private func drawTitle(into grid: inout Grid) {
         grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), with: Cell(" ", .bar))
         var right = "\(min(player.page, player.scene.steps.count)) / \(player.scene.steps.count)"
@@ -98,7 +98,7 @@ struct PlayerView {
         }
     }
 
-    /// `├━━━━━━●──────────┤` with the modes that are on behind it.
+    /// The bar `├━━━━━━●──────────┤` with the modes that are on behind it.
     private func drawTimeBar(_ layout: PlayerLayout, into grid: inout Grid) {
         let bar = layout.timeBar, row = layout.timeBarRow
         guard bar.count > 1 else { return }
