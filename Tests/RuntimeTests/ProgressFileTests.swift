@@ -18,7 +18,8 @@ private func mode(of path: String) -> mode_t {
         let (progress, notice) = file.load(now: .noon)
         #expect(progress == Progress())
         #expect(notice == nil)
-        #expect(try Files.list(directory) == [])
+        let found1 = try Files.list(directory)
+        #expect(found1 == [])
     }
 }
 
@@ -26,13 +27,15 @@ private func mode(of path: String) -> mode_t {
     try withDirectory { directory in
         let path = "\(directory)/share/netarium/progress.json"
         var file = ProgressFile(path)
-        #expect(try file.save(.answered("ttl", at: 1), now: .noon) == nil)
+        let found2 = try file.save(.answered("ttl", at: 1), now: .noon)
+        #expect(found2 == nil)
         var again = ProgressFile(path)
         let (progress, notice) = again.load(now: .noon)
         #expect(progress.questions == ["ttl"])
         #expect(notice == nil)
         #expect(mode(of: path) == 0o600)
-        #expect(try Files.list(Files.parent(of: path)) == ["progress.json", "progress.json.lock"])
+        let found3 = try Files.list(Files.parent(of: path))
+        #expect(found3 == ["progress.json", "progress.json.lock"])
     }
 }
 
@@ -95,7 +98,8 @@ func `a damaged file is set aside, said so, and never overwritten`(text: String)
         #expect(words.hasPrefix(path) && words.hasSuffix("it is kept as \(aside), and a new file is begun"), "\(words)")
         try file.save(.answered("ttl", at: 1), now: .noon)
         #expect(ProgressFile.contents(of: path).questions == ["ttl"])
-        #expect(try written(at: aside) == text)
+        let found4 = try written(at: aside)
+        #expect(found4 == text)
     }
 }
 
@@ -108,7 +112,8 @@ func `a damaged file is set aside, said so, and never overwritten`(text: String)
             _ = file.load(now: .noon)
         }
         let aside = "\(path).damaged-20261121T035258Z"
-        #expect(try [aside, "\(aside)-2", "\(aside)-3"].map(written(at:)) == ["one", "two", "three"])
+        let found5 = try [aside, "\(aside)-2", "\(aside)-3"].map(written(at:))
+        #expect(found5 == ["one", "two", "three"])
     }
 }
 
@@ -138,7 +143,8 @@ func `a damaged file is set aside, said so, and never overwritten`(text: String)
                 file with --progress FILE
                 """)
         #expect(throws: ProgressObstacle.self) { try file.save(.answered("a", at: 1), now: .noon) }
-        #expect(try written(at: path) == newer)
+        let found6 = try written(at: path)
+        #expect(found6 == newer)
     }
 }
 
@@ -175,7 +181,8 @@ func `a damaged file is set aside, said so, and never overwritten`(text: String)
         try file.save(.answered("b", at: 2), now: .noon)
         #expect(Files.linkTarget(path) == "real/kept.json")
         #expect(ProgressFile.contents(of: "\(directory)/real/kept.json").questions == ["a", "b"])
-        #expect(try Files.list("\(directory)/real") == ["kept.json", "kept.json.lock"])
+        let found7 = try Files.list("\(directory)/real")
+        #expect(found7 == ["kept.json", "kept.json.lock"])
     }
 }
 

@@ -1,4 +1,5 @@
 import CellGrid
+import Localization
 import Testing
 
 @testable import Runtime
