@@ -1,0 +1,131 @@
+"""The commands, as a shell sees them."""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+import xml.dom.minidom
+
+from screen import BINARY, ROOT
+
+COMMANDS = ["open", "play", "quiz", "list", "progress", "render", "check", "doctor"]
+
+
+class Commands(unittest.TestCase):
+    def setUp(self):
+        self.directory = tempfile.TemporaryDirectory(prefix="netarium-test-")
+        self.addCleanup(self.directory.cleanup)
+
+    def run_it(self, *arguments, status=0, given="", **variables):
+        environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "XDG_DATA_HOME": self.directory.name, **variables}
+        ended = subprocess.run(
+            [str(BINARY), *arguments], input=given, capture_output=True, text=True, env=environment, timeout=60)
+        self.assertEqual(ended.returncode, status, f"{arguments}\n{ended.stdout}\n{ended.stderr}")
+        return ended
+
+    def lesson(self, text):
+        path = pathlib.Path(self.directory.name, "course", "lessons", "mine.json")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    def test_every_command_has_help_with_an_example(self):
+        for command in COMMANDS:
+            text = self.run_it(command, "--help").stdout
+            self.assertIn("Example", text, command)
+            self.assertIn("netarium", text)
+
+    def test_the_version(self):
+        self.assertRegex(self.run_it("--version").stdout, r"^netarium \d+\.\d+\.\d+\n$")
+
+    def test_without_a_terminal_a_lesson_is_told_as_lines(self):
+        for arguments in (["play", "three-way-handshake"], ["play", "three-way-handshake", "--plain"]):
+            lines = self.run_it(*arguments).stdout.splitlines()
+            self.assertTrue(any(line.startswith("0.000 s  Client to Server: SYN") for line in lines))
+            self.assertFalse(any("\x1b" in line for line in lines))
+
+    def test_a_dumb_terminal_gets_lines_too(self):
+        ended = subprocess.run(
+            ["script", "-qec", f"{BINARY} play three-way-handshake", "/dev/null"], capture_output=True, text=True, timeout=60,
+            env={"PATH": os.environ["PATH"], "TERM": "dumb", "LANG": "C.UTF-8", "XDG_DATA_HOME": self.directory.name})
+        self.assertIn("Client to Server: SYN", ended.stdout)
+
+    def test_lists_are_json_on_request(self):
+        lessons = json.loads(self.run_it("list", "--json").stdout)
+        self.assertGreaterEqual(len(lessons), 5)
+        for lesson in lessons:
+            self.assertEqual(set(lesson["title"]), {"en", "zh"})
+        self.assertEqual(len(json.loads(self.run_it("progress", "--json").stdout)), len(lessons))
+
+    def test_a_quiz_on_standard_input_is_graded_and_saved(self):
+        ended = self.run_it("quiz", "three-way-handshake", "--seed", "3", given="\n" * 11)
+        self.assertIn("0 of 11 right.", ended.stdout)
+        saved = json.loads(pathlib.Path(self.directory.name, "netarium", "progress.json").read_text())
+        self.assertEqual(len(saved["answers"]), 11)
+        self.assertIn("0/11", self.run_it("progress").stdout)
+
+    def test_frames_are_text_ansi_and_well_formed_svg(self):
+        text = self.run_it("render", "three-way-handshake", "--at", "30ms", "--size", "90x26").stdout
+        self.assertEqual(len(text.splitlines()), 26)
+        self.assertIn("SYN,ACK", text)
+        self.assertIn("\x1b[", self.run_it("render", "three-way-handshake", "--format", "ansi").stdout)
+        path = pathlib.Path(self.directory.name, "frame.svg")
+        for language in ("en", "zh"):
+            self.run_it("render", "dns-lookup-path", "--lang", language, "--step", "8", "--format", "svg", "-o", str(path))
+            xml.dom.minidom.parse(str(path))
+            subprocess.run(["rsvg-convert", str(path), "-o", str(path) + ".png"], check=True, timeout=60)
+
+    def test_an_instant_and_a_step_give_the_same_frame_wherever_one_comes_from(self):
+        frames = {self.run_it("render", "four-way-teardown", "--step", "3").stdout for _ in range(3)}
+        self.assertEqual(len(frames), 1)
+
+    def test_check_finds_faults_with_their_place(self):
+        path = self.lesson('{ "format": 1,\n  "id": "mine", "trak": "tcp" }\n')
+        ended = self.run_it("check", str(path), status=1)
+        self.assertIn(f"{path}:2:17: error: a lesson has no key 'trak'; did you mean 'track'?", ended.stdout)
+        self.run_it("check", str(ROOT / "lessons"), str(ROOT / "quizzes"))
+
+    def test_a_broken_lesson_leaves_the_good_ones(self):
+        self.lesson("{ broken")
+        ended = self.run_it("list", "--lessons", os.path.join(self.directory.name, "course"))
+        self.assertIn("three-way-handshake", ended.stdout)
+        self.assertIn("mine.json:1:3: error:", ended.stderr)
+
+    def test_what_is_missing_gets_a_sentence_and_a_status(self):
+        self.assertIn("did you mean 'three-way-handshake'?", self.run_it("play", "three-way-handshak", status=1).stderr)
+        self.assertIn("no such file or directory", self.run_it("check", "/nowhere", status=1).stderr)
+        self.assertIn("--size 'huge'", self.run_it("render", "tls-handshake", "--size", "huge", status=64).stderr)
+        self.assertIn("is not a time", self.run_it("render", "tls-handshake", "--at", "soon", status=1).stderr)
+        self.run_it("play", status=64)
+        self.run_it("list", "--lang", "xx", status=64)
+
+    def test_a_reader_that_goes_away_is_no_error(self):
+        ended = subprocess.run(
+            f"'{BINARY}' play url-to-page --plain | head -n 1", shell=True, capture_output=True, text=True, timeout=60)
+        self.assertEqual(ended.stderr, "")
+
+    def test_doctor_says_what_was_chosen_and_why(self):
+        text = self.run_it("doctor", "--ascii").stdout
+        self.assertIn("--ascii was given", text)
+        self.assertIn("progress.json", text)
+
+    def test_hostile_lessons_send_nothing_hostile(self):
+        text = (
+            '{ "format": 1, "id": "mine", "track": "tcp", "title": "x\\u001b[31mred\\u202e", "summary": "s",'
+            ' "participants": [ { "id": "a", "name": "A\\u0007" }, { "id": "b", "name": "B" } ],'
+            ' "timeline": [ { "send": "m\\u001b]0;t\\u0007", "from": "a", "to": "b", "say": "\\u009b2J", "cite": "RFC 793" } ] }')
+        self.lesson(text)
+        course = os.path.join(self.directory.name, "course")
+        for arguments in (["play", "mine", "--plain"], ["render", "mine"], ["list"], ["render", "mine", "--format", "svg"]):
+            output = subprocess.run(
+                [str(BINARY), *arguments, "--lessons", course], capture_output=True, timeout=60,
+                env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "XDG_DATA_HOME": self.directory.name})
+            for stream in (output.stdout.decode(), output.stderr.decode()):
+                for bad in ("\x1b", "\x07", "\u202e", "\u009b"):
+                    self.assertNotIn(bad, stream, arguments)
+
+
+if __name__ == "__main__":
+    unittest.main()
