@@ -1,0 +1,72 @@
+# netarium: what one does with the source tree.
+#
+#   make            build the program (the same as ./netarium does before it starts)
+#   make test       set up, build and pass every test
+#   make check      what a change must pass: format, warnings as errors, tests, content
+#   make format     put the sources into the project's style
+#   make goldens    draw the golden frames anew (look at the difference before committing)
+#   make pictures   draw the README's pictures anew
+#   make bench      measure start-up, bytes per frame and CPU beside a bare C ncurses program
+#   make install    install under PREFIX (default /usr/local); DESTDIR is put in front
+#   make uninstall  remove what install put there
+#   make clean      remove everything that was built
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+program = .build/release/netarium
+share = $(DESTDIR)$(PREFIX)/share
+swift = swift
+sources = Package.swift Sources Tests
+
+.PHONY: all test check lint format goldens pictures bench install uninstall clean
+
+all: $(program)
+
+$(program): FORCE
+	@sh -c '. scripts/setup.sh; build_release'
+
+FORCE:
+
+test:
+	./test
+
+# Warnings are errors here rather than in Package.swift, so that a newer compiler does not stop a user's build.
+check: lint
+	$(swift) build --build-tests --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
+	./test
+
+lint:
+	$(swift) format lint --strict --recursive $(sources)
+
+format:
+	$(swift) format --in-place --recursive $(sources)
+
+goldens:
+	-RECORD_GOLDENS=1 $(swift) test --filter 'golden|frame|catalogue|player|question' >/dev/null 2>&1
+	git diff --stat -- Tests
+
+pictures: $(program)
+	sh docs/pictures/draw.sh
+
+bench: $(program)
+	python3 Tests/bench/bench.py
+
+install: $(program)
+	install -d $(DESTDIR)$(PREFIX)/bin $(share)/netarium/lessons $(share)/netarium/quizzes $(share)/man/man1 \
+	    $(share)/bash-completion/completions $(share)/zsh/site-functions $(share)/fish/vendor_completions.d
+	install -m 755 -s $(program) $(DESTDIR)$(PREFIX)/bin/netarium
+	install -m 644 lessons/*.json $(share)/netarium/lessons
+	install -m 644 quizzes/*.json $(share)/netarium/quizzes
+	install -m 644 docs/netarium.1 $(share)/man/man1
+	$(program) --generate-completion-script bash > $(share)/bash-completion/completions/netarium
+	$(program) --generate-completion-script zsh > $(share)/zsh/site-functions/_netarium
+	$(program) --generate-completion-script fish > $(share)/fish/vendor_completions.d/netarium.fish
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/netarium $(share)/man/man1/netarium.1 \
+	    $(share)/bash-completion/completions/netarium $(share)/zsh/site-functions/_netarium \
+	    $(share)/fish/vendor_completions.d/netarium.fish
+	rm -rf $(share)/netarium
+
+clean:
+	rm -rf .build
