@@ -101,7 +101,7 @@ public struct GaugePanel: Sendable {
         guard lines.count > area.rows, area.rows > 0 else { return }
         let hidden = lines.count - capacity
         grid.write(
-            settings.say("\(hidden) more", "还有 \(hidden) 行"), column: area.column, row: area.endRow - 1, role: .dimmed,
+            settings.say("\(hidden) more", "还有\(hidden)行"), column: area.column, row: area.endRow - 1, role: .dimmed,
             within: area)
     }
 }

@@ -23,6 +23,8 @@ public struct LadderPane: Sendable {
     public var showsFuture: Bool
     /// The event that the cursor is on, which is then what is kept in sight.
     public var cursor: Int?
+    /// The event that the text is about, which stays in sight once it has happened.
+    public var subject: Int?
     /// Cells that the ladder is moved by when it is wider than its rectangle.
     public var pan: Int
 
@@ -30,7 +32,7 @@ public struct LadderPane: Sendable {
     public init(
         _ timeline: Timeline, at moment: Moment, settings: LadderSettings, form: Form = .compact,
         showsFuture: Bool = true,
-        cursor: Int? = nil, pan: Int = 0
+        cursor: Int? = nil, subject: Int? = nil, pan: Int = 0
     ) {
         self.timeline = timeline
         self.moment = moment
@@ -38,6 +40,7 @@ public struct LadderPane: Sendable {
         self.form = form
         self.showsFuture = showsFuture
         self.cursor = cursor
+        self.subject = subject
         self.pan = pan
     }
 
@@ -51,7 +54,9 @@ public struct LadderPane: Sendable {
             let (top, body) = area.split(top: header.rows)
             let focus = cursor.map { layout.rowOfEvent[$0] } ?? layout.focusRow(at: moment)
             let origin = origin(
-                width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
+                width: layout.width, rows: layout.rows, focus: focus, top: subjectRow(in: layout),
+                lifelines: layout.lifelines,
+                in: body)
             header.draw(into: &grid, in: top, firstColumn: origin.column)
             CompactView(layout, at: moment, showsFuture: showsFuture, cursor: cursor, origin: origin)
                 .draw(into: &grid, in: body)
@@ -61,7 +66,9 @@ public struct LadderPane: Sendable {
             let (top, body) = area.split(top: header.rows)
             let focus = cursor.map(layout.row(of:)) ?? layout.focusRow(at: moment)
             let origin = origin(
-                width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
+                width: layout.width, rows: layout.rows, focus: focus, top: subjectRow(in: layout),
+                lifelines: layout.lifelines,
+                in: body)
             header.draw(into: &grid, in: top, firstColumn: origin.column)
             TrueTimeView(layout, at: moment, showsFuture: showsFuture, cursor: cursor, origin: origin)
                 .draw(into: &grid, in: body)
@@ -77,16 +84,31 @@ public struct LadderPane: Sendable {
             let body = area.split(top: header(layout.lifelines, in: area).rows).rest
             let focus = cursor.map { layout.rowOfEvent[$0] } ?? layout.focusRow(at: moment)
             let origin = origin(
-                width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
+                width: layout.width, rows: layout.rows, focus: focus, top: subjectRow(in: layout),
+                lifelines: layout.lifelines,
+                in: body)
             return row < body.row ? nil : layout.event(atRow: row - body.row + origin.row)
         case .trueTime(let zoom):
             let layout = TrueTimeLayout(timeline, columns: area.columns, settings: settings, zoom: zoom)
             let body = area.split(top: header(layout.lifelines, in: area).rows).rest
             let focus = cursor.map(layout.row(of:)) ?? layout.focusRow(at: moment)
             let origin = origin(
-                width: layout.width, rows: layout.rows, focus: focus, lifelines: layout.lifelines, in: body)
+                width: layout.width, rows: layout.rows, focus: focus, top: subjectRow(in: layout),
+                lifelines: layout.lifelines,
+                in: body)
             return row < body.row ? nil : layout.event(atRow: row - body.row + origin.row)
         }
+    }
+
+    /// The first row of the subject, once it has happened and unless the cursor is elsewhere.
+    private func subjectRow(in layout: CompactLayout) -> Int? {
+        guard let subject, subject < moment.happened, cursor == nil else { return nil }
+        return layout.itemOfEvent[subject].map { layout.items[$0].rows.lowerBound }
+    }
+
+    private func subjectRow(in layout: TrueTimeLayout) -> Int? {
+        guard let subject, subject < moment.happened, cursor == nil else { return nil }
+        return layout.row(of: subject)
     }
 
     private func header(_ lifelines: LifelineColumns, in area: Rect) -> LadderHeader {
@@ -97,9 +119,10 @@ public struct LadderPane: Sendable {
     /// The canvas cell at the top left: what happens now stands in the lower half, and between the edges when the
     /// ladder is wider than the area.
     private func origin(
-        width: Int, rows: Int, focus: Int, lifelines: LifelineColumns, in body: Rect
+        width: Int, rows: Int, focus: Int, top: Int?, lifelines: LifelineColumns, in body: Rect
     ) -> (column: Int, row: Int) {
-        let row = min(max(focus - body.rows * 2 / 3, 0), max(rows - body.rows, 0))
+        var row = min(max(focus - body.rows * 2 / 3, 0), max(rows - body.rows, 0))
+        if let top { row = max(min(row, top - 1), 0) }
         guard width > body.columns else { return (0, row) }
         let (left, right) = span(lifelines)
         let centre = (left + right) / 2 - body.columns / 2 + pan

@@ -125,7 +125,8 @@ struct TrueTimePlacer {
         let name = label.name.cellWidth, whole = max(between.count - 2, 1)
         // Beside the line with as many fields as there is room for, then the name alone, then in lines, then a little off.
         let attempts = [
-            (between.count * 3 / 5, top...bottom), (between.count * 2 / 5, top...bottom), (name, top...bottom),
+            (between.count * 4 / 5, top...bottom), (between.count * 3 / 5, top...bottom),
+            (between.count * 2 / 5, top...bottom), (name, top...bottom),
             (whole, top...bottom), (min(name, whole), max(top - 2, 0)...bottom + 4),
             (min(name, whole), top...bottom + 12),
         ]

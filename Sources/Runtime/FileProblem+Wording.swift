@@ -17,15 +17,15 @@ extension FileProblem {
         case .tooLarge(let path, let limit):
             LocalizedText(
                 en: "\(path): larger than \(limit >> 20) MiB, so it is none of ours",
-                zh: "\(path)：大于 \(limit >> 20) MiB，不可能是本程序的文件")
+                zh: "\(path)：大于\(limit >> 20) MiB，不可能是本程序的文件")
         case .tooMany(let path, let limit):
             LocalizedText(
                 en: "\(path): holds more than \(limit) files; name a smaller directory",
-                zh: "\(path)：文件超过 \(limit) 个，请指定小一些的目录")
+                zh: "\(path)：文件超过\(limit)个，请指定小一些的目录")
         case .locked(let path):
             LocalizedText(
                 en: "\(path): another netarium holds the lock; is one stopped? 'fg' continues it",
-                zh: "\(path)：另一个 netarium 占着锁；是否有一个被挂起了？用“fg”恢复它")
+                zh: "\(path)：另一个netarium占着锁；是否有一个被挂起了？用“fg”恢复它")
         }
     }
 
@@ -82,13 +82,13 @@ extension ProgressNotice {
         case .setAside(_, let aside, let damage):
             LocalizedText(
                 en: "\(damage.message(.english)); it is kept as \(aside), and a new file is begun",
-                zh: "\(damage.message(.chinese))；原文件保留为 \(aside)，另起了一个新文件")
+                zh: "\(damage.message(.chinese))；原文件保留为\(aside)，另起了一个新文件")
         case .notSaving(_, .content(let fault)):
             fault.message
         case .notSaving(_, .file(let problem)):
             LocalizedText(
                 en: "\(problem.message(.english)); nothing will be saved: name another file with --progress FILE",
-                zh: "\(problem.message(.chinese))；不会保存进度：请用 --progress FILE 指定另一个文件")
+                zh: "\(problem.message(.chinese))；不会保存进度：请用 --progress FILE指定另一个文件")
         }
     }
 }

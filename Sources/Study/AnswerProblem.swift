@@ -48,7 +48,7 @@ extension AnswerProblem {
         case .twice(let part, let expected):
             LocalizedText(en: "\"\(part)\" is there twice", zh: "“\(part)”出现了两次").with(expected.hint)
         case .incomplete(let given, let expected):
-            LocalizedText(en: "only \(given) given", zh: "只给出了 \(given) 项").with(expected.hint)
+            LocalizedText(en: "only \(given) given", zh: "只给出了\(given)项").with(expected.hint)
         case .tooLarge(let part, let expected):
             LocalizedText(en: "\"\(part)\" is larger than any answer can be", zh: "“\(part)”超出了答案可能的范围")
                 .with(expected.hint)
@@ -63,23 +63,23 @@ extension AnswerProblem.Expectation {
         case .oneChoice(let count):
             LocalizedText(
                 en: "type the number or letter of one choice, 1 to \(count), such as \(count) or \(letter(count))",
-                zh: "请输入一个选项的编号或字母（1 到 \(count)），例如 \(count) 或 \(letter(count))")
+                zh: "请输入一个选项的编号或字母（1到\(count)），例如\(count)或\(letter(count))")
         case .someChoices(let count):
             LocalizedText(
                 en: "type the number or letter of every right choice, 1 to \(count), such as \(someExample(count))",
-                zh: "请输入所有正确选项的编号或字母（1 到 \(count)），例如 \(someExample(count))")
+                zh: "请输入所有正确选项的编号或字母（1到\(count)），例如\(someExample(count))")
         case .order(let count):
             LocalizedText(
                 en: "type all \(count) numbers in the right order, such as \(example(count))",
-                zh: "请按正确顺序输入全部 \(count) 个编号，例如 \(example(count))")
+                zh: "请按正确顺序输入全部\(count)个编号，例如\(example(count))")
         case .number:
             LocalizedText(
-                en: "type a whole number, such as 1001, 1,001 or 0x3e9", zh: "请输入一个整数，例如 1001、1,001 或 0x3e9")
+                en: "type a whole number, such as 1001, 1,001 or 0x3e9", zh: "请输入一个整数，例如1001、1,001或0x3e9")
         case .text: LocalizedText(en: "type a word or a few", zh: "请输入一个词或几个词")
         case .pairs(let count):
             LocalizedText(
                 en: "type a letter for each of the \(count) numbers, such as \(examplePairs(count))",
-                zh: "请为全部 \(count) 个编号各输入一个字母，例如 \(examplePairs(count))")
+                zh: "请为全部\(count)个编号各输入一个字母，例如\(examplePairs(count))")
         }
     }
 

@@ -18,8 +18,8 @@ public enum ProgressFault: Error, Hashable, Sendable {
                     update netarium, or use another file with --progress FILE
                     """,
                 zh: """
-                    \(file)：由更新版本的 netarium 写成（格式 \(format)，本版本只认识 \(Progress.format)）：\
-                    请升级 netarium，或用 --progress FILE 指定另一个文件
+                    \(file)：由更新版本的netarium写成（格式\(format)，本版本只认识\(Progress.format)）：\
+                    请升级netarium，或用 --progress FILE指定另一个文件
                     """)
         case .unreadable(let diagnostic): LocalizedText(diagnostic.description)
         }

@@ -15,17 +15,17 @@ extension Timeline {
             let label = messages[message].label
             return LocalizedText { $0 == .chinese ? "“\(label($0))”丢失了" : "\(label($0)) is lost" }
         case .state(let owner, let state):
-            return said(by: owner, en: { "enters \(state($0))" }, zh: { "进入 \(state($0))" })
+            return said(by: owner, en: { "enters \(state($0))" }, zh: { "进入\(state($0))" })
         case .timerStarted(let timer):
             let name = timers[timer].name
-            return said(by: timers[timer].owner, en: { "starts its \(name($0)) timer" }, zh: { "启动 \(name($0)) 定时器" })
+            return said(by: timers[timer].owner, en: { "starts its \(name($0)) timer" }, zh: { "启动\(name($0))定时器" })
         case .timerCancelled(let timer):
             let name = timers[timer].name
-            return said(by: timers[timer].owner, en: { "stops its \(name($0)) timer" }, zh: { "停止 \(name($0)) 定时器" })
+            return said(by: timers[timer].owner, en: { "stops its \(name($0)) timer" }, zh: { "停止\(name($0))定时器" })
         case .timerFired(let timer):
             let name = timers[timer].name
             return said(
-                by: timers[timer].owner, en: { "sees its \(name($0)) timer expire" }, zh: { "的 \(name($0)) 定时器到期" })
+                by: timers[timer].owner, en: { "sees its \(name($0)) timer expire" }, zh: { "的\(name($0))定时器到期" })
         case .table(let change): return words(for: change)
         case .action(let owner, let action):
             return LocalizedText { language in
@@ -47,7 +47,7 @@ extension Timeline {
     }
 
     private func words(forArrivalOf message: Message) -> LocalizedText {
-        said(by: message.receiver, en: { "receives \(message.label($0))" }, zh: { "收到 \(message.label($0))" })
+        said(by: message.receiver, en: { "receives \(message.label($0))" }, zh: { "收到\(message.label($0))" })
     }
 
     private func words(for change: TableChange) -> LocalizedText {
@@ -56,10 +56,10 @@ extension Timeline {
         return change.set.isEmpty
             ? said(
                 by: change.owner, en: { "takes \(list) out of its \(change.name($0))" },
-                zh: { "从\(change.name($0))中移出 \(list)" })
+                zh: { "从\(change.name($0))中移出\(list)" })
             : said(
                 by: change.owner, en: { "puts \(list) into its \(change.name($0))" },
-                zh: { "在\(change.name($0))中记下 \(list)" })
+                zh: { "在\(change.name($0))中记下\(list)" })
     }
 
     private func said(

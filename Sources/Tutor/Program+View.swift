@@ -45,7 +45,7 @@ extension Program {
         let needed = Self.minimumSize
         let text = appearance.say(
             "netarium needs at least \(needed.columns)x\(needed.rows); this terminal has \(size.columns)x\(size.rows).",
-            "netarium 至少需要 \(needed.columns)x\(needed.rows)，当前终端为 \(size.columns)x\(size.rows)。")
+            "netarium至少需要\(needed.columns)x\(needed.rows)，当前终端为\(size.columns)x\(size.rows)。")
         for (row, line) in wrapped(text, columns: max(size.columns, 1)).enumerated() {
             grid.write(line, column: 0, row: row)
         }

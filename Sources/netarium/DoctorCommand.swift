@@ -56,7 +56,7 @@ struct DoctorCommand: ParsableCommand {
     private func languageReason(_ setting: Setting, _ appearance: Appearance) -> String {
         if options.lang != nil { return appearance.say("--lang was given", "指定了 --lang") }
         if setting.progress.language != nil { return appearance.say("chosen before", "以前选择过") }
-        if setting.environment.language != nil { return appearance.say("the locale asks for it", "由 locale 决定") }
+        if setting.environment.language != nil { return appearance.say("the locale asks for it", "由locale决定") }
         return appearance.say("nothing says otherwise", "没有另外的指定")
     }
 
@@ -85,7 +85,7 @@ struct DoctorCommand: ParsableCommand {
     private func paths(_ setting: Setting, _ appearance: Appearance) -> [[String]] {
         var rows = setting.places.map { place in
             let count = setting.library.files.count { $0.name.hasPrefix(place.path + "/") }
-            let found = appearance.say("\(count) \(count == 1 ? "file" : "files")", "\(count) 个文件")
+            let found = appearance.say("\(count) \(count == 1 ? "file" : "files")", "\(count)个文件")
             return [appearance.say("lessons", "课程"), place.path, found]
         }
         let progress = options.progressPath ?? setting.environment.progressPath
@@ -94,7 +94,7 @@ struct DoctorCommand: ParsableCommand {
             appearance.say("progress", "进度"), progress ?? "-",
             progress == nil
                 ? appearance.say("nothing is saved: there is no home directory", "没有主目录，无法保存")
-                : appearance.say("\(count) \(count == 1 ? "answer" : "answers")", "\(count) 个答案"),
+                : appearance.say("\(count) \(count == 1 ? "answer" : "answers")", "\(count)个答案"),
         ])
         return rows
     }

@@ -57,6 +57,6 @@ enum FullScreen {
         guard broken > 0 else { return nil }
         return appearance.say(
             "\(broken) \(broken == 1 ? "file has" : "files have") faults and \(broken == 1 ? "is" : "are") left out; 'netarium check' tells which.",
-            "有 \(broken) 个文件存在错误，已跳过；用 netarium check 查看详情。")
+            "有\(broken)个文件存在错误，已跳过；用netarium check查看详情。")
     }
 }

@@ -26,7 +26,7 @@ struct ListCommand: ParsableCommand {
         let appearance = setting.appearance
         let rows = setting.catalog.lessons.map { lesson in
             [
-                lesson.id, lesson.track, appearance.say("\(lesson.minutes) min", "\(lesson.minutes) 分钟"),
+                lesson.id, lesson.track, appearance.say("\(lesson.minutes) min", "\(lesson.minutes)分钟"),
                 appearance.text(lesson.title),
             ]
         }
@@ -35,7 +35,7 @@ struct ListCommand: ParsableCommand {
             Output.error(
                 appearance.say(
                     "there are no lessons; 'netarium doctor' tells where they are looked for",
-                    "没有课程；netarium doctor 会说明查找过的位置"))
+                    "没有课程；netarium doctor会说明查找过的位置"))
         }
     }
 

@@ -32,19 +32,19 @@ struct ProgressCommand: ParsableCommand {
         }
         for line in TextTable(rows).lines { Output.line(line) }
         let done = report.lessonsDone
-        Output.line(appearance.say("\(done.right) of \(done.of) lessons done", "已完成 \(done.right) / \(done.of) 课"))
+        Output.line(appearance.say("\(done.right) of \(done.of) lessons done", "已完成\(done.right) / \(done.of)课"))
     }
 
     private static func words(_ status: LessonStatus, _ appearance: Appearance) -> String {
         switch status {
         case .new: appearance.say("new", "未开始")
-        case .inProgress(let done, let of): appearance.say("step \(done) of \(of)", "第 \(done) / \(of) 步")
+        case .inProgress(let done, let of): appearance.say("step \(done) of \(of)", "第\(done) / \(of)步")
         case .done: appearance.say("done", "已完成")
         }
     }
 
     private static func words(_ best: Score?, _ appearance: Appearance) -> String {
-        best.map { appearance.say("quiz \($0.right)/\($0.of)", "测验 \($0.right)/\($0.of)") } ?? "-"
+        best.map { appearance.say("quiz \($0.right)/\($0.of)", "测验\($0.right)/\($0.of)") } ?? "-"
     }
 
     private static func json(_ report: ProgressReport) -> JSONNode {

@@ -37,7 +37,7 @@ import Timelines
                 { "send": "slow", "from": "client", "to": "server", "takes": "50ms", "wait": false, "say": "one" },
                 { "send": "fast", "from": "client", "to": "server", "takes": "5ms", "after": "1ms", "say": "two" },
                 { "note": "c", "after": "1s", "say": "three" }
-                """) == ["50 ms 3", "50 ms 3", "1.006 s 5"])
+                """) == ["50 ms 4", "50 ms 4", "1.006 s 5"])
     }
 
     @Test func `are none for a scene without steps`() {

@@ -41,7 +41,7 @@ import Testing
         #expect(try Self.parse(line, Fixtures.number) == .number(number))
     }
 
-    @Test(arguments: ["1460 bytes", "1460bytes", "1460 字节", "1,460 BYTES", "1460"])
+    @Test(arguments: ["1460 bytes", "1460bytes", "1460字节", "1,460 BYTES", "1460"])
     func `a number may carry its unit`(line: String) throws {
         var question = Fixtures.number
         question.kind = .number(answer: .number(1460), unit: LocalizedText(en: "bytes", zh: "字节"), wrong: [])
@@ -97,7 +97,7 @@ import Testing
         let problem = AnswerProblem.notShown("5", .oneChoice(of: 4)).message
         #expect(
             problem(.english) == "there is no \"5\": type the number or letter of one choice, 1 to 4, such as 4 or d")
-        #expect(problem(.chinese) == "没有“5”这一项：请输入一个选项的编号或字母（1 到 4），例如 4 或 d")
+        #expect(problem(.chinese) == "没有“5”这一项：请输入一个选项的编号或字母（1到4），例如4或d")
         #expect(
             AnswerProblem.incomplete(given: 2, .pairs(of: 3)).message(.english)
                 == "only 2 given: type a letter for each of the 3 numbers, such as 1c 2b 3a")

@@ -33,7 +33,7 @@ enum Fixtures {
         id: "twins", ask: "Put the flags in order", kind: .order(["FIN", "ACK", "FIN", "ACK"]), because: "Each side.")
 
     static let number = Question(
-        id: "number", ask: LocalizedText(en: "The SYN has seq={isn}. The ack?", zh: "SYN 的 seq={isn}，ack 是？"),
+        id: "number", ask: LocalizedText(en: "The SYN has seq={isn}. The ack?", zh: "SYN的seq={isn}，ack是？"),
         kind: .number(
             answer: .operation(.plus, .value("isn"), .number(1)), unit: nil,
             wrong: [ExpectedMistake(answer: .value("isn"), because: "{isn} is the SYN itself.")]),

@@ -94,7 +94,7 @@ import Timelines
         let prediction = try #require(Prediction.automatic(forStep: 1, of: scene, seed: 1))
         let right = try #require(prediction.choices.first { $0.isRight })
         #expect(right.text(.english) == "Server enters SYN-RECEIVED")
-        #expect(right.text(.chinese) == "服务器进入 SYN-RECEIVED")
+        #expect(right.text(.chinese) == "服务器进入SYN-RECEIVED")
     }
 
     @Test func `there is nothing to predict about a phase, past the end, or alone`() {
@@ -147,8 +147,8 @@ import Timelines
             ])
         #expect(
             kinds.indices.compactMap { timeline.words(forEvent: $0)?(.chinese) } == [
-                "客户端 → 服务器：SYN（重传）", "服务器收到 SYN", "“SYN”丢失了", "服务器进入 LISTEN", "客户端启动 RTO 定时器",
-                "客户端停止 RTO 定时器", "客户端的 RTO 定时器到期", "服务器在半连接队列中记下 a", "服务器从半连接队列中移出 a, b",
+                "客户端 → 服务器：SYN（重传）", "服务器收到SYN", "“SYN”丢失了", "服务器进入LISTEN", "客户端启动RTO定时器",
+                "客户端停止RTO定时器", "客户端的RTO定时器到期", "服务器在半连接队列中记下a", "服务器从半连接队列中移出a, b",
                 "客户端：connect()",
             ])
         #expect(timeline.words(forEvent: -1) == nil && timeline.words(forEvent: 99) == nil)

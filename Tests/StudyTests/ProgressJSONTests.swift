@@ -104,7 +104,7 @@ import Testing
                 p.json: written by a newer netarium (format 2, this one knows 1): update netarium, or use another file \
                 with --progress FILE
                 """)
-        #expect(message(.chinese).hasPrefix("p.json：由更新版本的 netarium 写成（格式 2"))
+        #expect(message(.chinese).hasPrefix("p.json：由更新版本的netarium写成（格式2"))
     }
 
     @Test(arguments: [

@@ -73,7 +73,7 @@ struct CatalogueView {
                 role: .bar)
         }
         let report = ProgressReport(catalog.lessons, progress).lessonsDone
-        let right = appearance.say("\(report.right) of \(report.of) lessons done", "已完成 \(report.right) / \(report.of) 课")
+        let right = appearance.say("\(report.right) of \(report.of) lessons done", "已完成\(report.right) / \(report.of)课")
         grid.write(right, column: max(grid.size.columns - right.cellWidth - 1, column + 2), row: 0, role: .bar)
     }
 
@@ -82,7 +82,7 @@ struct CatalogueView {
         guard !rows.isEmpty else {
             let text = screen.query == nil
                 ? appearance.say("There are no lessons. `netarium doctor` tells where they are looked for.", "没有课程。`netarium doctor` 会说明到哪些地方找过。")
-                : appearance.say("No lesson has these words. Esc ends the search.", "没有课程含有这些词。按 Esc 结束查找。")
+                : appearance.say("No lesson has these words. Esc ends the search.", "没有课程含有这些词。按Esc结束查找。")
             TextPane(lines: RichText(text).wrapped(columns: area.columns - 4), scroll: 0, glyphs: glyphs)
                 .draw(into: &grid, in: area.inset(left: 2, top: 1, right: 2))
             return
@@ -116,7 +116,7 @@ struct CatalogueView {
             }
         let lead = isChosen ? String(glyphs.pointer) : " "
         grid.write("\(lead) \(mark) ", column: area.column + 1, row: row, role: role, within: area)
-        let minutes = appearance.say("\(lesson.minutes) min", "\(lesson.minutes) 分钟")
+        let minutes = appearance.say("\(lesson.minutes) min", "\(lesson.minutes)分钟")
         let barColumn = area.endColumn - 8
         let minutesColumn = barColumn - 2 - minutes.cellWidth
         let title = truncated(
@@ -162,12 +162,12 @@ struct CatalogueView {
             facts.append(RichRun(appearance.say("Also: ", "还有：") + names, .dimmed))
         }
         if let quiz = lesson.quiz.flatMap(catalog.quiz) {
-            var text = appearance.say("Quiz: \(quiz.questions.count) questions", "测验：\(quiz.questions.count) 题")
+            var text = appearance.say("Quiz: \(quiz.questions.count) questions", "测验：\(quiz.questions.count)题")
             if let best = progress.best(quiz.id) {
-                text += appearance.say(" · best \(best.right)/\(best.of)", "·最好成绩 \(best.right)/\(best.of)")
+                text += appearance.say(" · best \(best.right)/\(best.of)", "·最好成绩\(best.right)/\(best.of)")
             }
             let wrong = progress.wrongLastTime(in: quiz).count
-            if wrong > 0 { text += appearance.say(" · \(wrong) to repeat", "·\(wrong) 题待重做") }
+            if wrong > 0 { text += appearance.say(" · \(wrong) to repeat", "·\(wrong)题待重做") }
             facts.append(RichRun(text, .dimmed))
         }
         return facts

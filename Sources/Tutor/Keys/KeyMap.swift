@@ -46,7 +46,7 @@ public struct KeyMap: Sendable {
             KeyBinding([.end, .character("G")], .last, en: "last lesson", zh: "最后一课"),
             KeyBinding([.escape], .back, en: "end the search", zh: "结束查找"),
         ] + everywhere + [
-            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium", bar: ("quit", "退出"))
+            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium", bar: ("quit", "退出"))
         ])
 
     /// The lesson player.
@@ -57,7 +57,7 @@ public struct KeyMap: Sendable {
                 zh: "下一步；再按一次立即完成", bar: ("next", "下一步")),
             KeyBinding([.left, .character("b")], .stepBack, en: "one step back", zh: "上一步", bar: ("back", "上一步")),
             KeyBinding([.character(" ")], .playOrPause, en: "play or pause", zh: "播放或暂停", bar: ("play", "播放")),
-            KeyBinding([.character("+"), .character("=")], .faster, en: "faster, up to 8 times", zh: "加快，最多 8 倍"),
+            KeyBinding([.character("+"), .character("=")], .faster, en: "faster, up to 8 times", zh: "加快，最多8倍"),
             KeyBinding([.character("-")], .slower, en: "slower, down to a quarter", zh: "放慢，最慢四分之一"),
             KeyBinding([.home], .toStart, en: "to the start", zh: "回到开头"),
             KeyBinding([.end], .toEnd, en: "to the end", zh: "跳到结尾"),
@@ -68,7 +68,7 @@ public struct KeyMap: Sendable {
                 KeyBinding(
                     [.character(Character("\(digit)"))], .seek(tenths: digit),
                     en: "go to \(digit) tenths of the lesson",
-                    zh: "跳到全课的 \(digit)/10 处")
+                    zh: "跳到全课的\(digit)/10处")
             } + [
                 KeyBinding(
                     [.up, .character("k")], .cursorUp, en: "cursor to the event above, at any time",
@@ -99,7 +99,7 @@ public struct KeyMap: Sendable {
                 KeyBinding([.character("q")], .openQuiz, en: "the lesson's quiz", zh: "本课的测验", bar: ("quiz", "测验")),
             ] + everywhere + [
                 KeyBinding([.escape], .back, en: "back to the lessons", zh: "回到课程目录", bar: ("lessons", "目录")),
-                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
+                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
             ])
 
     /// A question put to the learner: in a quiz, or before a step in predict mode.
@@ -112,7 +112,7 @@ public struct KeyMap: Sendable {
             + (1...9).map { number in
                 KeyBinding(
                     [.character(Character("\(number)"))], .pick(number - 1), en: "choose number \(number)",
-                    zh: "选第 \(number) 项")
+                    zh: "选第\(number)项")
             } + [
                 KeyBinding(
                     [.character(" ")], .mark, en: "several: mark; order: pick up or put down", zh: "多选：勾选；排序：拿起或放下",
@@ -126,7 +126,7 @@ public struct KeyMap: Sendable {
             ] + everywhere + [
                 KeyBinding(
                     [.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
-                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
+                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
             ])
 
     /// A question whose answer is typed: letters go into the answer.
@@ -152,7 +152,7 @@ public struct KeyMap: Sendable {
             + (1...9).map { number in
                 KeyBinding(
                     [.character(Character("\(number)"))], .pick(number - 1), en: "choose number \(number)",
-                    zh: "选第 \(number) 项")
+                    zh: "选第\(number)项")
             } + [
                 KeyBinding([.enter], .choose, en: "answer, and see what comes", zh: "提交预测，揭晓结果", bar: ("answer", "回答")),
                 KeyBinding(
@@ -165,7 +165,7 @@ public struct KeyMap: Sendable {
                 KeyBinding([.pageDown], .pageDown, en: "scroll the text down", zh: "向下滚动"),
             ] + everywhere + [
                 KeyBinding([.escape, .left], .back, en: "not now", zh: "先不回答"),
-                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
+                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
             ])
 
     /// A question that has been answered.
@@ -181,7 +181,7 @@ public struct KeyMap: Sendable {
         ] + everywhere + [
             KeyBinding(
                 [.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
-            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
+            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
         ])
 
     /// The result of a quiz.
@@ -194,6 +194,6 @@ public struct KeyMap: Sendable {
             KeyBinding([.down, .pageDown, .character("j")], .pageDown, en: "scroll down", zh: "向下滚动"),
         ] + everywhere + [
             KeyBinding([.escape, .left], .back, en: "back", zh: "返回", bar: ("back", "返回")),
-            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出 netarium"),
+            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
         ])
 }

@@ -44,25 +44,25 @@ struct EventSentence {
             let message = timeline.messages[index]
             return appearance.say(
                 "LOST: \(label(message)) from \(name(message.sender))",
-                "丢失：\(name(message.sender)) 发出的 \(label(message))")
+                "丢失：\(name(message.sender))发出的\(label(message))")
         case .state(let owner, let state):
-            return name(owner) + appearance.say(" is now ", " 进入 ") + appearance.text(state)
+            return name(owner) + appearance.say(", state: ", "，状态：") + appearance.text(state)
         case .timerStarted(let index):
             let timer = timeline.timers[index]
             let length = appearance.charset.adapt(timer.length.text)
             return appearance.say(
                 "\(name(timer.owner)) starts timer \(appearance.text(timer.name)), \(length)",
-                "\(name(timer.owner)) 启动定时器 \(appearance.text(timer.name))，时长 \(length)")
+                "\(name(timer.owner))启动定时器\(appearance.text(timer.name))，时长\(length)")
         case .timerCancelled(let index):
             let timer = timeline.timers[index]
             return appearance.say(
                 "\(name(timer.owner)) stops timer \(appearance.text(timer.name))",
-                "\(name(timer.owner)) 停止定时器 \(appearance.text(timer.name))")
+                "\(name(timer.owner))停止定时器\(appearance.text(timer.name))")
         case .timerFired(let index):
             let timer = timeline.timers[index]
             return appearance.say(
                 "\(name(timer.owner)): timer \(appearance.text(timer.name)) fires",
-                "\(name(timer.owner))：定时器 \(appearance.text(timer.name)) 到期")
+                "\(name(timer.owner))：定时器\(appearance.text(timer.name))到期")
         case .table(let change): return text(change)
         case .action(let owner, let text): return name(owner) + appearance.say(": ", "：") + appearance.text(text)
         case .note(_, let text): return appearance.say("Note: ", "注：") + appearance.text(text)

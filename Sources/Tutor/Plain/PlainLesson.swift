@@ -47,7 +47,7 @@ public struct PlainLesson: Sendable {
         let sentence = EventSentence(timeline: scene.timeline, appearance: appearance)
         for (participant, index) in zip(scene.timeline.participants, 0...) {
             var line =
-                appearance.say("Participant \(index + 1): ", "参与方 \(index + 1)：") + appearance.text(participant.name)
+                appearance.say("Participant \(index + 1): ", "参与方\(index + 1)：") + appearance.text(participant.name)
             if let address = participant.address { line += ", " + appearance.charset.adapt(address) }
             if let state = participant.state { line += ", " + appearance.text(state) }
             lines.append(line.sanitized)
@@ -58,7 +58,7 @@ public struct PlainLesson: Sendable {
             for step in scene.steps where step.event == event {
                 add(appearance.text(step.say), wrapAt, indent: Self.indent)
                 if !step.citations.isEmpty {
-                    let sources = step.citations.map(\.text).joined(separator: "; ")
+                    let sources = step.citations.map(\.text).joined(separator: appearance.say("; ", "；"))
                     lines.append(Self.indent + appearance.charset.adapt("[\(sources)]").sanitized)
                 }
             }
@@ -75,7 +75,7 @@ public struct PlainLesson: Sendable {
             lines.append("")
             add(appearance.say("Often heard: ", "常见误解：") + appearance.text(myth.claim), wrapAt)
             add(appearance.say("In truth: ", "事实是：") + appearance.text(myth.truth), wrapAt)
-            let sources = myth.citations.map(\.text).joined(separator: "; ")
+            let sources = myth.citations.map(\.text).joined(separator: appearance.say("; ", "；"))
             lines.append(appearance.charset.adapt("[\(sources)]").sanitized)
         }
         guard lesson.scenes.count > 1 else { return }

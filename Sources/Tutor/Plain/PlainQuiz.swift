@@ -24,7 +24,7 @@ public struct PlainQuiz: Sendable {
             appearance.text(session.quiz.title).sanitized,
             appearance.say(
                 "\(count) questions. Type the answer and Enter; an empty line shows the answer.",
-                "共 \(count) 题。输入答案后按 Enter；输入空行直接看答案。"), "",
+                "共\(count)题。输入答案后按Enter；输入空行直接看答案。"), "",
         ] + question
     }
 
@@ -48,7 +48,7 @@ public struct PlainQuiz: Sendable {
             list(shown.map(appearance.text))
             lines.append(appearance.say("   (all numbers in the right order)", "  （按正确顺序输入全部编号）"))
         case .number(_, let unit, _):
-            let suffix = unit.map { ", " + appearance.text($0) } ?? ""
+            let suffix = unit.map { appearance.say(", ", "，") + appearance.text($0) } ?? ""
             lines.append(appearance.say("   (a whole number\(suffix))", "  （输入一个整数\(suffix)）"))
         case .text: lines.append(appearance.say("   (a word or a few)", "  （输入一个词或几个词）"))
         case .match(let left, let shown, _):
@@ -102,7 +102,7 @@ public struct PlainQuiz: Sendable {
         }
         lines.append(plain(appearance.text(feedback.because)))
         if !feedback.citations.isEmpty {
-            lines.append(appearance.charset.adapt("[" + feedback.citations.map(\.text).joined(separator: "; ") + "]"))
+            lines.append(appearance.charset.adapt("[" + feedback.citations.map(\.text).joined(separator: appearance.say("; ", "；")) + "]"))
         }
         return lines.map(\.sanitized)
     }
@@ -117,6 +117,6 @@ public struct PlainQuiz: Sendable {
     /// The result in one line.
     public var result: String {
         let score = session.score
-        return appearance.say("\(score.right) of \(score.of) right.", "\(score.of) 题中答对 \(score.right) 题。")
+        return appearance.say("\(score.right) of \(score.of) right.", "\(score.of)题中答对\(score.right)题。")
     }
 }

@@ -21,7 +21,7 @@ struct EventDetails {
         {
             lines.append(RichLine())
             add(appearance.text(step.say))
-            add(step.citations.map(\.text).joined(separator: "; "), .citation)
+            add(step.citations.map(\.text).joined(separator: appearance.say("; ", "；")), .citation)
         }
     }
 

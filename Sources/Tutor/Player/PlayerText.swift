@@ -61,7 +61,7 @@ struct PlayerText {
             add(
                 appearance.say(
                     "Tab goes through \(others) other \(others == 1 ? "way" : "ways") it can go; c shows one beside this.",
-                    "按 Tab 键查看另外 \(others) 种情形；按 c 键并排对照。"),
+                    "按Tab键查看另外\(others)种情形；按c键并排对照。"),
                 role: .dimmed)
         }
     }
@@ -70,7 +70,7 @@ struct PlayerText {
         if player.sceneIndex > 0 {
             add(appearance.say("That was: ", "以上是：") + appearance.text(player.scene.title), role: .heading)
             add(
-                appearance.say("Tab: the next variant. Left arrow: back through it.", "Tab 键：下一种情形。左方向键：往回看。"),
+                appearance.say("Tab: the next variant. Left arrow: back through it.", "Tab键：下一种情形。左方向键：往回看。"),
                 role: .dimmed)
             return
         }
@@ -87,8 +87,8 @@ struct PlayerText {
         addBlank()
         let hint =
             player.lesson.quiz == nil
-            ? appearance.say("Tab: the variants. Esc: the lessons.", "Tab 键：其他情形。Esc 键：课程目录。")
-            : appearance.say("q: the quiz. Tab: the variants. Esc: the lessons.", "q 键：测验。Tab 键：其他情形。Esc 键：课程目录。")
+            ? appearance.say("Tab: the variants. Esc: the lessons.", "Tab键：其他情形。Esc键：课程目录。")
+            : appearance.say("q: the quiz. Tab: the variants. Esc: the lessons.", "q键：测验。Tab键：其他情形。Esc键：课程目录。")
         add(hint, role: .dimmed)
     }
 
@@ -105,7 +105,7 @@ struct PlayerText {
                 lines.append(RichLine([RichRun(lead, isChosen ? .selected : .key)] + line.runs))
             }
         }
-        add(appearance.say("Enter answers; the right arrow skips.", "Enter 键回答；右方向键跳过。"), role: .dimmed)
+        add(appearance.say("Enter answers; the right arrow skips.", "Enter键回答；右方向键跳过。"), role: .dimmed)
     }
 
     private mutating func add(_ verdict: Feedback) {

@@ -34,27 +34,36 @@ struct PlayerView {
         LadderPane(
             scene.timeline, at: moment, settings: appearance.ladder,
             form: player.isTrueTime ? .trueTime(zoom: player.zoom) : .compact, showsFuture: !player.predicts,
-            cursor: scene.id == player.scene.id ? player.cursor : nil, pan: player.pan)
+            cursor: scene.id == player.scene.id ? player.cursor : nil,
+            subject: scene.id == player.scene.id ? player.step?.event : nil, pan: player.pan)
     }
 
     /// The bar at the top: `Three-way handshake · SYN lost     4 / 11  paused 1×  0.040 s of 0.084 s`.
     private func drawTitle(into grid: inout Grid) {
         grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), with: Cell(" ", .bar))
-        var right = "\(min(player.page, player.scene.steps.count)) / \(player.scene.steps.count)"
-        let isMoving = player.isPlaying || player.isAnimating
-        let motion = isMoving ? appearance.say("playing", "播放") : appearance.say("paused", "暂停")
-        right += "  \(motion) \(Self.speed(player.speed, appearance))"
-        let clock = "  " + (player.moment.instant.clock)
-        if grid.size.columns >= 72 {
-            right += clock + appearance.say(" of ", " / ") + player.timeline.end.clock
-        } else {
-            right += clock
-        }
         var title = appearance.text(player.lesson.title)
         if player.sceneIndex > 0 { title += appearance.say(" · ", "·") + appearance.text(player.scene.title) }
-        let room = grid.size.columns - right.cellWidth - 4
-        grid.write(truncated(title, columns: room, ellipsis: glyphs.ellipsis), column: 1, row: 0, role: .bar)
+        // The title comes first; of the rest as much as there is room for.
+        let room = grid.size.columns - 4 - title.cellWidth
+        let right = readings.first { $0.cellWidth <= room } ?? readings[readings.count - 1]
+        let left = truncated(title, columns: grid.size.columns - right.cellWidth - 4, ellipsis: glyphs.ellipsis)
+        grid.write(left, column: 1, row: 0, role: .bar)
         grid.write(right, column: grid.size.columns - right.cellWidth - 1, row: 0, role: .bar)
+    }
+
+    /// What the player is doing and where it is, from the fullest form to the shortest.
+    private var readings: [String] {
+        let steps = player.scene.steps.count
+        let page = "\(min(player.page, steps)) / \(steps)"
+        let isMoving = player.isPlaying || player.isAnimating
+        let motion = isMoving ? appearance.say("playing", "播放") : appearance.say("paused", "暂停")
+        let speed = Self.speed(player.speed, appearance)
+        let now = player.moment.instant.clock
+        let whole = now + appearance.say(" of ", " / ") + player.timeline.end.clock
+        return [
+            "\(page)  \(motion) \(speed)  \(whole)", "\(page)  \(motion) \(speed)  \(now)", "\(page)  \(speed)  \(now)",
+            "\(page)  \(now)", page,
+        ]
     }
 
     /// A speed as the title shows it: `¼×`, `1×`, `8×`.

@@ -49,7 +49,7 @@ struct QuestionText {
         }
         lines.append(RichLine())
         add(appearance.text(feedback.because))
-        let sources = feedback.citations.map { appearance.charset.adapt($0.text) }.joined(separator: "; ")
+        let sources = feedback.citations.map { appearance.charset.adapt($0.text) }.joined(separator: appearance.say("; ", "；"))
         lines += RichText([RichRun(sources, .citation)]).wrapped(columns: self.columns)
         if feedback.show != nil {
             lines.append(RichLine())
@@ -73,7 +73,7 @@ struct QuestionText {
                 let mark = question.marked.contains(place) ? glyphs.checkboxOn : glyphs.checkboxOff
                 addRow("\(place + 1) \(mark) ", choice.text, isUnderPointer: place == question.row)
             }
-            hint(appearance.say("More than one may be right: space marks, Enter answers.", "可能不止一项：空格勾选，Enter 提交。"))
+            hint(appearance.say("More than one may be right: space marks, Enter answers.", "可能不止一项：空格勾选，Enter提交。"))
         case .order(let shown, _):
             for (row, place) in question.order.enumerated() {
                 let isHeld = question.isHolding && row == question.row
@@ -83,7 +83,7 @@ struct QuestionText {
             hint(
                 question.isHolding
                     ? appearance.say("Up and down move it, space puts it down.", "上下键移动，空格放下。")
-                    : appearance.say("Space picks an item up, Enter answers.", "空格拿起一项，Enter 提交。"))
+                    : appearance.say("Space picks an item up, Enter answers.", "空格拿起一项，Enter提交。"))
         case .number(_, let unit, _):
             addInput(question.typed, unit: unit.map(appearance.text))
         case .text: addInput(question.typed, unit: nil)
@@ -96,7 +96,7 @@ struct QuestionText {
             for (place, text) in shown.enumerated() {
                 addPlain("\(place + 1)   ", text)
             }
-            hint(appearance.say("Type the number that belongs to the line; Enter answers.", "为每一行按下对应的编号，Enter 提交。"))
+            hint(appearance.say("Type the number that belongs to the line; Enter answers.", "为每一行按下对应的编号，Enter提交。"))
         }
     }
 
@@ -109,7 +109,7 @@ struct QuestionText {
         var runs = [RichRun("\(glyphs.pointer) ", .key), RichRun(appearance.charset.adapt(typed) + "_", .selected)]
         if let unit { runs.append(RichRun(" " + unit, .dimmed)) }
         lines.append(RichLine(runs))
-        hint(appearance.say("Type the answer, then Enter.", "输入答案，然后按 Enter。"))
+        hint(appearance.say("Type the answer, then Enter.", "输入答案，然后按Enter。"))
     }
 
     /// A row that can be chosen: a lead, then the text, wrapped under itself.

@@ -65,7 +65,7 @@ struct QuizView {
         let session = screen.session
         let answered = session.feedback.count { $0 != nil }
         var right = appearance.say(
-            "\(session.score.right) right of \(answered)", "已答 \(answered) 题，对 \(session.score.right) 题")
+            "\(session.score.right) right of \(answered)", "已答\(answered)题，对\(session.score.right)题")
         if !session.isFinished { right = "\(session.position + 1) / \(session.questions.count)   " + right }
         let title = appearance.say("Quiz: ", "测验：") + appearance.text(session.quiz.title)
         let room = grid.size.columns - right.cellWidth - 4
@@ -78,7 +78,7 @@ struct QuizView {
         let session = screen.session
         let score = session.score
         var lines = RichText(
-            appearance.say("\(score.right) of \(score.of) right", "\(score.of) 题中答对 \(score.right) 题"), role: .title
+            appearance.say("\(score.right) of \(score.of) right", "\(score.of)题中答对\(score.right)题"), role: .title
         ).wrapped(columns: columns)
         lines.append(RichLine())
         for (question, feedback) in zip(session.questions, session.feedback) {
@@ -100,8 +100,8 @@ struct QuizView {
         lines.append(RichLine())
         let hint =
             session.wrongQuestionIDs.isEmpty
-            ? appearance.say("Nothing to repeat. Esc goes back.", "没有需要重做的题。按 Esc 返回。")
-            : appearance.say("Enter asks the wrong ones again, Esc goes back.", "按 Enter 重做错题，按 Esc 返回。")
+            ? appearance.say("Nothing to repeat. Esc goes back.", "没有需要重做的题。按Esc返回。")
+            : appearance.say("Enter asks the wrong ones again, Esc goes back.", "按Enter重做错题，按Esc返回。")
         return lines + RichText(hint, role: .dimmed).wrapped(columns: columns)
     }
 }
