@@ -81,7 +81,8 @@ extension PosedQuestion.Form {
     }
 
     private static func words(for number: Int64, _ unit: LocalizedText?) -> LocalizedText {
-        unit?.mapped { "\(number) \($0)" } ?? LocalizedText(String(number))
+        guard let unit else { return LocalizedText(String(number)) }
+        return LocalizedText(en: "\(number) \(unit(.english))", zh: "\(number)\(unit(.chinese))")
     }
 
     /// The elements of `shown` at `places`; `nil` unless `places` names each of them exactly once.
