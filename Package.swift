@@ -51,7 +51,8 @@ let package = Package(
         .executableTarget(
             name: "netarium",
             dependencies: [
-                "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "NcursesTerminal", "Runtime", "Study",
+                "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "NcursesTerminal", "Runtime",
+                "Study",
                 "Timelines", "Tutor", arguments,
             ],
             swiftSettings: settings),

@@ -30,7 +30,9 @@ public func withNcurses<Result>(
     return try body(&terminal)
 }
 
-/// The open terminal. There is at most one, inside ``withNcurses(_:_:)``.
+/// The open terminal.
+///
+/// There is at most one, inside ``withNcurses(_:_:)``.
 public struct NcursesTerminal: TerminalBackend {
     /// How many colours it really has.
     public let depth: ColorDepth
@@ -54,11 +56,13 @@ public struct NcursesTerminal: TerminalBackend {
         }
     }
 
+    /// The terminal's size now, in cells.
     public var size: Size {
         let size = tty_get_size()
         return Size(columns: Int(size.columns), rows: Int(size.rows))
     }
 
+    /// Makes the screen look like `frame`, writing only what has changed.
     public mutating func show(_ frame: Grid) {
         let frame = frame.adapted(to: charset)
         let former = shown?.size == frame.size ? shown : nil
@@ -80,6 +84,7 @@ public struct NcursesTerminal: TerminalBackend {
         tty_put(Int32(column), Int32(row), scalars, Int32(scalars.count), Int32(cell.role.rawValue))
     }
 
+    /// Waits for the next event, at most as long as given; see ``TerminalBackend``.
     public mutating func nextInput(timeoutMilliseconds: Int64?) -> TerminalEvent {
         while waiting.isEmpty {
             let isInSequence = decoder.isWaiting

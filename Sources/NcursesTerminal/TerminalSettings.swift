@@ -4,7 +4,9 @@ public import CellGrid
 public struct TerminalSettings: Hashable, Sendable {
     /// The terminal type to look up in the terminal database.
     public var term: String
-    /// How many colours are used. The terminal may turn out to have fewer; see ``NcursesTerminal/depth``.
+    /// How many colours are used.
+    ///
+    /// The terminal may turn out to have fewer; see ``NcursesTerminal/depth``.
     public var depth: ColorDepth
     /// The characters that it shows.
     public var charset: Charset
@@ -34,6 +36,7 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The system refused something, with this `errno`.
     case system(errno: Int32, reason: String)
 
+    /// The sentence for the person, with the way out.
     public var description: String {
         switch self {
         case .notATerminal: "there is no terminal to draw on and to read keys from"

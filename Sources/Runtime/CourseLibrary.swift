@@ -6,7 +6,9 @@ public import LocatedJSON
 public enum CourseLibrary {
     /// A directory where lessons and quizzes may be.
     public struct Place: Hashable, Sendable {
+        /// The directory, or a file.
         public var path: String
+        /// How the program came to look there.
         public var origin: Origin
     }
 

@@ -6,7 +6,9 @@ import Glibc
 struct FileLock: ~Copyable {
     private let file: Files.Descriptor
 
-    /// Milliseconds that one waits for another process. Saving takes it a few; a stopped process may keep it for ever.
+    /// Milliseconds that one waits for another process.
+    ///
+    /// Saving takes it a few; a stopped process may keep it for ever.
     static let patience = 3000
 
     /// Milliseconds between two tries.
@@ -30,6 +32,8 @@ struct FileLock: ~Copyable {
         self.file = file
     }
 
-    /// Gives the lock back now. It would happen by itself, but as early as after the last use of the value.
+    /// Gives the lock back now.
+    ///
+    /// It would happen by itself, but as early as after the last use of the value.
     consuming func release() {}
 }

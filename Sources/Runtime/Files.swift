@@ -119,7 +119,9 @@ public enum Files {
         }
     }
 
-    /// Brings the renaming itself to the disk. Some file systems cannot, and then there is nothing to wait for.
+    /// Brings the renaming itself to the disk.
+    ///
+    /// Some file systems cannot, and then there is nothing to wait for.
     private static func syncDirectory(of path: String) throws(FileProblem) {
         let directory = try open(parent(of: path), O_RDONLY | O_DIRECTORY)
         guard fsync(directory.number) == 0 || errno == EINVAL else {

@@ -18,6 +18,7 @@ public struct SystemClock: WallClock {
     /// A clock that takes the date from the system now.
     public init() { offset = Self.milliseconds(CLOCK_REALTIME) - Self.milliseconds(CLOCK_BOOTTIME) }
 
+    /// The time now; never earlier than at the call before.
     public func now() -> WallTime { WallTime(milliseconds: Self.milliseconds(CLOCK_BOOTTIME) + offset) }
 
     private static func milliseconds(_ clock: clockid_t) -> Int64 {

@@ -6,7 +6,9 @@ public import CellGrid
 public struct TerminalChoice: Hashable, Sendable {
     /// A decision and what led to it.
     public struct Decision<Value: Hashable & Sendable>: Hashable, Sendable {
+        /// What was decided.
         public var value: Value
+        /// What led to it.
         public var reason: Reason
 
         init(_ value: Value, _ reason: Reason) {
@@ -23,11 +25,17 @@ public struct TerminalChoice: Hashable, Sendable {
         case plain
     }
 
+    /// Full screen or lines of text.
     public var screen: Decision<Screen>
+    /// Which characters are used.
     public var charset: Decision<Charset>
+    /// How many colours are used.
     public var colors: Decision<ColorDepth>
+    /// Whether Chinese can be shown.
     public var chinese: Decision<Bool>
+    /// Whether clicks and the wheel are asked for.
     public var mouse: Decision<Bool>
+    /// Whether steps appear at once.
     public var reducedMotion: Decision<Bool>
 
     /// Decides.
@@ -45,8 +53,10 @@ public struct TerminalChoice: Hashable, Sendable {
 // MARK: - Screen
 
 extension TerminalChoice {
-    /// What an undescribed terminal is taken for. All that are in use today understand xterm; what is missing on a small
-    /// system is only their own entry in the database.
+    /// What an undescribed terminal is taken for.
+    ///
+    /// All that are in use today understand xterm; what is missing on a small system is only their own entry in the
+    /// database.
     static let standIns = ["xterm-256color", "xterm"]
 
     private static func screen(_ traits: TerminalTraits) -> (Decision<Screen>, TerminalTraits.Description?) {

@@ -13,6 +13,7 @@ public struct TerminalTraits: Sendable {
         /// The mouse is described.
         public var hasMouse: Bool
 
+        /// A description; see the properties.
         public init(colors: Int, isDirectColor: Bool = false, isAddressable: Bool = true, hasMouse: Bool = false) {
             self.colors = colors
             self.isDirectColor = isDirectColor
@@ -32,6 +33,7 @@ public struct TerminalTraits: Sendable {
         /// `--reduced-motion`.
         public var reducedMotion: Bool
 
+        /// What the command line says; see the properties.
         public init(
             encoding: Encoding? = nil, color: ColorOption = .auto, ambiguous: AmbiguousWidth? = nil,
             reducedMotion: Bool = false
@@ -43,8 +45,10 @@ public struct TerminalTraits: Sendable {
         }
     }
 
+    /// What bytes a terminal takes characters from.
     public enum Encoding: String, CaseIterable, Hashable, Sendable { case utf8, ascii }
 
+    /// What `--color` says.
     public enum ColorOption: String, CaseIterable, Hashable, Sendable {
         case auto, never
         case eight = "8"
@@ -69,7 +73,9 @@ public struct TerminalTraits: Sendable {
     /// How wide the terminal draws the characters whose width the Unicode Standard leaves open (UAX 11, class A).
     public enum AmbiguousWidth: String, CaseIterable, Hashable, Sendable { case narrow, wide }
 
+    /// The variables that matter.
     public var environment: Environment
+    /// What the command line says.
     public var options: Options
     /// Whether standard output is a terminal.
     public var writesToTerminal: Bool
@@ -78,6 +84,7 @@ public struct TerminalTraits: Sendable {
     /// Looks a terminal type up; `nil` when it is not described.
     public var describe: @Sendable (_ term: String) -> Description?
 
+    /// Everything that is known; see the properties.
     public init(
         environment: Environment, options: Options = Options(), writesToTerminal: Bool, hasUTF8Locale: Bool,
         describe: @escaping @Sendable (_ term: String) -> Description?

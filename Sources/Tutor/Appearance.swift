@@ -1,6 +1,6 @@
 public import CellGrid
-public import Localization
 public import Ladder
+public import Localization
 
 /// How the program presents itself: what the terminal can do and what the learner prefers.
 public struct Appearance: Hashable, Sendable {

@@ -25,11 +25,16 @@ public enum Key: Hashable, Sendable {
 
 /// What the mouse did, and on which cell (0-based).
 public struct Mouse: Hashable, Sendable {
+    /// A button or the wheel.
     public enum Action: Hashable, Sendable { case click, wheelUp, wheelDown }
+    /// What it did.
     public var action: Action
+    /// The column it was on, 0-based.
     public var column: Int
+    /// The row it was on, 0-based.
     public var row: Int
 
+    /// What the mouse did, and where.
     public init(_ action: Action, column: Int, row: Int) {
         self.action = action
         self.column = column
@@ -46,9 +51,12 @@ public enum SaveOutcome: Equatable, Sendable {
 
 /// Wall-clock time as the program is told it: milliseconds since 1970-01-01 UTC.
 public struct WallTime: Hashable, Comparable, Sendable {
+    /// Milliseconds since 1970-01-01 UTC.
     public var milliseconds: Int64
 
+    /// The time so many milliseconds after 1970 began.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+    /// Orders times from earlier to later.
     public static func < (earlier: WallTime, later: WallTime) -> Bool { earlier.milliseconds < later.milliseconds }
 }

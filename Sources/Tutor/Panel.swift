@@ -46,6 +46,8 @@ struct TextPane {
         }
         guard area.columns > 2, area.rows > 0 else { return }
         if first > 0 { grid[area.endColumn - 1, area.row] = Cell(glyphs.moreUp, .key) }
-        if first < maximumScroll(rows: area.rows) { grid[area.endColumn - 1, area.endRow - 1] = Cell(glyphs.moreDown, .key) }
+        if first < maximumScroll(rows: area.rows) {
+            grid[area.endColumn - 1, area.endRow - 1] = Cell(glyphs.moreDown, .key)
+        }
     }
 }

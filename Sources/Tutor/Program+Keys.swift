@@ -70,7 +70,8 @@ extension Program {
             appearance.reducedMotion.toggle()
             let isReduced = appearance.reducedMotion
             record { $0.prefer(reducedMotion: isReduced, at: now.milliseconds) }
-            notice = isReduced
+            notice =
+                isReduced
                 ? appearance.say("Animation is off: steps appear at once.", "动画已关闭：每一步直接显示。")
                 : appearance.say("Animation is on.", "动画已打开。")
             return [.save]

@@ -51,7 +51,8 @@ extension Program {
         case .click: break
         }
         if mouse.row == layout.timeBarRow, layout.timeBar.contains(mouse.column) {
-            let show = player.pacing.length * Int64(mouse.column - layout.timeBar.lowerBound)
+            let show =
+                player.pacing.length * Int64(mouse.column - layout.timeBar.lowerBound)
                 / Int64(max(layout.timeBar.count - 1, 1))
             return withPlayer(at: now) { $0.seek(to: show) }
         }
@@ -60,7 +61,11 @@ extension Program {
         let event = pane.event(atColumn: mouse.column, row: mouse.row, in: layout.ladder)
         return withPlayer(at: now) { player in
             // A click puts the cursor on the event; a click on the cursor's event opens its details.
-            if event != nil, player.cursor == event { player.showsDetails.toggle() } else { player.showsDetails = false }
+            if event != nil, player.cursor == event {
+                player.showsDetails.toggle()
+            } else {
+                player.showsDetails = false
+            }
             player.cursor = event
         }
     }

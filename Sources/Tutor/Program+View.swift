@@ -18,7 +18,8 @@ extension Program {
         KeyBar(map: keys, appearance: appearance).draw(into: &grid, row: size.rows - 1)
         if let notice { draw(notice: notice, into: &grid) }
         if let help {
-            HelpView(map: keys, appearance: appearance, scroll: help).draw(into: &grid, in: grid.bounds.inset(bottom: 1))
+            HelpView(map: keys, appearance: appearance, scroll: help).draw(
+                into: &grid, in: grid.bounds.inset(bottom: 1))
         }
         return grid.adapted(to: appearance.charset)
     }

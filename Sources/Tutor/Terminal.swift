@@ -24,7 +24,9 @@ public enum Effect: Equatable, Sendable {
     case quit
 }
 
-/// The whole of what a terminal does for the program. Any method may block; none decides anything.
+/// The whole of what a terminal does for the program.
+///
+/// Any method may block; none decides anything.
 public protocol TerminalBackend {
     /// The terminal's size now, in cells.
     var size: Size { get }

@@ -1,7 +1,7 @@
 import Courseware
 import Foundation
-import LocatedJSON
 import Localization
+import LocatedJSON
 import TestSupport
 import Testing
 

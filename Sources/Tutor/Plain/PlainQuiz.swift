@@ -102,7 +102,9 @@ public struct PlainQuiz: Sendable {
         }
         lines.append(plain(appearance.text(feedback.because)))
         if !feedback.citations.isEmpty {
-            lines.append(appearance.charset.adapt("[" + feedback.citations.map(\.text).joined(separator: appearance.say("; ", "；")) + "]"))
+            lines.append(
+                appearance.charset.adapt(
+                    "[" + feedback.citations.map(\.text).joined(separator: appearance.say("; ", "；")) + "]"))
         }
         return lines.map(\.sanitized)
     }

@@ -49,7 +49,8 @@ struct QuestionText {
         }
         lines.append(RichLine())
         add(appearance.text(feedback.because))
-        let sources = feedback.citations.map { appearance.charset.adapt($0.text) }.joined(separator: appearance.say("; ", "；"))
+        let sources = feedback.citations.map { appearance.charset.adapt($0.text) }.joined(
+            separator: appearance.say("; ", "；"))
         lines += RichText([RichRun(sources, .citation)]).wrapped(columns: self.columns)
         if feedback.show != nil {
             lines.append(RichLine())
