@@ -21,9 +21,12 @@ extension JSONNode {
 
 /// One pass over the bytes of a text, left to right.
 struct JSONParser {
-    private var cursor: ByteCursor
+    private(set) var cursor: ByteCursor
 
     init(_ bytes: [UInt8]) { cursor = ByteCursor(bytes) }
+
+    /// A parser for what begins at `cursor`.
+    init(_ cursor: ByteCursor) { self.cursor = cursor }
 
     mutating func document() throws(JSONSyntaxError) -> JSONNode {
         if cursor.rest.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -38,7 +41,8 @@ struct JSONParser {
         return node
     }
 
-    private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONNode {
+    /// Reads the value here, which lies inside so many objects and arrays.
+    mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONNode {
         let start = cursor.here
         let value: JSONNode.Value
         switch cursor.byte {
