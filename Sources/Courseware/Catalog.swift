@@ -1,5 +1,9 @@
 /// The lessons and quizzes that there are, in the order in which a learner sees them. Never an id twice.
+///
+/// A catalogue can list lessons of which it has no more than their heads; see ``init(heads:lessons:quizzes:)``.
 public struct Catalog: Equatable, Sendable {
+    /// What is listed, by track, then by order, then by id.
+    public let heads: [LessonHead]
     /// By track, then by order, then by id.
     public let lessons: [Lesson]
     /// In the order of their lessons, then by id.
@@ -8,13 +12,13 @@ public struct Catalog: Equatable, Sendable {
     private let quizPlaces: [String: Int]
 
     /// A catalogue of these documents; of two with the same id the first counts.
-    public init(lessons: [Lesson] = [], quizzes: [Quiz] = []) {
-        let sorted = Self.unique(lessons, by: \.id).sorted { one, other in
-            (Self.rank(of: one.track), one.track, one.order, one.id) < (
-                Self.rank(of: other.track), other.track, other.order, other.id
-            )
-        }
+    ///
+    /// - Parameter heads: Lessons to list although they are not among `lessons`, where they are read only when somebody
+    ///   opens them or there is time. The head of a lesson that is there is its own.
+    public init(heads: [LessonHead] = [], lessons: [Lesson] = [], quizzes: [Quiz] = []) {
+        let sorted = Self.unique(lessons, by: \.id).sorted { Self.precedes($0.head, $1.head) }
         let places = Self.places(of: sorted, by: \.id)
+        self.heads = Self.unique(sorted.map(\.head) + heads, by: \.id).sorted(by: Self.precedes)
         self.lessons = sorted
         lessonPlaces = places
         self.quizzes = Self.unique(quizzes, by: \.id).sorted { one, other in
@@ -24,7 +28,7 @@ public struct Catalog: Equatable, Sendable {
         quizPlaces = Self.places(of: self.quizzes, by: \.id)
     }
 
-    /// The lesson of this id.
+    /// The lesson of this id; `nil` also for one of which only the head is here.
     public func lesson(_ id: String) -> Lesson? { lessonPlaces[id].map { lessons[$0] } }
 
     /// The quiz of this id.
@@ -42,6 +46,12 @@ public struct Catalog: Equatable, Sendable {
 
     /// The tracks of the built-in course, from the bottom of the stack up; others follow by name.
     private static let builtInTracks = ["tcp", "dns", "tls", "web"]
+
+    private static func precedes(_ one: LessonHead, _ other: LessonHead) -> Bool {
+        (rank(of: one.track), one.track, one.order, one.id) < (
+            rank(of: other.track), other.track, other.order, other.id
+        )
+    }
 
     private static func rank(of track: String) -> Int { builtInTracks.firstIndex(of: track) ?? builtInTracks.count }
 

@@ -18,7 +18,7 @@ public struct Citation: Hashable, Sendable {
     public var isWellFormed: Bool {
         let (source, remark) = Self.split(text)
         guard remark?.allSatisfy(\.isWhitespace) != true else { return false }
-        if let rest = source.dropping("RFC ") { return Self.isRFC(rest, hasRemark: remark != nil) }
+        if let rest = source.dropping("RFC ") { return Self.isRFC(rest.utf8, hasRemark: remark != nil) }
         if let rest = source.dropping("Linux ") { return Self.isName(rest) }
         if let rest = source.dropping("measured: ") { return Self.isName(rest) }
         if let rest = source.dropping("https://") { return Self.isAddress(rest) }
@@ -27,23 +27,32 @@ public struct Citation: Hashable, Sendable {
 
     /// The text without its remark, and the remark without its brackets.
     private static func split(_ text: String) -> (source: Substring, remark: Substring?) {
-        guard text.last == ")", let space = text.firstIndex(of: " ", followedBy: "(") else { return (text[...], nil) }
-        let open = text.index(after: space)
-        return (text[..<space], text[text.index(after: open)...].dropLast())
+        let bytes = text.utf8
+        guard bytes.last == UInt8(ascii: ")"),
+            let space = bytes.indices.first(where: {
+                bytes[$0...].starts(with: [UInt8(ascii: " "), UInt8(ascii: "(")])
+            })
+        else { return (text[...], nil) }
+        return (text[..<space], text[bytes.index(space, offsetBy: 2)...].dropLast())
     }
 
     /// `9293 §3.5`, or `826` when a remark says which part.
-    private static func isRFC(_ text: Substring, hasRemark: Bool) -> Bool {
-        let number = text.prefix { $0.isASCII && $0.isNumber }
-        guard (1...5).contains(number.count), number.first != "0" else { return false }
-        guard let section = text[number.endIndex...].dropping(" §") else {
-            return hasRemark && number.count == text.count
-        }
-        let parts = section.split(separator: ".", omittingEmptySubsequences: false)
+    private static func isRFC(_ text: Substring.UTF8View, hasRemark: Bool) -> Bool {
+        let number = text.prefix(while: isDigit)
+        guard (1...5).contains(number.count), number.first != UInt8(ascii: "0") else { return false }
+        let rest = text[number.endIndex...]
+        guard !rest.isEmpty else { return hasRemark }
+        let sign = " §".utf8
+        guard rest.starts(with: sign) else { return false }
+        let parts = rest.dropFirst(sign.count).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return parts.allSatisfy { part in
-            !part.isEmpty && part.count <= 4 && part.allSatisfy { $0.isASCII && ($0.isNumber || $0.isUppercase) }
+            (1...4).contains(part.count) && part.allSatisfy { isDigit($0) || isCapital($0) }
         }
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
     /// `listen(2)`, `resolv.conf(5)`, `openssl-s_client(1ssl)`.
     private static func isManualPage(_ text: Substring) -> Bool {
@@ -65,11 +74,7 @@ public struct Citation: Hashable, Sendable {
 extension StringProtocol {
     /// What follows `prefix`; `nil` when the text does not begin with it.
     fileprivate func dropping(_ prefix: String) -> SubSequence? {
-        starts(with: prefix) ? dropFirst(prefix.count) : nil
-    }
-
-    /// The first place of `first` that has `second` right after it.
-    fileprivate func firstIndex(of first: Character, followedBy second: Character) -> Index? {
-        indices.first { self[$0] == first && self[index(after: $0)...].first == second }
+        guard utf8.starts(with: prefix.utf8) else { return nil }
+        return self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...]
     }
 }

@@ -27,8 +27,9 @@ public struct Lesson: Equatable, Sendable {
 
     /// Creates a lesson; see the properties.
     public init(
-        id: String, track: String, order: Int = 100, minutes: Int = 5, title: LocalizedText,
-        question: LocalizedText? = nil, summary: LocalizedText, scenes: [Scene], myths: [Myth] = [],
+        id: String, track: String, order: Int = LessonHead.usualOrder, minutes: Int = LessonHead.usualMinutes,
+        title: LocalizedText, question: LocalizedText? = nil, summary: LocalizedText, scenes: [Scene],
+        myths: [Myth] = [],
         answer: LocalizedText? = nil, quiz: String? = nil
     ) {
         self.id = id
@@ -43,6 +44,9 @@ public struct Lesson: Equatable, Sendable {
         self.answer = answer
         self.quiz = quiz
     }
+
+    /// What the list of lessons shows of it.
+    public var head: LessonHead { LessonHead(id: id, track: track, order: order, minutes: minutes, title: title) }
 
     /// The scene of this id; the main scene for `nil`.
     public func scene(_ id: String?) -> Scene? { scenes.first { $0.id == id ?? Scene.mainID } }

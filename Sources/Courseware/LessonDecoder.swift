@@ -29,9 +29,9 @@ public struct LessonDecoder {
         guard var object = ObjectReader(node, as: "a lesson", log: log) else { return nil }
         let id = object.header(of: file, log: log)
         let track = object.required("track", .identifier)
-        let order = object.optional("order", .wholeNumber(in: -10_000...10_000)) ?? 100
-        let minutes = object.optional("minutes", .wholeNumber(in: 1...600)) ?? 5
-        let title = object.required("title", .title(cells: 36))
+        let order = object.optional("order", .lessonOrder) ?? LessonHead.usualOrder
+        let minutes = object.optional("minutes", .lessonMinutes) ?? LessonHead.usualMinutes
+        let title = object.required("title", .lessonTitle)
         let question = object.optional("question", .text)
         let summary = object.required("summary", .text)
         delay = object.optional("delay", .duration) ?? delay

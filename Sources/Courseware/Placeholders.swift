@@ -4,12 +4,13 @@ enum Placeholders {
     static func all(in text: String) -> [(name: String, range: Range<String.Index>)] {
         var found: [(String, Range<String.Index>)] = []
         var open: String.Index?
-        for index in text.indices {
-            switch text[index] {
-            case "{": open = index
-            case "}":
-                if let start = open, Expression.isName(text[text.index(after: start)..<index]) {
-                    found.append((String(text[text.index(after: start)..<index]), start..<text.index(after: index)))
+        let bytes = text.utf8
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "{"): open = index
+            case UInt8(ascii: "}"):
+                if let start = open, Expression.isName(text[bytes.index(after: start)..<index]) {
+                    found.append((String(text[bytes.index(after: start)..<index]), start..<bytes.index(after: index)))
                 }
                 open = nil
             default: continue

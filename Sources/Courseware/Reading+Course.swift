@@ -7,8 +7,7 @@ extension Reading where Value == String {
     static var identifier: Self {
         Reading { node, log in
             guard let id = Reading<String>.string.read(node, log) else { return nil }
-            let isID = id.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
-            guard isID, !id.isEmpty else {
+            guard !id.isEmpty, id.utf8.allSatisfy(isIDByte) else {
                 log.report(CourseFault.malformedID(id), at: node.place)
                 return nil
             }
@@ -16,20 +15,24 @@ extension Reading where Value == String {
         }
     }
 
+    private static func isIDByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+    }
+
     /// One wording: not empty, without control characters.
     static var wording: Self {
         Reading { node, log in
             guard let text = Reading<String>.string.read(node, log) else { return nil }
-            if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+            let survey = TextSurvey(text)
+            guard !survey.isBlank else {
                 log.report(CourseFault.emptyText, at: node.place)
                 return nil
             }
-            if let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !DisplayWidth.isPrintable($0) }) {
-                log.report(CourseFault.controlCharacter(scalar), at: node.place)
-            }
-            if !text.utf8.count(where: { $0 == UInt8(ascii: "`") }).isMultiple(of: 2) {
-                log.report(CourseFault.openCodeSpan, at: node.place)
-            }
+            if let scalar = survey.firstControl { log.report(CourseFault.controlCharacter(scalar), at: node.place) }
+            if !survey.codeMarks.isMultiple(of: 2) { log.report(CourseFault.openCodeSpan, at: node.place) }
             return text
         }
     }
@@ -55,7 +58,7 @@ extension Reading where Value == LocalizedText {
                 }
                 wordings[language] = Reading<String>.wording.read(member.value, log)
             }
-            for language in Language.allCases where node[language.rawValue] == nil {
+            for language in Language.allCases where !members.contains(where: { $0.key == language.rawValue }) {
                 log.report(CourseFault.missingLanguage(language.rawValue), at: node.head)
             }
             return wordings.isEmpty ? nil : LocalizedText(wordings)

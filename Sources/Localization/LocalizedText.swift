@@ -7,7 +7,13 @@
 public struct LocalizedText: Hashable, Sendable, ExpressibleByStringLiteral {
     private enum Storage: Hashable, Sendable {
         case universal(String)
-        case perLanguage([Language: String])
+        /// Each language at most once, in the order of `Language.allCases`.
+        case perLanguage([Wording])
+    }
+
+    private struct Wording: Hashable, Sendable {
+        var language: Language
+        var text: String
     }
 
     private var storage: Storage
@@ -19,25 +25,37 @@ public struct LocalizedText: Hashable, Sendable, ExpressibleByStringLiteral {
     public init(stringLiteral value: String) { storage = .universal(value) }
 
     /// A text with its own wording in English and Simplified Chinese.
-    public init(en: String, zh: String) { storage = .perLanguage([.english: en, .chinese: zh]) }
+    public init(en: String, zh: String) {
+        storage = .perLanguage([Wording(language: .english, text: en), Wording(language: .chinese, text: zh)])
+    }
 
     /// A text with one wording for each of the given languages; at least one.
-    public init(_ wordings: [Language: String]) { storage = .perLanguage(wordings) }
+    public init(_ wordings: [Language: String]) {
+        storage = .perLanguage(
+            Language.allCases.compactMap { language in
+                wordings[language].map { Wording(language: language, text: $0) }
+            })
+    }
 
     /// The wording in `language`; in English when there is none, and in any language when there is no English.
     public func callAsFunction(_ language: Language) -> String {
         switch storage {
         case .universal(let text): text
         case .perLanguage(let wordings):
-            wordings[language] ?? wordings[.english] ?? Language.allCases.compactMap { wordings[$0] }.first ?? ""
+            Self.text(in: language, of: wordings) ?? Self.text(in: .english, of: wordings) ?? wordings.first?.text ?? ""
         }
+    }
+
+    private static func text(in language: Language, of wordings: [Wording]) -> String? {
+        for wording in wordings where wording.language == language { return wording.text }
+        return nil
     }
 
     /// The languages that have a wording of their own; empty for a text that is the same in all.
     public var languages: Set<Language> {
         switch storage {
         case .universal: []
-        case .perLanguage(let wordings): Set(wordings.keys)
+        case .perLanguage(let wordings): Set(wordings.map(\.language))
         }
     }
 
@@ -50,15 +68,18 @@ public struct LocalizedText: Hashable, Sendable, ExpressibleByStringLiteral {
     public var wordings: [(language: Language?, text: String)] {
         switch storage {
         case .universal(let text): [(nil, text)]
-        case .perLanguage(let wordings): Language.allCases.compactMap { l in wordings[l].map { (l, $0) } }
+        case .perLanguage(let wordings): wordings.map { ($0.language, $0.text) }
         }
     }
 
     /// The text with `transform` applied to each wording.
     public func mapped(_ transform: (String) -> String) -> LocalizedText {
         switch storage {
-        case .universal(let text): LocalizedText(transform(text))
-        case .perLanguage(let wordings): LocalizedText(wordings.mapValues(transform))
+        case .universal(let text): return LocalizedText(transform(text))
+        case .perLanguage(let wordings):
+            var text = self
+            text.storage = .perLanguage(wordings.map { Wording(language: $0.language, text: transform($0.text)) })
+            return text
         }
     }
 }

@@ -1,9 +1,14 @@
 /// A position in a text of bytes that also counts lines and characters.
+///
+/// Characters are counted by their first bytes: what is left over in a line are the bytes that continue one.
 struct ByteCursor {
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private(set) var offset = 0
     private var line = 1
-    private var column = 1
+    /// Where the line begins.
+    private var lineStart = 0
+    /// How many bytes between there and here begin no character.
+    private var continuations = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -20,48 +25,78 @@ struct ByteCursor {
     mutating func advance() {
         guard let byte else { return }
         offset += 1
-        if byte == UInt8(ascii: "\n") {
-            line += 1
-            column = 1
-        } else if byte & 0xC0 != 0x80 {
-            column += 1
+        note(byte)
+    }
+
+    /// Moves past white space. Source: RFC 8259 §2.
+    mutating func skipSpace() {
+        while offset < bytes.count {
+            switch bytes[offset] {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): offset += 1
+            case UInt8(ascii: "\n"):
+                offset += 1
+                note(UInt8(ascii: "\n"))
+            default: return
+            }
         }
     }
 
     /// Moves past bytes that a JSON string holds as they are, up to a quotation mark, backslash or control character.
-    mutating func advancePlainText(into text: inout [UInt8]) {
-        var end = offset
-        while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\")
-        {
-            if bytes[end] & 0xC0 != 0x80 { column += 1 }
-            end += 1
-        }
-        text += bytes[offset..<end]
-        offset = end
+    mutating func skipPlainText() {
+        let run = PlainText.run(in: bytes, from: offset)
+        offset += run.length
+        continuations += run.continuations
     }
 
+    private mutating func note(_ byte: UInt8) {
+        if byte == UInt8(ascii: "\n") {
+            line += 1
+            lineStart = offset
+            continuations = 0
+        } else if Self.continues(byte) {
+            continuations += 1
+        }
+    }
+
+    /// Whether a byte is one of a character begun before. Source: RFC 3629 §3.
+    private static func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
     /// The next `length` bytes.
-    func place(length: Int) -> Place { Place(line: line, column: column, offset: offset, length: length) }
+    func place(length: Int) -> Place {
+        Place(line: line, column: offset - lineStart - continuations + 1, offset: offset, length: length)
+    }
+
+    /// Between the byte before and the byte here.
+    var here: Place { place(length: 0) }
 
     /// The character that begins here.
     var scalarPlace: Place { place(length: scalar.map { UTF8.width($0) } ?? 0) }
 
-    /// From here to `end`.
-    func place(to end: ByteCursor) -> Place { place(length: end.offset - offset) }
+    /// From where `start` begins to here.
+    func place(from start: Place) -> Place {
+        var place = start
+        place.length = offset - start.offset
+        return place
+    }
 
-    /// The bytes from here to `end`, which must be valid UTF-8.
-    func text(to end: ByteCursor) -> String { String(decoding: bytes[offset..<end.offset], as: UTF8.self) }
+    /// The bytes from where `start` begins to here.
+    func bytes(from start: Place) -> ArraySlice<UInt8> { bytes[start.offset..<offset] }
 
-    /// The first bytes from here on that are not UTF-8 (RFC 3629 §3), and the first of them.
-    func firstInvalidUTF8() -> (Place, UInt8)? {
-        guard String(validating: rest, as: UTF8.self) == nil else { return nil }
+    /// The text from where `start` begins to here.
+    func text(from start: Place) -> String { String(decoding: bytes(from: start), as: UTF8.self) }
+
+    /// The first bytes of a text that are not UTF-8 (RFC 3629 §3).
+    static func encodingError(in bytes: [UInt8]) -> JSONSyntaxError? {
+        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+        var cursor = ByteCursor(bytes)
         var parser = UTF8.ForwardParser()
-        var iterator = rest.makeIterator()
-        var scout = self
+        var iterator = bytes.makeIterator()
         while true {
             switch parser.parseScalar(from: &iterator) {
-            case .valid(let scalar): for _ in scalar { scout.advance() }
-            case .error(let length): return (scout.place(length: length), scout.byte ?? 0)
+            case .valid(let scalar): for _ in scalar { cursor.advance() }
+            case .error(let length):
+                let fault = JSONSyntaxError.Fault.invalidUTF8(byte: cursor.byte ?? 0)
+                return JSONSyntaxError(fault: fault, place: cursor.place(length: length))
             case .emptyInput: return nil
             }
         }

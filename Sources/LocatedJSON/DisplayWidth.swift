@@ -24,7 +24,8 @@ public enum DisplayWidth {
     /// Whether a scalar may be sent to a terminal: it shows something, and neither steers nor reorders.
     public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x20..<0x7F, 0x3001...0x303E, 0x4E00...0x9FFF, 0xFF01...0xFF60: return true
+        case 0x20..<0x7F, 0x2010...0x2027, 0x2190...0x23FF, 0x3001...0x303E, 0x4E00...0x9FFF, 0xFF01...0xFF60:
+            return true
         default: break
         }
         return switch scalar.properties.generalCategory {

@@ -4,7 +4,7 @@
 /// and it counts: `{"a":1,"b":2}` and `{"b":2,"a":1}` differ.
 public struct JSONNode: Hashable, Sendable {
     /// What a node can be. Source: RFC 8259 §3.
-    public indirect enum Value: Hashable, Sendable {
+    public enum Value: Hashable, Sendable {
         case object([Member])
         case array([JSONNode])
         case string(String)

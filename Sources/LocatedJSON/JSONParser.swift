@@ -21,43 +21,38 @@ extension JSONNode {
 
 /// One pass over the bytes of a text, left to right.
 struct JSONParser {
-    private var cursor: ByteCursor
+    private(set) var cursor: ByteCursor
 
     init(_ bytes: [UInt8]) { cursor = ByteCursor(bytes) }
+
+    /// A parser for what begins at `cursor`.
+    init(_ cursor: ByteCursor) { self.cursor = cursor }
 
     mutating func document() throws(JSONSyntaxError) -> JSONNode {
         if cursor.rest.starts(with: [0xEF, 0xBB, 0xBF]) {
             throw JSONSyntaxError(fault: .byteOrderMark, place: cursor.place(length: 3))
         }
-        if let (place, byte) = cursor.firstInvalidUTF8() {
-            throw JSONSyntaxError(fault: .invalidUTF8(byte: byte), place: place)
-        }
-        skipSpace()
-        guard cursor.byte != nil else { throw JSONSyntaxError(fault: .empty, place: cursor.place(length: 0)) }
+        if let error = ByteCursor.encodingError(in: cursor.bytes) { throw error }
+        cursor.skipSpace()
+        guard cursor.byte != nil else { throw JSONSyntaxError(fault: .empty, place: cursor.here) }
         let node = try value(depth: 0)
-        skipSpace()
+        cursor.skipSpace()
         guard cursor.byte == nil else { throw JSONSyntaxError(fault: .trailingText, place: cursor.scalarPlace) }
         return node
     }
 
-    private mutating func skipSpace() {
-        while let byte = cursor.byte, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { cursor.advance() }
-    }
-
-    private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONNode {
-        let start = cursor
+    /// Reads the value here, which lies inside so many objects and arrays.
+    mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONNode {
+        let start = cursor.here
         let value: JSONNode.Value
         switch cursor.byte {
         case UInt8(ascii: "{"): value = .object(try members(depth: depth + 1))
         case UInt8(ascii: "["): value = .array(try elements(depth: depth + 1))
-        case UInt8(ascii: "\""):
-            var scanner = JSONStringScanner(cursor)
-            value = .string(try scanner.scan())
-            cursor = scanner.cursor
+        case UInt8(ascii: "\""): value = .string(try cursor.string())
         case let byte? where byte == UInt8(ascii: "-") || Self.isDigit(byte): value = .number(try number())
         default: value = try word()
         }
-        return JSONNode(value, at: start.place(to: cursor))
+        return JSONNode(value, at: cursor.place(from: start))
     }
 
     // MARK: Objects and arrays
@@ -65,24 +60,22 @@ struct JSONParser {
     private mutating func members(depth: Int) throws(JSONSyntaxError) -> [JSONNode.Member] {
         var members: [JSONNode.Member] = []
         var keys = KeysOfObject()
-        try items(depth: depth, closedBy: "}", in: "an object") { (parser) throws(JSONSyntaxError) in
-            let start = parser.cursor
-            guard start.byte == UInt8(ascii: "\"") else {
+        try items(depth: depth, closedBy: UInt8(ascii: "}"), in: "an object") { (parser) throws(JSONSyntaxError) in
+            guard parser.cursor.byte == UInt8(ascii: "\"") else {
                 throw parser.unexpected("a key in quotation marks", in: "an object")
             }
-            var scanner = JSONStringScanner(start)
-            let key = try scanner.scan()
-            parser.cursor = scanner.cursor
-            let keyPlace = start.place(to: parser.cursor)
+            let start = parser.cursor.here
+            let key = try parser.cursor.string()
+            let keyPlace = parser.cursor.place(from: start)
             if let line = keys.firstLine(of: key, else: keyPlace.line, in: members) {
                 throw JSONSyntaxError(fault: .duplicateKey(key, firstLine: line), place: keyPlace)
             }
-            parser.skipSpace()
+            parser.cursor.skipSpace()
             guard parser.cursor.byte == UInt8(ascii: ":") else {
                 throw parser.unexpected("':' after the key", in: "an object")
             }
             parser.cursor.advance()
-            parser.skipSpace()
+            parser.cursor.skipSpace()
             members.append(JSONNode.Member(key, keyPlace: keyPlace, try parser.value(depth: depth)))
         }
         return members
@@ -90,7 +83,7 @@ struct JSONParser {
 
     private mutating func elements(depth: Int) throws(JSONSyntaxError) -> [JSONNode] {
         var elements: [JSONNode] = []
-        try items(depth: depth, closedBy: "]", in: "an array") { (parser) throws(JSONSyntaxError) in
+        try items(depth: depth, closedBy: UInt8(ascii: "]"), in: "an array") { (parser) throws(JSONSyntaxError) in
             elements.append(try parser.value(depth: depth))
         }
         return elements
@@ -98,39 +91,39 @@ struct JSONParser {
 
     /// What objects and arrays have in common: an opening bracket, items between commas, a closing bracket.
     private mutating func items(
-        depth: Int, closedBy close: Character, in what: String, item: (inout JSONParser) throws(JSONSyntaxError) -> Void
+        depth: Int, closedBy close: UInt8, in what: String, item: (inout JSONParser) throws(JSONSyntaxError) -> Void
     ) throws(JSONSyntaxError) {
         guard depth <= JSONNode.maximumDepth else {
             throw JSONSyntaxError(fault: .tooDeep(limit: JSONNode.maximumDepth), place: cursor.place(length: 1))
         }
         cursor.advance()
-        skipSpace()
-        if cursor.byte == close.asciiValue {
+        cursor.skipSpace()
+        if cursor.byte == close {
             cursor.advance()
             return
         }
         while true {
             try item(&self)
-            skipSpace()
-            let separator = cursor
+            cursor.skipSpace()
+            let separator = cursor.place(length: 1)
             switch cursor.byte {
-            case close.asciiValue:
+            case close:
                 cursor.advance()
                 return
             case UInt8(ascii: ","):
                 cursor.advance()
-                skipSpace()
-                guard cursor.byte != close.asciiValue else {
-                    throw JSONSyntaxError(fault: .trailingComma, place: separator.place(length: 1))
+                cursor.skipSpace()
+                guard cursor.byte != close else {
+                    throw JSONSyntaxError(fault: .trailingComma, place: separator)
                 }
-            default: throw unexpected("',' or '\(close)'", in: what)
+            default: throw unexpected("',' or '\(Unicode.Scalar(close))'", in: what)
             }
         }
     }
 
     private func unexpected(_ expected: String, in what: String) -> JSONSyntaxError {
         guard let scalar = cursor.scalar else {
-            return JSONSyntaxError(fault: .unexpectedEnd(of: what), place: cursor.place(length: 0))
+            return JSONSyntaxError(fault: .unexpectedEnd(of: what), place: cursor.here)
         }
         return JSONSyntaxError(fault: .unexpected(scalar, expected: expected), place: cursor.scalarPlace)
     }
@@ -139,43 +132,47 @@ struct JSONParser {
 
     /// `-? (0 | 1-9 digits) (. digits)? ([eE] [+-]? digits)?` by RFC 8259 §6.
     private mutating func number() throws(JSONSyntaxError) -> JSONNumber {
-        let start = cursor
+        let start = cursor.here
         while let byte = cursor.byte, Self.isWordByte(byte) || byte == UInt8(ascii: "+") { cursor.advance() }
-        let text = start.text(to: cursor)
-        var rest = Substring(text).utf8
-        if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+        guard Self.isNumber(cursor.bytes(from: start)) else {
+            let fault = JSONSyntaxError.Fault.malformedNumber(cursor.text(from: start).clipped)
+            throw JSONSyntaxError(fault: fault, place: cursor.place(from: start))
+        }
+        return JSONNumber(text: cursor.text(from: start))
+    }
+
+    private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+        var rest = text
         var isNumber = true
-        if rest.first == UInt8(ascii: "0") { rest.removeFirst() } else { isNumber = Self.dropDigits(&rest) }
+        if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+        if rest.first == UInt8(ascii: "0") { rest.removeFirst() } else { isNumber = dropDigits(&rest) }
         if rest.first == UInt8(ascii: ".") {
             rest.removeFirst()
-            isNumber = Self.dropDigits(&rest) && isNumber
+            isNumber = dropDigits(&rest) && isNumber
         }
         if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
             rest.removeFirst()
             if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-            isNumber = Self.dropDigits(&rest) && isNumber
+            isNumber = dropDigits(&rest) && isNumber
         }
-        guard isNumber, rest.isEmpty else {
-            throw JSONSyntaxError(fault: .malformedNumber(text.clipped), place: start.place(to: cursor))
-        }
-        return JSONNumber(text: text)
+        return isNumber && rest.isEmpty
     }
 
-    private static func dropDigits(_ text: inout Substring.UTF8View) -> Bool {
-        let digits = text.prefix(while: isDigit)
-        text.removeFirst(digits.count)
-        return !digits.isEmpty
+    private static func dropDigits(_ text: inout ArraySlice<UInt8>) -> Bool {
+        let count = text.count
+        text = text.drop(while: isDigit)
+        return text.count < count
     }
 
     private mutating func word() throws(JSONSyntaxError) -> JSONNode.Value {
-        let start = cursor
+        let start = cursor.here
         while let byte = cursor.byte, Self.isWordByte(byte) { cursor.advance() }
-        switch start.text(to: cursor) {
+        switch cursor.text(from: start) {
         case "true": return .bool(true)
         case "false": return .bool(false)
         case "null": return .null
         case "": throw unexpected("a value", in: "a value")
-        case let text: throw JSONSyntaxError(fault: .unknownWord(text.clipped), place: start.place(to: cursor))
+        case let text: throw JSONSyntaxError(fault: .unknownWord(text.clipped), place: cursor.place(from: start))
         }
     }
 

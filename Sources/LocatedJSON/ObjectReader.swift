@@ -13,8 +13,13 @@ public struct ObjectReader {
     public var name: String
     private let log: FaultLog
     private let members: [JSONNode.Member]
-    private var known: [String] = []
-    private var required: [String] = []
+    /// The keys that were asked for or allowed, in order; some perhaps twice.
+    private var known: [Known] = []
+
+    private struct Known {
+        var key: String
+        var isRequired = false
+    }
 
     /// A reader for `node`; reports it and answers `nil` when it is no object.
     public init?(_ node: JSONNode, as name: String, log: FaultLog) {
@@ -26,6 +31,7 @@ public struct ObjectReader {
         self.name = name
         self.log = log
         self.members = members
+        known.reserveCapacity(16)
     }
 
     /// The keys that the object has, in order.
@@ -42,33 +48,44 @@ public struct ObjectReader {
 
     /// The value of a key that may be missing.
     public mutating func optional<Value>(_ key: String, _ reading: Reading<Value>) -> Value? {
-        allow(key)
-        return member(key).flatMap { reading.read($0.value, log) }
+        known.append(Known(key: key))
+        return read(key, reading)
     }
 
     /// The value of a key that must be there.
     public mutating func required<Value>(_ key: String, _ reading: Reading<Value>) -> Value? {
-        required.append(key)
-        return optional(key, reading)
+        known.append(Known(key: key, isRequired: true))
+        return read(key, reading)
     }
 
     /// Says that the key may be there, though nobody reads it.
-    public mutating func allow(_ key: String) {
-        if !known.contains(key) { known.append(key) }
+    public mutating func allow(_ key: String) { known.append(Known(key: key)) }
+
+    private func read<Value>(_ key: String, _ reading: Reading<Value>) -> Value? {
+        guard let place = members.firstIndex(where: { $0.key == key }) else { return nil }
+        return reading.read(members[place].value, log)
     }
 
     /// Reports the keys that nobody asked for and those that are missing; to be called once, after the last key was read.
     ///
     /// A missing key is not reported when an unknown one is its misspelling: that would be one fault told twice.
     public func finish() {
-        let absent = known.filter { !has($0) }
+        let unknown = members.filter { member in !known.contains { $0.key == member.key } }
+        let missing = known.filter { $0.isRequired && !has($0.key) }
+        if !unknown.isEmpty || !missing.isEmpty { report(unknown, missing.map(\.key)) }
+    }
+
+    private func report(_ unknown: [JSONNode.Member], _ missing: [String]) {
+        var keys: [String] = []
+        for known in known where !keys.contains(known.key) { keys.append(known.key) }
+        let absent = keys.filter { !has($0) }
         var misspelled: Set<String> = []
-        for member in members where !known.contains(member.key) {
+        for member in unknown {
             if let meant = nearest(to: member.key, among: absent) { misspelled.insert(meant) }
-            let fault = ReadingFault.unknownKey(member.key, of: name, known: absent.isEmpty ? known : absent)
+            let fault = ReadingFault.unknownKey(member.key, of: name, known: absent.isEmpty ? keys : absent)
             log.report(fault, at: member.keyPlace)
         }
-        for key in required where !has(key) && !misspelled.contains(key) {
+        for key in missing where !misspelled.contains(key) {
             log.report(ReadingFault.missingKey(key, of: name), at: node.head)
         }
     }

@@ -12,22 +12,26 @@ public struct Reading<Value> {
 
     /// A reading of the values for which `get` answers something; the rest are not `expected`, named with its article.
     public init(_ expected: String, _ get: @escaping (JSONNode) -> Value?) {
-        self.init { node, log in
-            let value = get(node)
-            if value == nil { log.report(ReadingFault.wrongType(expected: expected, found: node.kind), at: node.head) }
-            return value
-        }
+        self.init { node, log in get(node) ?? Self.report(node, isNot: expected, log) }
+    }
+
+    /// Reports that a node is of the wrong type, and answers `nil`.
+    fileprivate static func report(_ node: JSONNode, isNot expected: String, _ log: FaultLog) -> Value? {
+        log.report(ReadingFault.wrongType(expected: expected, found: node.kind), at: node.head)
+        return nil
     }
 }
 
+// The commonest readings hold on to nothing, so that asking for one is free.
+
 extension Reading where Value == String {
     /// Any string.
-    public static var string: Self { Reading("a string") { $0.string } }
+    public static var string: Self { Reading { node, log in node.string ?? report(node, isNot: "a string", log) } }
 }
 
 extension Reading where Value == Bool {
     /// `true` or `false`.
-    public static var bool: Self { Reading("true or false") { $0.bool } }
+    public static var bool: Self { Reading { node, log in node.bool ?? report(node, isNot: "true or false", log) } }
 }
 
 extension Reading where Value == Int {
@@ -46,7 +50,9 @@ extension Reading where Value == Int {
 
 extension Reading where Value == Int64 {
     /// A whole number of 64 bits.
-    public static var wholeNumber: Self { Reading("a whole number") { $0.integer } }
+    public static var wholeNumber: Self {
+        Reading { node, log in node.integer ?? report(node, isNot: "a whole number", log) }
+    }
 }
 
 extension Reading where Value == JSONNode {
@@ -58,14 +64,14 @@ extension Reading {
     /// A list whose items are read by `item`; an item that cannot be read is left out.
     public static func list<Item>(of item: Reading<Item>, atLeast minimum: Int = 0) -> Self where Value == [Item] {
         Reading { node, log in
-            guard let elements = node.elements else {
-                log.report(ReadingFault.wrongType(expected: "a list", found: node.kind), at: node.head)
-                return nil
-            }
+            guard let elements = node.elements else { return report(node, isNot: "a list", log) }
             if elements.count < minimum {
                 log.report(ReadingFault.tooFew(count: elements.count, minimum: minimum), at: node.head)
             }
-            return elements.compactMap { item.read($0, log) }
+            var items: [Item] = []
+            items.reserveCapacity(elements.count)
+            for element in elements { if let item = item.read(element, log) { items.append(item) } }
+            return items
         }
     }
 

@@ -20,9 +20,7 @@ extension Span {
     public init?(_ text: String) {
         let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
         let unit = text[digits.endIndex...].drop { $0 == " " }
-        let scales =
-            ["ns": 1, "us": 1000, "ms": 1_000_000, "s": 1_000_000_000, "min": 60_000_000_000] as [String: Int64]
-        guard let scale = scales[String(unit)] else { return nil }
+        guard let scale = Self.nanoseconds(in: unit) else { return nil }
         let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let whole = Int64(first) else { return nil }
         let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
@@ -39,6 +37,17 @@ extension Span {
             }
         }
         self.init(nanoseconds: total)
+    }
+
+    private static func nanoseconds(in unit: Substring) -> Int64? {
+        switch unit {
+        case "ns": 1
+        case "us": 1000
+        case "ms": 1_000_000
+        case "s": 1_000_000_000
+        case "min": 60_000_000_000
+        default: nil
+        }
     }
 
     /// `amount / unit` with at most three decimals, cut rather than rounded, trailing zeros dropped.

@@ -4,16 +4,20 @@ import LocatedJSON
 import Testing
 
 /// The lessons and quizzes of this tree.
-@Suite struct `The built-in course` {
+enum BuiltInCourse {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
 
-    private static let files: [SourceFile] = ["lessons", "quizzes"].flatMap { folder in
+    static let files: [SourceFile] = ["lessons", "quizzes"].flatMap { folder in
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
         return names.filter { $0.hasSuffix(".json") }.sorted().compactMap { name -> SourceFile? in
             guard let data = try? Data(contentsOf: root.appending(path: "\(folder)/\(name)")) else { return nil }
             return SourceFile("\(folder)/\(name)", Array(data))
         }
     }
+}
+
+@Suite struct `The built-in course` {
+    private static let files = BuiltInCourse.files
 
     @Test func `has no fault`() {
         #expect(!Self.files.isEmpty)

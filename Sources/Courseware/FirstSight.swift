@@ -1,0 +1,49 @@
+import Localization
+public import LocatedJSON
+
+/// What shows at first sight of a file that may hold a lesson.
+public enum FirstSight: Equatable, Sendable {
+    /// A lesson with this head. Whether the rest of it is sound is not known.
+    case lesson(LessonHead)
+    /// A quiz.
+    case quiz
+    /// Nothing yet: the bytes end too early, or there is a fault in what came so far.
+    case unclear
+
+    /// Looks at a file, of which the first bytes are enough: what makes up the head stands at the top of a lesson.
+    ///
+    /// Stops where the head is complete. A lesson that leaves out its order or its minutes must be gone over to its end.
+    public init(of file: SourceFile) {
+        self = .unclear
+        let log = FaultLog(file: file.name)
+        var skimmer = MemberSkimmer(file.bytes)
+        var format: Int64?, id: String?, track: String?, order: Int?, minutes: Int?, title: LocalizedText?
+
+        func take<Value>(_ reading: Reading<Value>) -> Value? { skimmer.value().flatMap { reading.read($0, log) } }
+
+        while format == nil || id == nil || track == nil || order == nil || minutes == nil || title == nil,
+            let key = skimmer.nextKey()
+        {
+            switch key {
+            case "format": format = take(.format)
+            case "id": id = take(.identifier)
+            case "track": track = take(.identifier)
+            case "order": order = take(.lessonOrder)
+            case "minutes": minutes = take(.lessonMinutes)
+            case "title": title = take(.lessonTitle)
+            case "questions":
+                self = .quiz
+                return
+            default: continue
+            }
+        }
+        let isAllRead = skimmer.isComplete || (order != nil && minutes != nil)
+        guard isAllRead, log.errorCount == 0, format != nil, id == file.stem, let id, let track, let title else {
+            return
+        }
+        let head = LessonHead(
+            id: id, track: track, order: order ?? LessonHead.usualOrder, minutes: minutes ?? LessonHead.usualMinutes,
+            title: title)
+        self = .lesson(head)
+    }
+}
