@@ -11,7 +11,7 @@ public import Timelines
 ///
 /// The layout depends on the timeline, the settings and the width, never on the moment, so that nothing jumps while
 /// time passes. Rows and columns are 0-based on a canvas that may be larger than the screen; the view scrolls and pans.
-public struct CompactLayout: Sendable {
+public struct CompactLayout: LadderLayout {
     /// Where one event is drawn.
     struct Item: Equatable, Sendable {
         /// The event, as an index in the timeline.
@@ -94,4 +94,12 @@ public struct CompactLayout: Sendable {
 
     /// The events that have a place of their own on the ladder, in order: where the cursor stops.
     public var cursorStops: [Int] { Set(items.map(\.event)).sorted() }
+
+    func rows(of event: Int) -> ClosedRange<Int>? {
+        itemOfEvent[event].map { items[$0].rows.lowerBound...items[$0].rows.upperBound - 1 }
+    }
+
+    func draw(_ pane: LadderPane, from origin: (column: Int, row: Int), into grid: inout Grid, in area: Rect) {
+        CompactView(layout: self, pane: pane, origin: origin).draw(into: &grid, in: area)
+    }
 }

@@ -1,47 +1,32 @@
-public import CellGrid
-public import Timelines
+import CellGrid
+import Timelines
 
 /// Draws a compact ladder at a moment.
 ///
-/// The same values draw the same cells: pausing, rewinding and slow motion are arithmetic on ``moment``.
-public struct CompactView: Sendable {
+/// The same values draw the same cells: pausing, rewinding and slow motion are arithmetic on the moment.
+struct CompactView {
     /// Where everything stands.
-    public var layout: CompactLayout
-    /// When it is.
-    public var moment: Moment
-    /// Whether what is still to come is drawn faintly rather than left out.
-    public var showsFuture: Bool
-    /// The event that the cursor is on.
-    public var cursor: Int?
+    let layout: CompactLayout
+    /// What is asked for: the moment, the cursor, whether the future is drawn.
+    let pane: LadderPane
     /// The canvas row and column at the top left of the area.
-    public var origin: (column: Int, row: Int)
-
-    /// A view of `layout` at `moment`; see the properties.
-    public init(
-        _ layout: CompactLayout, at moment: Moment, showsFuture: Bool = true, cursor: Int? = nil,
-        origin: (column: Int, row: Int) = (0, 0)
-    ) {
-        self.layout = layout
-        self.moment = moment
-        self.showsFuture = showsFuture
-        self.cursor = cursor
-        self.origin = origin
-    }
+    let origin: (column: Int, row: Int)
 
     var timeline: Timeline { layout.timeline }
+    var moment: Moment { pane.moment }
     var glyphs: Glyphs { layout.settings.glyphs }
 
     /// Draws into `area`, clipped to it.
-    public func draw(into grid: inout Grid, in area: Rect) {
+    func draw(into grid: inout Grid, in area: Rect) {
         guard !area.isEmpty else { return }
         var pen = Pen(
             grid: grid, area: area, firstColumn: origin.column, firstRow: origin.row, glyphs: glyphs)
         drawLifelines(with: &pen)
         drawInitialStates(with: &pen)
         for item in layout.items where item.rows.overlaps(pen.rows) {
-            guard item.event < moment.happened || (showsFuture && item.drawing.isForeseen) else { continue }
+            guard item.event < moment.happened || (pane.showsFuture && item.drawing.isForeseen) else { continue }
             draw(item, with: &pen)
-            if item.event == cursor { mark(item, with: &pen) }
+            if item.event == pane.cursor { mark(item, with: &pen) }
         }
         grid = pen.grid
     }

@@ -47,68 +47,27 @@ public struct LadderPane: Sendable {
     /// Draws into `area`, clipped to it.
     public func draw(into grid: inout Grid, in area: Rect) {
         guard !area.isEmpty, !timeline.participants.isEmpty else { return }
-        switch form {
-        case .compact:
-            let layout = CompactLayout(timeline, columns: area.columns, settings: settings)
-            let header = header(layout.lifelines, in: area)
-            let (top, body) = area.split(top: header.rows)
-            let focus = cursor.map { layout.rowOfEvent[$0] } ?? layout.focusRow(at: moment)
-            let origin = origin(
-                width: layout.width, rows: layout.rows, focus: focus, top: subjectRow(in: layout),
-                lifelines: layout.lifelines,
-                in: body)
-            header.draw(into: &grid, in: top, firstColumn: origin.column)
-            CompactView(layout, at: moment, showsFuture: showsFuture, cursor: cursor, origin: origin)
-                .draw(into: &grid, in: body)
-        case .trueTime(let zoom):
-            let layout = TrueTimeLayout(timeline, columns: area.columns, settings: settings, zoom: zoom)
-            let header = header(layout.lifelines, in: area)
-            let (top, body) = area.split(top: header.rows)
-            let focus = cursor.map(layout.row(of:)) ?? layout.focusRow(at: moment)
-            let origin = origin(
-                width: layout.width, rows: layout.rows, focus: focus, top: subjectRow(in: layout),
-                lifelines: layout.lifelines,
-                in: body)
-            header.draw(into: &grid, in: top, firstColumn: origin.column)
-            TrueTimeView(layout, at: moment, showsFuture: showsFuture, cursor: cursor, origin: origin)
-                .draw(into: &grid, in: body)
-        }
+        let layout = layout(columns: area.columns)
+        let header = header(layout.lifelines, in: area)
+        let (top, body) = area.split(top: header.rows)
+        let origin = origin(of: layout, in: body)
+        header.draw(into: &grid, in: top, firstColumn: origin.column)
+        layout.draw(self, from: origin, into: &grid, in: body)
     }
 
     /// The event at a cell of `area`, for the mouse; `nil` above the ladder or where there is none.
     public func event(atColumn column: Int, row: Int, in area: Rect) -> Int? {
-        guard area.contains(column: column, row: row) else { return nil }
+        guard area.contains(column: column, row: row), !timeline.participants.isEmpty else { return nil }
+        let layout = layout(columns: area.columns)
+        let body = area.split(top: header(layout.lifelines, in: area).rows).rest
+        return row < body.row ? nil : layout.event(atRow: row - body.row + origin(of: layout, in: body).row)
+    }
+
+    private func layout(columns: Int) -> any LadderLayout {
         switch form {
-        case .compact:
-            let layout = CompactLayout(timeline, columns: area.columns, settings: settings)
-            let body = area.split(top: header(layout.lifelines, in: area).rows).rest
-            let focus = cursor.map { layout.rowOfEvent[$0] } ?? layout.focusRow(at: moment)
-            let origin = origin(
-                width: layout.width, rows: layout.rows, focus: focus, top: subjectRow(in: layout),
-                lifelines: layout.lifelines,
-                in: body)
-            return row < body.row ? nil : layout.event(atRow: row - body.row + origin.row)
-        case .trueTime(let zoom):
-            let layout = TrueTimeLayout(timeline, columns: area.columns, settings: settings, zoom: zoom)
-            let body = area.split(top: header(layout.lifelines, in: area).rows).rest
-            let focus = cursor.map(layout.row(of:)) ?? layout.focusRow(at: moment)
-            let origin = origin(
-                width: layout.width, rows: layout.rows, focus: focus, top: subjectRow(in: layout),
-                lifelines: layout.lifelines,
-                in: body)
-            return row < body.row ? nil : layout.event(atRow: row - body.row + origin.row)
+        case .compact: CompactLayout(timeline, columns: columns, settings: settings)
+        case .trueTime(let zoom): TrueTimeLayout(timeline, columns: columns, settings: settings, zoom: zoom)
         }
-    }
-
-    /// The first row of the subject, once it has happened and unless the cursor is elsewhere.
-    private func subjectRow(in layout: CompactLayout) -> Int? {
-        guard let subject, subject < moment.happened, cursor == nil else { return nil }
-        return layout.itemOfEvent[subject].map { layout.items[$0].rows.lowerBound }
-    }
-
-    private func subjectRow(in layout: TrueTimeLayout) -> Int? {
-        guard let subject, subject < moment.happened, cursor == nil else { return nil }
-        return layout.row(of: subject)
     }
 
     private func header(_ lifelines: LifelineColumns, in area: Rect) -> LadderHeader {
@@ -116,17 +75,18 @@ public struct LadderPane: Sendable {
         return LadderHeader(timeline, lifelines: lifelines, settings: settings, form: form)
     }
 
-    /// The canvas cell at the top left: what happens now stands in the lower half, and between the edges when the
-    /// ladder is wider than the area.
-    private func origin(
-        width: Int, rows: Int, focus: Int, top: Int?, lifelines: LifelineColumns, in body: Rect
-    ) -> (column: Int, row: Int) {
-        var row = min(max(focus - body.rows * 2 / 3, 0), max(rows - body.rows, 0))
-        if let top { row = max(min(row, top - 1), 0) }
-        guard width > body.columns else { return (0, row) }
-        let (left, right) = span(lifelines)
+    /// The canvas cell at the top left: what happens now stands in the lower half, what the text is about in sight, and
+    /// both between the edges when the ladder is wider than the area.
+    private func origin(of layout: any LadderLayout, in body: Rect) -> (column: Int, row: Int) {
+        let focus = cursor.flatMap { layout.rows(of: $0)?.upperBound } ?? layout.focusRow(at: moment)
+        var row = min(max(focus - body.rows * 2 / 3, 0), max(layout.rows - body.rows, 0))
+        if let subject, subject < moment.happened, cursor == nil, let top = layout.rows(of: subject)?.lowerBound {
+            row = max(min(row, top - 1), 0)
+        }
+        guard layout.width > body.columns else { return (0, row) }
+        let (left, right) = span(layout.lifelines)
         let centre = (left + right) / 2 - body.columns / 2 + pan
-        return (min(max(centre, 0), width - body.columns), row)
+        return (min(max(centre, 0), layout.width - body.columns), row)
     }
 
     /// The columns that whatever happened last stretches over.

@@ -8,7 +8,7 @@ public import Timelines
 ///       20 ms           │                      ⠉⠉⠉⠑⠒⠒⠒⠤⠤▶│ SYN-RECEIVED
 ///
 /// Like ``CompactLayout`` it doesn't depend on the moment.
-public struct TrueTimeLayout: Sendable {
+public struct TrueTimeLayout: LadderLayout {
     /// A text that found its place.
     struct Text: Equatable, Sendable {
         /// The event it belongs to.
@@ -117,4 +117,10 @@ public struct TrueTimeLayout: Sendable {
 
     /// The last event that happens on or above a canvas row.
     public func event(atRow row: Int) -> Int? { timeline.events.indices.last { self.row(of: $0) <= row } }
+
+    func rows(of event: Int) -> ClosedRange<Int>? { row(of: event)...row(of: event) }
+
+    func draw(_ pane: LadderPane, from origin: (column: Int, row: Int), into grid: inout Grid, in area: Rect) {
+        TrueTimeView(layout: self, pane: pane, origin: origin).draw(into: &grid, in: area)
+    }
 }

@@ -1,36 +1,21 @@
-public import CellGrid
-public import Timelines
+import CellGrid
+import Timelines
 
 /// Draws a true-time ladder at a moment.
-public struct TrueTimeView: Sendable {
+struct TrueTimeView {
     /// Where everything stands.
-    public var layout: TrueTimeLayout
-    /// When it is.
-    public var moment: Moment
-    /// Whether what is still to come is drawn faintly rather than left out.
-    public var showsFuture: Bool
-    /// The event that the cursor is on.
-    public var cursor: Int?
+    let layout: TrueTimeLayout
+    /// What is asked for: the moment, the cursor, whether the future is drawn.
+    let pane: LadderPane
     /// The canvas row and column at the top left of the area.
-    public var origin: (column: Int, row: Int)
+    let origin: (column: Int, row: Int)
 
-    /// A view of `layout` at `moment`; see ``CompactView``.
-    public init(
-        _ layout: TrueTimeLayout, at moment: Moment, showsFuture: Bool = true, cursor: Int? = nil,
-        origin: (column: Int, row: Int) = (0, 0)
-    ) {
-        self.layout = layout
-        self.moment = moment
-        self.showsFuture = showsFuture
-        self.cursor = cursor
-        self.origin = origin
-    }
-
-    private var timeline: Timeline { layout.timeline }
-    private var glyphs: Glyphs { layout.settings.glyphs }
+    var timeline: Timeline { layout.timeline }
+    var moment: Moment { pane.moment }
+    var glyphs: Glyphs { layout.settings.glyphs }
 
     /// Draws into `area`, clipped to it.
-    public func draw(into grid: inout Grid, in area: Rect) {
+    func draw(into grid: inout Grid, in area: Rect) {
         guard !area.isEmpty else { return }
         var pen = Pen(grid: grid, area: area, firstColumn: origin.column, firstRow: origin.row, glyphs: glyphs)
         drawLifelines(with: &pen)
@@ -38,7 +23,7 @@ public struct TrueTimeView: Sendable {
         for index in timeline.messages.indices { draw(message: index, with: &pen) }
         for text in layout.texts where pen.rows.contains(text.row) { draw(text, with: &pen) }
         for fold in layout.scale.folds where pen.rows.contains(fold.row) { draw(fold, with: &pen) }
-        if let cursor {
+        if let cursor = pane.cursor {
             pen.put(glyphs.pointer, column: pen.firstColumn, row: layout.row(of: cursor), role: .selected)
         }
         grid = pen.grid
@@ -82,7 +67,7 @@ public struct TrueTimeView: Sendable {
     private func draw(message index: Int, with pen: inout Pen) {
         let message = timeline.messages[index]
         let journey = timeline.journey(of: index, at: moment)
-        guard journey != .toCome || showsFuture else { return }
+        guard journey != .toCome || pane.showsFuture else { return }
         guard let between = TrueTimeLayout.between(message, layout.lifelines) else { return }
         let isRightward = message.receiver > message.sender
         let line = SlantedLine(
@@ -99,7 +84,7 @@ public struct TrueTimeView: Sendable {
 
     private func draw(_ text: TrueTimeLayout.Text, with pen: inout Pen) {
         let isPast = text.event < moment.happened
-        guard isPast || (showsFuture && text.kind.isForeseen) else { return }
+        guard isPast || (pane.showsFuture && text.kind.isForeseen) else { return }
         if text.kind == .phase {
             let end = pen.firstColumn + pen.area.columns
             pen.line(
