@@ -67,19 +67,19 @@ install() { # why, packages…
     shift
     [ $# -gt 0 ] || return 0
     command -v apt-get >/dev/null 2>&1 ||
-        fail "$install_why needs what Debian calls $*; this system has no apt-get, so please install it yourself"
+        fail "$install_why needs what Debian calls $*; this system has no apt-get, so please install that yourself"
     install_as=
     if [ "$(id -u)" -ne 0 ]; then
         if command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
             install_as='sudo -n'
         else
-            say "$install_why needs: $*"
+            say "needed for $install_why: $*"
             say "run this, then try again:"
             printf '\n    sudo apt-get update && sudo apt-get install -y --no-install-recommends %s\n\n' "$*" >&2
             exit 1
         fi
     fi
-    say "installing $* (once; $install_why needs it)"
+    say "installing $* (once; needed for $install_why)"
     install_log=$(mktemp)
     # shellcheck disable=SC2086 # $install_as is two words or none
     if ! {

@@ -9,7 +9,7 @@ public import Timelines
 public struct GaugePanel: Sendable {
     private struct Line {
         var runs: [(String, Role)]
-        /// Whether the last change touched it.
+        /// Whether it belongs to the table that was changed last.
         var isFresh = false
     }
 
@@ -20,8 +20,10 @@ public struct GaugePanel: Sendable {
         for reading in timeline.timers(at: moment) where reading.isRunning {
             add(timeline.timers[reading.timer], reading, timeline, columns: columns, settings)
         }
-        for table in timeline.tables(at: moment) {
-            add(table, timeline, isFresh: table.changedBy == moment.happened - 1, columns: columns, settings)
+        let tables = timeline.tables(at: moment)
+        let latest = tables.map(\.changedBy).max()
+        for table in tables {
+            add(table, timeline, isFresh: table.changedBy == latest, columns: columns, settings)
         }
     }
 
