@@ -1,4 +1,6 @@
-/// The lessons and quizzes that there are, in the order in which a learner sees them. Never an id twice.
+/// The lessons and quizzes that there are, in the order in which a learner sees them.
+///
+/// Never an id twice.
 ///
 /// A catalogue can list lessons of which it has no more than their heads; see ``init(heads:lessons:quizzes:)``.
 public struct Catalog: Equatable, Sendable {
@@ -13,8 +15,11 @@ public struct Catalog: Equatable, Sendable {
 
     /// A catalogue of these documents; of two with the same id the first counts.
     ///
-    /// - Parameter heads: Lessons to list although they are not among `lessons`, where they are read only when somebody
-    ///   opens them or there is time. The head of a lesson that is there is its own.
+    /// - Parameters:
+    ///   - heads: Lessons to list although they are not among `lessons`, where they are read only when somebody opens
+    ///     them or there is time. The head of a lesson that is there is its own.
+    ///   - lessons: Lessons in full, in any order.
+    ///   - quizzes: Quizzes in full, in any order.
     public init(heads: [LessonHead] = [], lessons: [Lesson] = [], quizzes: [Quiz] = []) {
         let sorted = Self.unique(lessons, by: \.id).sorted { Self.precedes($0.head, $1.head) }
         let places = Self.places(of: sorted, by: \.id)

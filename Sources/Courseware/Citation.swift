@@ -1,4 +1,4 @@
-/// A source, in one of the forms that docs/lesson-format.md lists:
+/// A source, in one of the forms that docs/lesson-format.md lists.
 ///
 ///     RFC 9293 §3.5                   document and section
 ///     RFC 826 (Packet Generation)     a document without numbered sections, and the part's title
@@ -9,6 +9,7 @@
 ///
 /// Any of them may end with a remark in brackets: `RFC 8446 §4.1.2 (now RFC 9846)`.
 public struct Citation: Hashable, Sendable {
+    /// The citation as it is written.
     public var text: String
 
     /// A source as it is written; ``isWellFormed`` tells whether it has one of the forms.

@@ -1,7 +1,9 @@
 import LocatedJSON
 import Timelines
 
-/// What can be wrong with a lesson or a quiz, as facts. `CourseFault+Wording.swift` puts them into words.
+/// What can be wrong with a lesson or a quiz, as facts.
+///
+/// `CourseFault+Wording.swift` puts them into words.
 enum CourseFault: Equatable, Sendable {
     // Documents
     case unknownFormat(Int64)

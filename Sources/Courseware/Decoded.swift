@@ -2,7 +2,9 @@ public import LocatedJSON
 
 /// What reading a lesson or a quiz came to.
 public struct Decoded<Document> {
-    /// What was read; `nil` when the file has an error. Warnings do not keep a document from being used.
+    /// What was read; `nil` when the file has an error.
+    ///
+    /// Warnings do not keep a document from being used.
     public var document: Document?
     /// What the document says about others, to be checked when they are known.
     var references: [Reference]

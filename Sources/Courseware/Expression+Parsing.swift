@@ -15,6 +15,7 @@ extension Expression {
             case numberTooLarge(String)
         }
 
+        /// What is wrong.
         public var fault: Fault
         /// The part of the text that is wrong; empty at its end.
         public var range: Range<String.Index>

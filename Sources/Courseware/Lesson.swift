@@ -3,7 +3,9 @@ public import Timelines
 
 /// A lesson as the player shows it: one or several scenes with narration, and what surrounds them.
 public struct Lesson: Equatable, Sendable {
-    /// Stable name; progress is stored under it. The same as the file name without `.json`.
+    /// Stable name; progress is stored under it.
+    ///
+    /// The same as the file name without `.json`.
     public var id: String
     /// Where the catalogue lists it: `tcp`, `dns`, ….
     public var track: String
@@ -11,6 +13,7 @@ public struct Lesson: Equatable, Sendable {
     public var order: Int
     /// How long a learner needs.
     public var minutes: Int
+    /// What the catalogue and the player call it.
     public var title: LocalizedText
     /// The question as an interviewer asks it.
     public var question: LocalizedText?
@@ -56,9 +59,11 @@ public struct Lesson: Equatable, Sendable {
 public struct Scene: Equatable, Sendable {
     /// Stable name inside the lesson; `main` for the first.
     public var id: String
+    /// What the learner reads when choosing it.
     public var title: LocalizedText
     /// What is different here, for variants.
     public var about: LocalizedText?
+    /// What happens.
     public var timeline: Timeline
     /// The narration in order of ``Step/event``; may be empty.
     public var steps: [Step]
@@ -82,7 +87,9 @@ public struct Scene: Equatable, Sendable {
 public struct Step: Equatable, Sendable {
     /// The event that it is about, as an index in the scene's events.
     public var event: Int
+    /// The narration, in lesson markup.
     public var say: LocalizedText
+    /// Where the narration comes from.
     public var citations: [Citation]
     /// A question put to the learner before the event, in predict mode.
     public var ask: Prediction?
@@ -98,6 +105,7 @@ public struct Step: Equatable, Sendable {
 
 /// "What comes next?", asked before the event is shown.
 public struct Prediction: Equatable, Sendable {
+    /// What is asked.
     public var question: LocalizedText
     /// Exactly one of them is right.
     public var choices: [Choice]
@@ -111,8 +119,11 @@ public struct Prediction: Equatable, Sendable {
 
 /// What people believe, and what is true.
 public struct Myth: Equatable, Sendable {
+    /// What people believe.
     public var claim: LocalizedText
+    /// What is true.
     public var truth: LocalizedText
+    /// Where that comes from.
     public var citations: [Citation]
 
     /// A belief, its correction, and where the correction comes from.

@@ -1,7 +1,9 @@
 public import Localization
 import LocatedJSON
 
-/// What the list of lessons shows of a lesson. It can be had without reading the lesson's timelines.
+/// What the list of lessons shows of a lesson.
+///
+/// It can be had without reading the lesson's timelines.
 public struct LessonHead: Equatable, Sendable {
     /// As in ``Lesson``.
     public var id: String, track: String, order: Int, minutes: Int, title: LocalizedText

@@ -41,7 +41,7 @@ struct NumberQuestionDecoder {
         }
     }
 
-    /// `{ "random": [1000, 90000] }`
+    /// What a given value is drawn from, written as `{ "random": [1000, 90000] }`.
     private var range: Reading<ClosedRange<Int64>> {
         Reading { node, log in
             guard var object = ObjectReader(node, as: "a given value", log: log) else { return nil }

@@ -4,6 +4,7 @@ public import Localization
 public struct Quiz: Equatable, Sendable {
     /// Stable name; progress is stored under it.
     public var id: String
+    /// What the learner reads above the questions.
     public var title: LocalizedText
     /// The id of the lesson it asks about.
     public var lesson: String?
@@ -25,11 +26,13 @@ public struct Question: Equatable, Sendable {
     public var id: String
     /// What is asked; names in braces stand for ``given`` values.
     public var ask: LocalizedText
+    /// What kind of answer it wants, and which is right.
     public var kind: Kind
     /// Values drawn afresh for every attempt, in the order they are written.
     public var given: [Given]
     /// The explanation shown after any answer.
     public var because: LocalizedText
+    /// Where the explanation comes from.
     public var citations: [Citation]
     /// The moment in a lesson that answers it.
     public var show: LessonMoment?
@@ -70,7 +73,9 @@ public struct Question: Equatable, Sendable {
 
 /// One thing to choose.
 public struct Choice: Equatable, Sendable {
+    /// What the learner reads.
     public var text: LocalizedText
+    /// Whether it is to be chosen.
     public var isRight: Bool
     /// Why it is wrong (or right); every wrong choice has one.
     public var because: LocalizedText?
@@ -85,7 +90,9 @@ public struct Choice: Equatable, Sendable {
 
 /// A wrong answer that the author foresaw, and what leads there.
 public struct ExpectedMistake<Answer: Equatable & Sendable>: Equatable, Sendable {
+    /// The wrong answer.
     public var answer: Answer
+    /// What leads there.
     public var because: LocalizedText
 
     /// A wrong answer and its explanation.
@@ -97,7 +104,9 @@ public struct ExpectedMistake<Answer: Equatable & Sendable>: Equatable, Sendable
 
 /// Two things that belong together.
 public struct Pair: Equatable, Sendable {
+    /// What stands on the left.
     public var left: LocalizedText
+    /// What belongs to it.
     public var right: LocalizedText
 
     /// Two things that belong together.
@@ -109,6 +118,7 @@ public struct Pair: Equatable, Sendable {
 
 /// A value drawn at random for each attempt.
 public struct Given: Equatable, Sendable {
+    /// The name, as it stands in braces.
     public var name: String
     /// The values it may take, both ends included.
     public var range: ClosedRange<Int64>
@@ -122,6 +132,7 @@ public struct Given: Equatable, Sendable {
 
 /// A moment of a lesson that a question points at.
 public struct LessonMoment: Hashable, Sendable {
+    /// The id of the lesson.
     public var lesson: String
     /// The scene's id; `nil` for the main scene.
     public var variant: String?

@@ -34,7 +34,9 @@ struct ScriptEntry {
         var ask: Prediction?
     }
 
-    /// What happens. A participant is `nil` when the script names one that does not exist; that has been reported.
+    /// What happens.
+    ///
+    /// A participant is `nil` when the script names one that does not exist; that has been reported.
     enum Action {
         case send(Sending)
         case state(LocalizedText, of: Participant.Index?)

@@ -82,7 +82,9 @@ struct ScriptPerformance {
         }
     }
 
-    /// Performs one entry; answers when it has ended. Its first event is the one that narration and anchor are about.
+    /// Performs one entry; answers when it has ended.
+    ///
+    /// Its first event is the one that narration and anchor are about.
     private mutating func perform(_ entry: ScriptEntry, at now: Instant) -> Instant {
         if !entry.isReadable { hasGaps = true }
         if let anchor = entry.anchor { anchors.use(anchor.value, at: anchor.place, log: log) }

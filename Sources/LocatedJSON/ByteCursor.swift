@@ -28,7 +28,9 @@ struct ByteCursor {
         note(byte)
     }
 
-    /// Moves past white space. Source: RFC 8259 §2.
+    /// Moves past white space.
+    ///
+    /// Source: RFC 8259 §2.
     mutating func skipSpace() {
         while offset < bytes.count {
             switch bytes[offset] {
@@ -58,7 +60,9 @@ struct ByteCursor {
         }
     }
 
-    /// Whether a byte is one of a character begun before. Source: RFC 3629 §3.
+    /// Whether a byte is one of a character begun before.
+    ///
+    /// Source: RFC 3629 §3.
     private static func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
     /// The next `length` bytes.

@@ -3,9 +3,11 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     /// Whether the file can be used all the same.
     public enum Severity: String, Hashable, Sendable { case error, warning }
 
+    /// Whether the file is refused for it.
     public var severity: Severity
     /// The name of the file, as the person gave it.
     public var file: String
+    /// Where in the file.
     public var place: Place
     /// What is wrong, the offending word, and the way out; lower case, without a full stop.
     public var message: String
@@ -31,5 +33,6 @@ public protocol Fault: Sendable {
 }
 
 extension Fault {
+    /// Faults are errors unless they say otherwise.
     public var severity: Diagnostic.Severity { .error }
 }

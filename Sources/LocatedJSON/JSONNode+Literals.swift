@@ -1,10 +1,14 @@
 extension JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+    /// A string.
     public init(stringLiteral text: String) { self.init(.string(text)) }
+    /// A whole number.
     public init(integerLiteral number: Int64) { self.init(.number(JSONNumber(number))) }
+    /// A truth value.
     public init(booleanLiteral truth: Bool) { self.init(.bool(truth)) }
 }
 
 extension JSONNode: ExpressibleByArrayLiteral {
+    /// An array of these.
     public init(arrayLiteral elements: JSONNode...) { self.init(.array(elements)) }
 }
 

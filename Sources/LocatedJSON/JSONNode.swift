@@ -3,7 +3,9 @@
 /// Two nodes are equal when they say the same; their places do not matter. The members of an object keep their order,
 /// and it counts: `{"a":1,"b":2}` and `{"b":2,"a":1}` differ.
 public struct JSONNode: Hashable, Sendable {
-    /// What a node can be. Source: RFC 8259 §3.
+    /// What a node can be.
+    ///
+    /// Source: RFC 8259 §3.
     public enum Value: Hashable, Sendable {
         case object([Member])
         case array([JSONNode])
@@ -15,9 +17,11 @@ public struct JSONNode: Hashable, Sendable {
 
     /// One `"key": value` of an object.
     public struct Member: Hashable, Sendable {
+        /// The key, with its escapes resolved.
         public var key: String
         /// Where the key stands, quotation marks included.
         public var keyPlace: Place
+        /// What stands under it.
         public var value: JSONNode
 
         /// A member; `keyPlace` is of interest only for one that was read from a file.
@@ -30,6 +34,7 @@ public struct JSONNode: Hashable, Sendable {
         /// Compares keys and values, not places.
         public static func == (one: Member, other: Member) -> Bool { one.key == other.key && one.value == other.value }
 
+        /// Places count for nothing, as in `==`.
         public func hash(into hasher: inout Hasher) {
             hasher.combine(key)
             hasher.combine(value)
@@ -50,6 +55,7 @@ public struct JSONNode: Hashable, Sendable {
     /// Compares values, not places.
     public static func == (one: JSONNode, other: JSONNode) -> Bool { one.value == other.value }
 
+    /// Places count for nothing, as in `==`.
     public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
 

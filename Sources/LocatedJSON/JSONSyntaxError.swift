@@ -21,7 +21,9 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
         case tooDeep(limit: Int)
     }
 
+    /// What is wrong.
     public var fault: Fault
+    /// Where it is.
     public var place: Place
 
     /// The error as one of the file `name`.

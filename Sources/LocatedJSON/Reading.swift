@@ -88,7 +88,9 @@ extension Reading {
 
 /// A value and where it was written.
 public struct Located<Value> {
+    /// What was read.
     public var value: Value
+    /// Where it stands.
     public var place: Place
 
     /// A value that stands at a place.

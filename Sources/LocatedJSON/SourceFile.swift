@@ -1,4 +1,6 @@
-/// The bytes of a file and the name that diagnostics call it by. Whoever makes one has already read the file.
+/// The bytes of a file and the name that diagnostics call it by.
+///
+/// Whoever makes one has already read the file.
 public struct SourceFile: Hashable, Sendable {
     /// The path as the person gave it: `lessons/dns.json`.
     public var name: String
