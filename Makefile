@@ -23,7 +23,7 @@ sources = Package.swift Sources Tests
 all: $(program)
 
 $(program): FORCE
-	@sh -c '. scripts/setup.sh; build_release'
+	@sh -c '. .ci/setup.sh; build_release'
 
 FORCE:
 

@@ -110,7 +110,7 @@ stamp=.build/netarium-is-built
 
 needs_build() {
     [ -x "$binary" ] && [ -f "$stamp" ] || return 0
-    [ -n "$(find Package.swift Sources scripts/setup.sh -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
+    [ -n "$(find Package.swift Sources .ci/setup.sh -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
 }
 
 # Builds the release binary when a source is newer; in the directory of the package.
