@@ -9,15 +9,22 @@ public enum CellWidth {
     /// C libraries older than a character call it unprintable, so what came later is not printed either.
     static let newestVersion = 14
 
+    /// The width of what frames are mostly made of: ASCII, punctuation, lines and shapes, Chinese.
+    ///
+    /// All of it is visible. `nil` for the rest, which takes longer to find out about.
+    static func ofCommon(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x20..<0x7F, 0x2010...0x2027, 0x2500...0x25FC: 1
+        case 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF60: 2
+        default: nil
+        }
+    }
+
     /// 0, 1 or 2 cells; −1 for what must not reach a terminal (controls, unassigned and private-use scalars).
     public static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
-        switch value {
-        case 0x20..<0x7F: return 1
-        case 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF60: return 2
-        case 0..<0xA0: return -1
-        default: break
-        }
+        if let width = ofCommon(scalar) { return width }
+        if value < 0xA0 { return -1 }
         switch scalar.properties.generalCategory {
         case .control, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return -1
         default: break

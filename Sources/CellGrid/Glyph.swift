@@ -22,8 +22,8 @@ public struct Glyph: Hashable, Sendable {
         var glyphs: [Glyph] = []
         glyphs.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            if scalar.value >= 0x20, scalar.value < 0x7F {
-                glyphs.append(Glyph(text: String(Character(scalar)), width: 1))
+            if let width = CellWidth.ofCommon(scalar) {
+                glyphs.append(Glyph(text: String(Character(scalar)), width: width))
                 continue
             }
             switch CellWidth.of(scalar) {

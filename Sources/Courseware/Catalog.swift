@@ -2,7 +2,7 @@
 ///
 /// Never an id twice.
 ///
-/// A catalogue can list lessons of which it has no more than their heads; see ``init(heads:lessons:quizzes:)``.
+/// A catalogue can list lessons of which it has no more than their heads; see ``init(heads:preview:lessons:quizzes:)``.
 public struct Catalog: Equatable, Sendable {
     /// What is listed, by track, then by order, then by id.
     public let heads: [LessonHead]
@@ -10,17 +10,22 @@ public struct Catalog: Equatable, Sendable {
     public let lessons: [Lesson]
     /// In the order of their lessons, then by id.
     public let quizzes: [Quiz]
+    /// What is shown of a lesson that is not among ``lessons``.
+    private let preview: LessonPreview?
     private let lessonPlaces: [String: Int]
     private let quizPlaces: [String: Int]
 
     /// A catalogue of these documents; of two with the same id the first counts.
     ///
     /// - Parameters:
-    ///   - heads: Lessons to list although they are not among `lessons`, where they are read only when somebody opens
-    ///     them or there is time. The head of a lesson that is there is its own.
-    ///   - lessons: Lessons in full, in any order.
-    ///   - quizzes: Quizzes in full, in any order.
-    public init(heads: [LessonHead] = [], lessons: [Lesson] = [], quizzes: [Quiz] = []) {
+    ///   - heads: Lessons to list although they are not among `lessons`. The head of a lesson that is there is its own.
+    ///   - preview: What to show of one of them.
+    ///   - lessons: Lessons read in full.
+    ///   - quizzes: Quizzes read in full.
+    public init(
+        heads: [LessonHead] = [], preview: LessonPreview? = nil, lessons: [Lesson] = [], quizzes: [Quiz] = []
+    ) {
+        self.preview = preview
         let sorted = Self.unique(lessons, by: \.id).sorted { Self.precedes($0.head, $1.head) }
         let places = Self.places(of: sorted, by: \.id)
         self.heads = Self.unique(sorted.map(\.head) + heads, by: \.id).sorted(by: Self.precedes)
@@ -35,6 +40,12 @@ public struct Catalog: Equatable, Sendable {
 
     /// The lesson of this id; `nil` also for one of which only the head is here.
     public func lesson(_ id: String) -> Lesson? { lessonPlaces[id].map { lessons[$0] } }
+
+    /// What to show of the lesson of this id before it is opened.
+    public func preview(of id: String) -> LessonPreview? {
+        guard let lesson = lesson(id) else { return preview?.lesson.id == id ? preview : nil }
+        return LessonPreview(lesson, quiz: lesson.quiz.flatMap(quiz).map(QuizHead.init))
+    }
 
     /// The quiz of this id.
     public func quiz(_ id: String) -> Quiz? { quizPlaces[id].map { quizzes[$0] } }

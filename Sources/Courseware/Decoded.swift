@@ -36,6 +36,12 @@ struct ParsedFile {
         content = Result { () throws(JSONSyntaxError) in try JSONNode(parsing: source.bytes) }
     }
 
+    /// A file whose contents are known otherwise.
+    init(_ source: SourceFile, holding node: JSONNode) {
+        self.source = source
+        content = .success(node)
+    }
+
     /// The value that the file holds; `nil` when it is not JSON.
     var node: JSONNode? { try? content.get() }
 

@@ -14,16 +14,12 @@ public enum FirstSight: Equatable, Sendable {
     ///
     /// Stops where the head is complete. A lesson that leaves out its order or its minutes must be gone over to its end.
     public init(of file: SourceFile) {
-        self = .unclear
         let log = FaultLog(file: file.name)
-        var skimmer = MemberSkimmer(file.bytes)
         var format: Int64?, id: String?, track: String?, order: Int?, minutes: Int?, title: LocalizedText?
-
-        func take<Value>(_ reading: Reading<Value>) -> Value? { skimmer.value().flatMap { reading.read($0, log) } }
-
-        while format == nil || id == nil || track == nil || order == nil || minutes == nil || title == nil,
-            let key = skimmer.nextKey()
-        {
+        var isQuiz = false
+        var skimmer = JSONSkimmer(file.bytes)
+        let isAllRead = skimmer.members { key, value in
+            func take<Value>(_ reading: Reading<Value>) -> Value? { value.value().flatMap { reading.read($0, log) } }
             switch key {
             case "format": format = take(.format)
             case "id": id = take(.identifier)
@@ -31,19 +27,23 @@ public enum FirstSight: Equatable, Sendable {
             case "order": order = take(.lessonOrder)
             case "minutes": minutes = take(.lessonMinutes)
             case "title": title = take(.lessonTitle)
-            case "questions":
-                self = .quiz
-                return
-            default: continue
+            case "questions": isQuiz = true
+            default: break
             }
+            let isHeadMissing =
+                format == nil || id == nil || track == nil || order == nil || minutes == nil || title == nil
+            return !isQuiz && isHeadMissing
         }
-        let isAllRead = skimmer.isComplete || (order != nil && minutes != nil)
-        guard isAllRead, log.errorCount == 0, format != nil, id == file.stem, let id, let track, let title else {
-            return
+        let isHeadRead = isAllRead || (order != nil && minutes != nil)
+        if isQuiz {
+            self = .quiz
+        } else if isHeadRead, log.errorCount == 0, format != nil, id == file.stem, let id, let track, let title {
+            let head = LessonHead(
+                id: id, track: track, order: order ?? LessonHead.usualOrder,
+                minutes: minutes ?? LessonHead.usualMinutes, title: title)
+            self = .lesson(head)
+        } else {
+            self = .unclear
         }
-        let head = LessonHead(
-            id: id, track: track, order: order ?? LessonHead.usualOrder, minutes: minutes ?? LessonHead.usualMinutes,
-            title: title)
-        self = .lesson(head)
     }
 }

@@ -50,18 +50,23 @@ extension Reading where Value == LocalizedText {
                 }
                 return Reading<String>.wording.read(node, log).map { LocalizedText($0) }
             }
-            var wordings: [Language: String] = [:]
-            for member in members {
-                guard let language = Language(rawValue: member.key) else {
-                    log.report(CourseFault.unknownLanguage(member.key), at: member.keyPlace)
-                    continue
+            var known = 0, read = 0
+            let text = LocalizedText(wording: { language in
+                guard let member = members.first(where: { $0.key == language.rawValue }) else {
+                    log.report(CourseFault.missingLanguage(language.rawValue), at: node.head)
+                    return nil
                 }
-                wordings[language] = Reading<String>.wording.read(member.value, log)
+                known += 1
+                guard let wording = Reading<String>.wording.read(member.value, log) else { return nil }
+                read += 1
+                return wording
+            })
+            if known < members.count {
+                for member in members where Language(rawValue: member.key) == nil {
+                    log.report(CourseFault.unknownLanguage(member.key), at: member.keyPlace)
+                }
             }
-            for language in Language.allCases where !members.contains(where: { $0.key == language.rawValue }) {
-                log.report(CourseFault.missingLanguage(language.rawValue), at: node.head)
-            }
-            return wordings.isEmpty ? nil : LocalizedText(wordings)
+            return read == 0 ? nil : text
         }
     }
 

@@ -19,7 +19,7 @@ struct ScriptPerformance {
     private var timers: [ScriptEntry.TimerName: RunningTimer] = [:]
     /// Names of timers that were started in a way that could not be read: nothing is known about them.
     private var doubtfulTimers: Set<LocalizedText> = []
-    private var tableEntries: [TimelineBuilder.Ticket: Place] = [:]
+    private var tableEntries: [(ticket: TimelineBuilder.Ticket, place: Place)] = []
     /// Whether entries are missing because they could not be read; what the rest leads to is then uncertain.
     private(set) var hasGaps = false
     private var hasUnreadableEntries = false
@@ -97,7 +97,7 @@ struct ScriptPerformance {
         case .timer(let name, let deed): (ticket, end) = perform(deed, of: name, at: now, anchor, entry.place)
         case .table(let change, let owner):
             ticket = owner.map { _ in builder.change(change, at: now, anchor: anchor) }
-            if let ticket { tableEntries[ticket] = entry.place }
+            if let ticket { tableEntries.append((ticket, entry.place)) }
         case .does(let action, let owner): ticket = owner.map { builder.act(action, of: $0, at: now, anchor: anchor) }
         case .note(let text, let over):
             if !participants.isEmpty { ticket = builder.note(text, over: over, at: now, anchor: anchor) }
@@ -210,7 +210,7 @@ struct ScriptPerformance {
         struct Key: Hashable { var owner: Participant.Index, name: LocalizedText }
         struct Content { var rows: Set<String> = [], slots: Int? }
         var tables: [Key: Content] = [:]
-        for (ticket, place) in tableEntries.sorted(by: { indices[$0.key] < indices[$1.key] }) {
+        for (ticket, place) in tableEntries.sorted(by: { indices[$0.ticket] < indices[$1.ticket] }) {
             guard case .table(let change) = timeline.events[indices[ticket]].kind else { continue }
             let key = Key(owner: change.owner, name: change.name)
             var content = tables[key] ?? Content()

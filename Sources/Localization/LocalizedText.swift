@@ -30,11 +30,15 @@ public struct LocalizedText: Hashable, Sendable, ExpressibleByStringLiteral {
     }
 
     /// A text with one wording for each of the given languages; at least one.
-    public init(_ wordings: [Language: String]) {
-        storage = .perLanguage(
-            Language.allCases.compactMap { language in
-                wordings[language].map { Wording(language: language, text: $0) }
-            })
+    public init(_ wordings: [Language: String]) { self.init(wording: { wordings[$0] }) }
+
+    /// A text with the wording that `wording` answers for each language, if any; for one at least.
+    public init(wording: (Language) -> String?) {
+        var wordings: [Wording] = []
+        for language in Language.allCases {
+            if let text = wording(language) { wordings.append(Wording(language: language, text: text)) }
+        }
+        storage = .perLanguage(wordings)
     }
 
     /// The wording in `language`; in English when there is none, and in any language when there is no English.

@@ -45,6 +45,9 @@ public struct NcursesTerminal: TerminalBackend {
     /// Milliseconds within which the rest of an escape sequence follows its beginning, also over a slow line.
     static let escapeDelay: Int64 = 40
 
+    /// A character and its combining marks: what a cell of the library holds.
+    private static let scalarLimit = 5
+
     init(_ settings: TerminalSettings) {
         depth = ColorDepth.allCases.last { $0 <= settings.depth && $0.colors <= Int(tty_colors()) } ?? .monochrome
         charset = settings.charset
@@ -54,6 +57,8 @@ public struct NcursesTerminal: TerminalBackend {
                 Int32(role.rawValue), style.attributes.shimValue, Self.code(style.foreground),
                 Self.code(style.background))
         }
+        // The library begins with a blank screen, too.
+        if settings.theme.style(of: .plain, at: depth) == Style() { shown = Grid(size) }
     }
 
     /// The terminal's size now, in cells.
@@ -80,8 +85,14 @@ public struct NcursesTerminal: TerminalBackend {
     }
 
     private func put(_ cell: Cell, column: Int, row: Int) {
-        let scalars = cell.text.unicodeScalars.map(\.value)
-        tty_put(Int32(column), Int32(row), scalars, Int32(scalars.count), Int32(cell.role.rawValue))
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.scalarLimit) { scalars in
+            var count = 0
+            for scalar in cell.text.unicodeScalars.prefix(Self.scalarLimit) {
+                scalars[count] = scalar.value
+                count += 1
+            }
+            tty_put(Int32(column), Int32(row), scalars.baseAddress, Int32(count), Int32(cell.role.rawValue))
+        }
     }
 
     /// Waits for the next event, at most as long as given; see ``TerminalBackend``.

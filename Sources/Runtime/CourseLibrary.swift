@@ -79,22 +79,40 @@ public enum CourseLibrary {
 
     /// Reads all places.
     public static func read(_ places: [Place]) -> Contents {
+        collect(places) { path, _ throws(FileProblem) in try Files.read(path, limit: sizeLimit) }
+    }
+
+    /// Bytes of a lesson's file in which nearly always everything stands that the list of lessons shows.
+    static let beginning = 2048
+
+    /// Reads the beginnings of the files in all places, and of the files in folders for quizzes nothing.
+    static func readBeginnings(_ places: [Place]) -> Contents {
+        collect(places) { path, kind throws(FileProblem) in
+            kind == quizFolder ? [] : try Files.readBeginning(of: path, size: beginning)
+        }
+    }
+
+    /// Goes through all places, and reads what counts with `read`, which is told the path of a file and the name of the
+    /// folder that it is in.
+    private static func collect(
+        _ places: [Place], read: (_ path: String, _ folder: String) throws(FileProblem) -> [UInt8]
+    ) -> Contents {
         var contents = Contents()
         var seen: Set<String> = [], names: Set<String> = []
         for place in places {
             guard Files.exists(place.path) || place.origin.isNamed else { continue }
-            let (paths, problems) = files(in: place)
+            let (found, problems) = files(in: place)
             contents.problems += problems
-            for path in paths where seen.insert(Files.resolved(path)).inserted {
+            for (path, target) in found where seen.insert(target).inserted {
+                // Only its directory tells a lesson from a quiz of the same name; elsewhere the catalogue finds out.
+                let kind = folder(of: path)
                 let file: SourceFile
                 do {
-                    file = SourceFile(path, try Files.read(path, limit: sizeLimit))
+                    file = SourceFile(path, try read(path, kind))
                 } catch {
                     contents.problems.append(error)
                     continue
                 }
-                // Only its directory tells a lesson from a quiz of the same name; elsewhere the catalogue finds out.
-                let kind = Files.name(of: Files.parent(of: path))
                 let isShadowed = kinds.contains(kind) && !names.insert("\(kind)/\(file.stem)").inserted
                 if isShadowed, place.origin != .argument {
                     contents.shadowed.append(path)
@@ -106,23 +124,33 @@ public enum CourseLibrary {
         return contents
     }
 
-    /// The course files of a place: itself, or those in a directory, by name.
-    private static func files(in place: Place) -> (paths: [String], problems: [FileProblem]) {
-        guard Files.isDirectory(place.path) else { return ([place.path], []) }
-        var paths: [String] = [], problems: [FileProblem] = []
+    /// The course files of a place: itself, or those in a directory, by name; and where each path leads.
+    private static func files(in place: Place) -> (found: [(path: String, target: String)], problems: [FileProblem]) {
+        guard Files.isDirectory(place.path) else { return ([(place.path, Files.resolved(place.path))], []) }
+        var found: [(String, String)] = [], problems: [FileProblem] = []
         for directory in directories(in: place) {
             do throws(FileProblem) {
                 let names = try Files.list(directory).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
                 guard names.count <= countLimit else { throw .tooMany(path: directory, limit: countLimit) }
-                paths += names.map { "\(directory)/\($0)" }
+                let target = Files.resolved(directory)
+                for name in names {
+                    let path = "\(directory)/\(name)"
+                    // Looking up every part of every path would take longer than reading the files.
+                    let isLink = Files.linkTarget(path) != nil
+                    found.append((path, isLink ? Files.resolved(path) : "\(target)/\(name)"))
+                }
             } catch {
                 problems.append(error)
             }
         }
-        return (paths, problems)
+        return (found, problems)
     }
 
-    private static let kinds = ["lessons", "quizzes"]
+    /// The name of the folder that a file is in.
+    static func folder(of path: String) -> String { Files.name(of: Files.parent(of: path)) }
+
+    static let quizFolder = "quizzes"
+    private static let kinds = ["lessons", quizFolder]
 
     /// `DIR/lessons` and `DIR/quizzes` if there is one of them, else `DIR` itself, if somebody named it: in the
     /// program's own directories there are other files too, such as the progress.

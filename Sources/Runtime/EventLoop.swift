@@ -1,6 +1,6 @@
 public import Tutor
 
-/// Runs a program on a terminal: input → update → effects → frame, and sleep.
+/// Runs a program on a terminal: input → update → effects → frame → what was put off, and sleep.
 ///
 /// The loop decides nothing about the course; it owns only the order of things. While the program wants no tick the
 /// process sleeps until the terminal has something to say.
@@ -31,6 +31,8 @@ public enum EventLoop {
         perform: (Effect, Program) -> Input?
     ) -> Outcome {
         var isQuitting = false
+        /// Effects that wait until the learner sees something.
+        var postponed: [Effect] = []
 
         func take(_ input: Input) {
             var waiting = [input]
@@ -39,6 +41,8 @@ public enum EventLoop {
                 for effect in program.update(next, at: clock.now()) {
                     if effect == .quit {
                         isQuitting = true
+                    } else if effect == .load {
+                        postponed.append(effect)
                     } else if let answer = perform(effect, program) {
                         waiting.append(answer)
                     }
@@ -60,6 +64,11 @@ public enum EventLoop {
         take(.resize(terminal.size))
         while !isQuitting {
             terminal.show(program.view())
+            guard postponed.isEmpty else {
+                let effect = postponed.removeFirst()
+                if let answer = perform(effect, program) { take(answer) }
+                continue
+            }
             var event = terminal.nextInput(timeoutMilliseconds: program.wake.map { max($0, 0) })
             for inputsLeft in (0..<inputsPerFrame).reversed() {
                 if let reason = handle(event) {

@@ -55,18 +55,47 @@ public enum Files {
     /// - Throws: Why not.
     static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
         let file = try open(path, O_RDONLY)
-        let status = try Self.status(file, path: path)
-        guard status.isRegular else { throw .notAFile(path: path) }
-        guard status.size <= limit else { throw .tooLarge(path: path, limit: limit) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: min(max(status.size, 4096), 1 << 20))
+        let size = try sizeOfRegular(file, path: path)
+        guard size <= limit else { throw .tooLarge(path: path, limit: limit) }
+        // One byte more than there should be, so that nothing has to be read twice.
+        var bytes = try chunk(of: file, path: path, size: size + 1)
+        guard bytes.count > size else { return bytes }
         while true {
-            let count = retrying { Glibc.read(file.number, &chunk, chunk.count) }
-            guard count >= 0 else { throw .system(.read, path: path, errno: errno) }
-            guard count > 0 else { return bytes }
-            bytes += chunk[..<count]
+            let more = try chunk(of: file, path: path, size: 1 << 16)
+            guard !more.isEmpty else { return bytes }
+            bytes += more
             guard bytes.count <= limit else { throw .tooLarge(path: path, limit: limit) }
         }
+    }
+
+    /// The first bytes of a regular file, `size` of them if it has so many.
+    static func readBeginning(of path: String, size: Int) throws(FileProblem) -> [UInt8] {
+        let file = try open(path, O_RDONLY)
+        _ = try sizeOfRegular(file, path: path)
+        return try chunk(of: file, path: path, size: size)
+    }
+
+    /// The size of an open file in bytes; an error for what is no regular file.
+    private static func sizeOfRegular(_ file: borrowing Descriptor, path: String) throws(FileProblem) -> Int {
+        let status = try Self.status(file, path: path)
+        guard status.isRegular else { throw .notAFile(path: path) }
+        return status.size
+    }
+
+    /// The next bytes of a file, fewer than `size` at its end.
+    private static func chunk(of file: borrowing Descriptor, path: String, size: Int) throws(FileProblem) -> [UInt8] {
+        let number = file.number
+        var failure: Int32?
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let read = retrying { Glibc.read(number, buffer.baseAddress.map { $0 + count }, size - count) }
+                if read < 0 { failure = errno }
+                guard read > 0 else { return }
+                count += read
+            }
+        }
+        if let failure { throw .system(.read, path: path, errno: failure) }
+        return bytes
     }
 
     /// Puts `bytes` in the place of the file at `path`: all of them or none, also when the machine stops in between.
@@ -196,23 +225,25 @@ public enum Files {
 
     /// What a symbolic link holds; `nil` for what is none.
     static func linkTarget(_ path: String) -> String? {
-        let target = [CChar](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
-            count = buffer.baseAddress.map { max(readlink(path, $0, buffer.count), 0) } ?? 0
+        let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+            count = buffer.withMemoryRebound(to: CChar.self) { text in
+                text.baseAddress.map { max(readlink(path, $0, text.count), 0) } ?? 0
+            }
         }
-        return target.isEmpty ? nil : String(decoding: target.lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return target.isEmpty ? nil : String(decoding: target, as: UTF8.self)
     }
 
     /// The directory that a path is in: `.` for a bare name.
     static func parent(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         let parent = path[..<slash]
         return parent.isEmpty ? "/" : String(parent)
     }
 
     /// The last part of a path.
     static func name(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return path }
-        return String(path[path.index(after: slash)...])
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+        return String(path[path.utf8.index(after: slash)...])
     }
 
     /// Calls again what a signal interrupted.

@@ -5,7 +5,7 @@ public import CellGrid
 /// A pure function of ``TerminalTraits``. Every decision keeps its reason, which `netarium doctor` prints.
 public struct TerminalChoice: Hashable, Sendable {
     /// A decision and what led to it.
-    public struct Decision<Value: Hashable & Sendable>: Hashable, Sendable {
+    public struct Decision<Value> {
         /// What was decided.
         public var value: Value
         /// What led to it.
@@ -49,6 +49,11 @@ public struct TerminalChoice: Hashable, Sendable {
         reducedMotion = Self.reducedMotion(traits)
     }
 }
+
+// Conditions instead of constraints: with those the type would have to be found fit while the program starts.
+extension TerminalChoice.Decision: Equatable where Value: Equatable {}
+extension TerminalChoice.Decision: Hashable where Value: Hashable {}
+extension TerminalChoice.Decision: Sendable where Value: Sendable {}
 
 // MARK: - Screen
 

@@ -22,6 +22,16 @@ extension Progress {
         return .inProgress(done: min(main?.seen ?? 0, count), of: count)
     }
 
+    /// How far the lesson with this head is, as far as that can be told without it: by the number of steps that it had when
+    /// it was last open.
+    public func status(of lesson: LessonHead) -> LessonStatus {
+        guard let played = lessons[lesson.id], !played.isEmpty else { return .new }
+        let main = played[Scene.mainID]
+        if main?.completed != nil { return .done }
+        let count = main?.visit.value.of ?? 0
+        return .inProgress(done: min(main?.seen ?? 0, count), of: count)
+    }
+
     /// When the lesson with this id was last open, in milliseconds since 1970 UTC; `nil` for never.
     public func lastVisited(_ lesson: String) -> Int64? {
         lessons[lesson]?.values.map(\.visit.at).max()
@@ -33,9 +43,9 @@ extension Progress {
     }
 
     /// The ids of the questions whose latest answer was wrong, in the quiz's order.
-    public func wrongLastTime(in quiz: Quiz) -> [String] {
+    public func wrongLastTime(in quiz: QuizHead) -> [String] {
         var latest: [String: Bool] = [:]
         for answer in answers where answer.quiz == quiz.id { latest[answer.question] = answer.isRight }
-        return quiz.questions.map(\.id).filter { latest[$0] == false }
+        return quiz.questions.filter { latest[$0] == false }
     }
 }

@@ -1,4 +1,5 @@
 public import CellGrid
+public import Courseware
 
 /// What reaches the program from outside: keys, the mouse, a new size, the passing of time.
 public enum Input: Equatable, Sendable {
@@ -10,6 +11,8 @@ public enum Input: Equatable, Sendable {
     case tick
     /// A save that the program asked for ended this way.
     case saved(SaveOutcome)
+    /// The course that the program asked for has been read; the sentence tells what is wrong with it, if anything.
+    case loaded(Catalog, notice: String?)
 }
 
 /// A key, by what it means rather than by its code.

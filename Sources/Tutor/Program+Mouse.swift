@@ -33,11 +33,11 @@ extension Program {
         let list = view.areas(size).list
         let row = mouse.row - list.row + view.firstRow(height: list.rows)
         guard list.contains(column: mouse.column, row: mouse.row), view.rows.indices.contains(row),
-            case .lesson(let id) = view.rows[row]
+            case .lesson(let lesson) = view.rows[row]
         else { return [] }
         // A click chooses; a click on what is chosen opens it.
-        if catalogue.lesson(in: catalog)?.id == id { return perform(.choose, at: now) }
-        catalogue.selected = id
+        if catalogue.lesson(in: catalog)?.id == lesson.id { return perform(.choose, at: now) }
+        catalogue.selected = lesson.id
         return []
     }
 

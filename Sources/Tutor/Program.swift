@@ -11,8 +11,8 @@ public import Study
 ///         ▲                   │               │                   │
 ///         └────── Esc ────────┴───────────────┴───────────────────┘   (each goes back to where it came from)
 public struct Program: InteractiveProgram, Sendable {
-    /// The course.
-    public var catalog: Catalog
+    /// The course; at the beginning perhaps only so much of it as the first frame shows.
+    public private(set) var catalog: Catalog
     /// What the learner has done; the loop saves it when asked to.
     public private(set) var progress: Progress
     /// Language, charset and motion.
@@ -29,6 +29,8 @@ public struct Program: InteractiveProgram, Sendable {
     var notice: String?
     /// Where every drawn value and every shuffle comes from; moves on with every use.
     var seed: UInt64
+    /// Whether the rest of the course has still to be asked for.
+    private var wantsCourse: Bool
     /// When the last input came, to know how much time a tick stands for.
     private var lastTime: WallTime?
 
@@ -44,13 +46,17 @@ public struct Program: InteractiveProgram, Sendable {
     /// A program at its catalogue.
     ///
     /// - Parameters:
-    ///   - catalog: The course.
+    ///   - catalog: The course, or the beginning of it.
+    ///   - isWhole: Whether `catalog` is all there is; if not, the program asks for the rest with ``Effect/load``.
     ///   - progress: What the learner has done before.
     ///   - appearance: How it presents itself; the learner's own choices in `progress` have been taken in already.
     ///   - size: The terminal's size.
     ///   - seed: Where chance comes from.
-    public init(catalog: Catalog, progress: Progress, appearance: Appearance, size: Size, seed: UInt64) {
+    public init(
+        catalog: Catalog, isWhole: Bool = true, progress: Progress, appearance: Appearance, size: Size, seed: UInt64
+    ) {
         self.catalog = catalog
+        wantsCourse = !isWhole
         self.progress = progress
         self.appearance = appearance
         self.size = size
@@ -71,6 +77,11 @@ public struct Program: InteractiveProgram, Sendable {
         case .tick: return []
         case .resize(let size):
             self.size = size
+            defer { wantsCourse = false }
+            return wantsCourse ? [.load] : []
+        case .loaded(let catalog, let sentence):
+            self.catalog = catalog
+            notice = notice ?? sentence
             return []
         case .saved(.saved): return []
         case .saved(.failed(let sentence)):

@@ -17,9 +17,12 @@ public protocol InteractiveProgram {
 }
 
 /// What the program asks the outside world to do.
-public enum Effect: Equatable, Sendable {
+public enum Effect: Hashable, Sendable {
     /// Write the progress down; answered by ``Input/saved(_:)``.
     case save
+    /// Read the whole course; answered by ``Input/loaded(_:notice:)``. Done when the frame has been shown and before
+    /// anything else is waited for, so that no key ever finds half a course.
+    case load
     /// Leave the full screen and end.
     case quit
 }

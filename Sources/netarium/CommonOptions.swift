@@ -25,12 +25,22 @@ struct CommonOptions: ParsableArguments {
         if ascii && utf8 { throw ValidationError("--ascii and --utf8 exclude each other; give one of them") }
     }
 
-    /// What the options say about the terminal.
-    var terminal: TerminalTraits.Options {
-        TerminalTraits.Options(
-            encoding: ascii ? .ascii : utf8 ? .utf8 : nil, color: color, ambiguous: ambiguous,
-            reducedMotion: reducedMotion)
+    /// What the options say.
+    var preferences: Preferences {
+        Preferences(
+            language: lang, lessonDirectories: lessonDirectories, progressPath: progressPath,
+            terminal: TerminalTraits.Options(
+                encoding: ascii ? .ascii : utf8 ? .utf8 : nil, color: color, ambiguous: ambiguous,
+                reducedMotion: reducedMotion))
     }
+}
+
+/// What was asked for on the command line, whatever the command; nothing by default.
+struct Preferences {
+    var language: Language?
+    var lessonDirectories: [String] = []
+    var progressPath: String?
+    var terminal = TerminalTraits.Options()
 }
 
 extension Language: ExpressibleByArgument {

@@ -20,12 +20,13 @@ struct DoctorCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let setting = Setting(options)
+        let setting = Setting(options.preferences)
+        let course = Course(setting.places)
         let appearance = setting.appearance
         for line in TextTable(terminal(setting, appearance)).lines { Output.line(line) }
         Output.line()
-        for line in TextTable(paths(setting, appearance)).lines { Output.line(line) }
-        setting.reportProblems()
+        for line in TextTable(paths(setting, course.library, appearance)).lines { Output.line(line) }
+        setting.reportProblems(of: course)
     }
 
     /// What was decided about the terminal, and the reason for each decision.
@@ -82,9 +83,9 @@ struct DoctorCommand: ParsableCommand {
     }
 
     /// Where lessons and progress are.
-    private func paths(_ setting: Setting, _ appearance: Appearance) -> [[String]] {
+    private func paths(_ setting: Setting, _ library: CourseLibrary.Contents, _ appearance: Appearance) -> [[String]] {
         var rows = setting.places.map { place in
-            let count = setting.library.files.count { $0.name.hasPrefix(place.path + "/") }
+            let count = library.files.count { $0.name.hasPrefix(place.path + "/") }
             let found = appearance.say("\(count) \(count == 1 ? "file" : "files")", "\(count)个文件")
             return [appearance.say("lessons", "课程"), place.path, found]
         }

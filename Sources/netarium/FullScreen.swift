@@ -1,5 +1,6 @@
 import ArgumentParser
 import CellGrid
+import Courseware
 import Localization
 import LocatedJSON
 import NcursesTerminal
@@ -10,24 +11,41 @@ import Tutor
 /// The program on the full screen, from opening the terminal to leaving it as it was.
 enum FullScreen {
     /// Runs the tutor; `prepare` puts it on the screen where it should begin.
-    static func run(_ setting: Setting, prepare: (inout Program) -> Void) throws {
+    ///
+    /// - Parameters:
+    ///   - setting: How, and with which progress.
+    ///   - catalog: The course, or as much of it as the first frame shows.
+    ///   - isWhole: Whether it is the whole course. If not, the rest is read when the first frame can be seen, and what is
+    ///     wrong with it is said in full when the screen has been left.
+    ///   - prepare: Is given the program with that much of the course.
+    static func run(
+        _ setting: Setting, with catalog: Catalog, isWhole: Bool = false, prepare: (inout Program) -> Void
+    ) throws {
         guard case .full(let term) = setting.choice.screen.value else { throw TerminalError.notATerminal }
         let settings = TerminalSettings(
             term: term, depth: setting.choice.colors.value, charset: setting.choice.charset.value,
             usesMouse: setting.choice.mouse.value)
         var program = Program(
-            catalog: setting.catalog, progress: setting.progress, appearance: setting.appearance,
+            catalog: catalog, isWhole: isWhole, progress: setting.progress, appearance: setting.appearance,
             size: Size(columns: 80, rows: 24), seed: UInt64.random(in: .min ... .max))
-        program.announce(notices(setting))
+        program.announce(notice(setting))
         prepare(&program)
         var file = setting.progressFile
         let clock = SystemClock()
         let outcome: EventLoop.Outcome
+        var course: Course?
+        defer { if let course { setting.reportProblems(of: course) } }
         do {
             outcome = try withNcurses(settings) { terminal in
                 EventLoop.run(program: &program, terminal: &terminal, clock: clock) { effect, program in
-                    guard effect == .save else { return nil }
-                    return save(program, to: &file, clock: clock)
+                    switch effect {
+                    case .save: return save(program, to: &file, clock: clock)
+                    case .load:
+                        let read = Course(setting.places)
+                        course = read
+                        return .loaded(read.catalog, notice: notice(read, program.appearance))
+                    case .quit: return nil
+                    }
                 }
             }
         } catch {
@@ -47,13 +65,18 @@ enum FullScreen {
     }
 
     /// What the learner should know at once, in one line.
-    private static func notices(_ setting: Setting) -> String? {
+    private static func notice(_ setting: Setting) -> String? {
         let appearance = setting.appearance
         if let notice = setting.progressNotice { return notice.message(appearance.language) }
         if setting.language != appearance.language {
             return "This terminal's locale has no Chinese characters; start with LC_ALL=C.UTF-8 to see them."
         }
-        let broken = Set(setting.diagnostics.filter { $0.severity == .error }.map(\.file)).count
+        return nil
+    }
+
+    /// What the learner should know about the course, in one line.
+    private static func notice(_ course: Course, _ appearance: Appearance) -> String? {
+        let broken = course.brokenFiles
         guard broken > 0 else { return nil }
         return appearance.say(
             "\(broken) \(broken == 1 ? "file has" : "files have") faults and \(broken == 1 ? "is" : "are") left out; 'netarium check' tells which.",

@@ -20,11 +20,11 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let setting = Setting(options)
-        setting.reportProblems()
-        if json { return Output.raw(Self.json(setting.catalog).text + "\n") }
+        let setting = Setting(options.preferences)
+        let catalog = setting.course().catalog
+        if json { return Output.raw(Self.json(catalog).text + "\n") }
         let appearance = setting.appearance
-        let rows = setting.catalog.lessons.map { lesson in
+        let rows = catalog.lessons.map { lesson in
             [
                 lesson.id, lesson.track, appearance.say("\(lesson.minutes) min", "\(lesson.minutes)分钟"),
                 appearance.text(lesson.title),

@@ -19,6 +19,19 @@ struct Netarium: ParsableCommand {
             RenderCommand.self, CheckCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
+
+    /// Runs the command that the arguments name.
+    ///
+    /// Without arguments there is nothing to parse, and the parser would take half of the time to the first frame: it finds
+    /// out what may be parsed by looking at types while the program runs.
+    static func main() {
+        guard CommandLine.arguments.count == 1 else { return main(nil) }
+        do {
+            try OpenCommand.open(Preferences())
+        } catch {
+            exit(withError: error)
+        }
+    }
 }
 
 /// The program's version, semantic (semver.org).

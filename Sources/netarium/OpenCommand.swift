@@ -18,16 +18,20 @@ struct OpenCommand: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
-    func run() throws {
-        let setting = Setting(options)
-        setting.reportProblems()
-        guard case .full = setting.choice.screen.value else {
+    func run() throws { try Self.open(options.preferences) }
+
+    /// Opens the tutor.
+    static func open(_ preferences: Preferences) throws {
+        let setting = Setting(preferences)
+        guard setting.hasScreen else {
+            _ = setting.course()
             Output.error(
                 setting.appearance.say(
                     "there is no terminal to draw on; 'netarium list' names the lessons and 'netarium play LESSON --plain' tells one as text",
                     "没有可供绘制的终端；`netarium list` 列出课程，`netarium play LESSON --plain` 用文字讲一课"))
             throw ExitCode.failure
         }
-        try FullScreen.run(setting) { _ in }
+        let chosen = setting.progress.resume?.value.lesson
+        try FullScreen.run(setting, with: CourseOverview(setting.places).catalog(showing: chosen)) { _ in }
     }
 }

@@ -22,14 +22,21 @@ struct PlayCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let setting = Setting(options)
-        setting.reportProblems()
-        let lesson = try setting.lesson(lesson)
-        let index = try SceneChoice.index(of: scene, in: lesson)
-        if !plain, case .full = setting.choice.screen.value {
-            return try FullScreen.run(setting) { $0.open(lesson: lesson.id, scene: index) }
+        let setting = Setting(options.preferences)
+        if !plain, setting.hasScreen {
+            let beginning = CourseOverview(setting.places).catalog(withLesson: lesson)
+            if let lesson = beginning.lesson(lesson) { return try play(lesson, setting, beginning, isWhole: false) }
         }
+        let course = setting.course()
+        let lesson = try course.lesson(lesson)
+        if !plain, setting.hasScreen { return try play(lesson, setting, course.catalog, isWhole: true) }
+        let index = try SceneChoice.index(of: scene, in: lesson)
         for line in PlainLesson(lesson, scene: index, appearance: setting.appearance).lines { Output.line(line) }
+    }
+
+    private func play(_ lesson: Lesson, _ setting: Setting, _ catalog: Catalog, isWhole: Bool) throws {
+        let index = try SceneChoice.index(of: scene, in: lesson)
+        try FullScreen.run(setting, with: catalog, isWhole: isWhole) { $0.open(lesson: lesson.id, scene: index) }
     }
 }
 

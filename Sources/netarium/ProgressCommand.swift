@@ -19,9 +19,8 @@ struct ProgressCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let setting = Setting(options)
-        setting.reportProblems()
-        let report = ProgressReport(setting.catalog.lessons, setting.progress)
+        let setting = Setting(options.preferences)
+        let report = ProgressReport(setting.course().catalog.lessons, setting.progress)
         if json { return Output.raw(Self.json(report).text + "\n") }
         let appearance = setting.appearance
         let rows = report.rows.map { row in

@@ -25,12 +25,18 @@ struct QuizCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        var setting = Setting(options)
-        setting.reportProblems()
-        let quiz = try setting.quiz(quiz)
+        var setting = Setting(options.preferences)
         let seed = seed ?? UInt64.random(in: .min ... .max)
-        if !plain, case .full = setting.choice.screen.value {
-            return try FullScreen.run(setting) { $0.open(quiz: quiz.id, seed: seed) }
+        if !plain, setting.hasScreen {
+            let beginning = CourseOverview(setting.places).catalog(withQuiz: quiz)
+            if let quiz = beginning.quizzes.first {
+                return try FullScreen.run(setting, with: beginning) { $0.open(quiz: quiz.id, seed: seed) }
+            }
+        }
+        let course = setting.course()
+        let quiz = try course.quiz(quiz)
+        if !plain, setting.hasScreen {
+            return try FullScreen.run(setting, with: course.catalog, isWhole: true) { $0.open(quiz: quiz.id, seed: seed) }
         }
         try ask(QuizSession(quiz, seed: seed), &setting)
     }

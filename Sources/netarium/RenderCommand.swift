@@ -52,9 +52,9 @@ struct RenderCommand: ParsableCommand {
     }
 
     func run() throws {
-        let setting = Setting(options)
-        setting.reportProblems()
-        let lesson = try setting.lesson(lesson)
+        let setting = Setting(options.preferences)
+        let course = setting.course()
+        let lesson = try course.lesson(lesson)
         let place = try StillPlace(
             scene: SceneChoice.index(of: scene, in: lesson), instant: instant(), page: step,
             compare: compare.map { try SceneChoice.index(of: $0, in: lesson) })
@@ -65,7 +65,7 @@ struct RenderCommand: ParsableCommand {
                 language: setting.language, charset: options.ambiguous == .wide ? .ambiguousSafe : .unicode)
         }
         let still = Still(
-            catalog: setting.catalog, progress: setting.progress, appearance: appearance,
+            catalog: course.catalog, progress: setting.progress, appearance: appearance,
             size: frameSize ?? Size(columns: 100, rows: 30))
         let grid =
             switch screen {

@@ -7,40 +7,66 @@ import Runtime
 import Study
 import Tutor
 
-/// Everything that a command needs to begin: the course, the progress, and how to present itself.
+/// What a command needs to begin, apart from the course: the progress, and how to present itself.
 struct Setting {
-    let options: CommonOptions
+    let preferences: Preferences
     let environment: Environment
     let choice: TerminalChoice
-    let library: CourseLibrary.Contents
+    /// Where the course is looked for.
     let places: [CourseLibrary.Place]
-    let catalog: Catalog
-    /// Faults of lessons and quizzes; the files without faults are in the catalogue.
-    let diagnostics: [Diagnostic]
     var progressFile: ProgressFile?
     let progress: Progress
     let progressNotice: ProgressNotice?
 
-    /// Reads the environment, the course and the progress.
-    init(_ options: CommonOptions) {
-        self.options = options
+    /// Reads the environment and the progress.
+    init(_ preferences: Preferences) {
+        self.preferences = preferences
         environment = Environment.ofProcess()
-        choice = TerminalChoice(.ofProcess(environment, options: options.terminal))
-        places = CourseLibrary.places(options: options.lessonDirectories, environment: environment)
-        library = CourseLibrary.read(places)
-        (catalog, diagnostics) = Catalog.load(library.files)
-        progressFile = (options.progressPath ?? environment.progressPath).map(ProgressFile.init)
+        choice = TerminalChoice(.ofProcess(environment, options: preferences.terminal))
+        places = CourseLibrary.places(options: preferences.lessonDirectories, environment: environment)
+        progressFile = (preferences.progressPath ?? environment.progressPath).map(ProgressFile.init)
         (progress, progressNotice) = progressFile?.load(now: SystemClock().now()) ?? (Progress(), nil)
     }
 
     /// The language asked for on the command line, before, or by the locale.
-    var language: Language { options.lang ?? progress.language?.value ?? environment.language ?? .english }
+    var language: Language { preferences.language ?? progress.language?.value ?? environment.language ?? .english }
+
+    /// Whether there is a terminal on which the full screen can be drawn.
+    var hasScreen: Bool { choice.screen.value != .plain }
 
     /// How the program presents itself on a terminal or in lines of text.
     var appearance: Appearance {
         Appearance(
             language: language, charset: choice.charset.value, canShowChinese: choice.chinese.value,
             reducedMotion: choice.reducedMotion.value || progress.reducedMotion?.value ?? false)
+    }
+
+    /// Reads the whole course, and says on standard error what is wrong with it and with the progress file.
+    func course() -> Course {
+        let course = Course(places)
+        reportProblems(of: course)
+        return course
+    }
+
+    /// Says on standard error what is wrong with the course and the progress file, a sentence each.
+    func reportProblems(of course: Course) {
+        for problem in course.library.problems { Output.error(problem.message(language)) }
+        for diagnostic in course.diagnostics { Output.error(diagnostic.description, prefixed: false) }
+        if let progressNotice { Output.error(progressNotice.message(language)) }
+    }
+}
+
+/// The whole course, and what is wrong with it.
+struct Course {
+    let library: CourseLibrary.Contents
+    let catalog: Catalog
+    /// Faults of lessons and quizzes; the files without faults are in the catalogue.
+    let diagnostics: [Diagnostic]
+
+    /// Reads every file.
+    init(_ places: [CourseLibrary.Place]) {
+        library = CourseLibrary.read(places)
+        (catalog, diagnostics) = Catalog.load(library.files)
     }
 
     /// The lesson with this id; throws a sentence that names the nearest one.
@@ -55,10 +81,6 @@ struct Setting {
         throw CommandProblem.unknown("quiz", id, among: catalog.quizzes.map(\.id))
     }
 
-    /// Says on standard error what is wrong with the course and the progress file, a sentence each.
-    func reportProblems() {
-        for problem in library.problems { Output.error(problem.message(language)) }
-        for diagnostic in diagnostics { Output.error(diagnostic.description, prefixed: false) }
-        if let progressNotice { Output.error(progressNotice.message(language)) }
-    }
+    /// How many files are left out because of their faults.
+    var brokenFiles: Int { Set(diagnostics.filter { $0.severity == .error }.map(\.file)).count }
 }

@@ -84,7 +84,7 @@ import Timelines
 
     @Test func `the questions wrong last time are those whose latest answer was wrong`() {
         var progress = Progress()
-        #expect(progress.wrongLastTime(in: Fixtures.quiz).isEmpty)
+        #expect(progress.wrongLastTime(in: QuizHead(Fixtures.quiz)).isEmpty)
         let answers = [
             ("match", false), ("choice", false), ("text", true), ("choice", true), ("text", false), ("gone", false),
         ]
@@ -92,7 +92,7 @@ import Timelines
             progress.record(answerTo: question, in: "tcp", seed: 1, isRight: isRight, at: Int64(index))
         }
         progress.record(answerTo: "order", in: "dns", seed: 1, isRight: false, at: 99)
-        #expect(progress.wrongLastTime(in: Fixtures.quiz) == ["text", "match"])
+        #expect(progress.wrongLastTime(in: QuizHead(Fixtures.quiz)) == ["text", "match"])
     }
 
     @Test func `an answer is recorded once it is settled, and once only`() {

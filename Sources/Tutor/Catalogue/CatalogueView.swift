@@ -17,7 +17,7 @@ struct CatalogueView {
     /// A row of the list.
     enum Row: Equatable {
         case track(String)
-        case lesson(String)
+        case lesson(LessonHead)
     }
 
     /// Tracks and their lessons, as listed.
@@ -29,7 +29,7 @@ struct CatalogueView {
                 rows.append(.track(lesson.track))
                 track = lesson.track
             }
-            rows.append(.lesson(lesson.id))
+            rows.append(.lesson(lesson))
         }
         return rows
     }
@@ -38,7 +38,7 @@ struct CatalogueView {
     func areas(_ size: Size) -> (list: Rect, preview: Rect) {
         let body = Rect(size).inset(top: 2, bottom: 2)
         guard size.columns >= 72 else { return (body, body.split(left: body.columns).rest) }
-        let longest = catalog.lessons.map { appearance.text($0.title).cellWidth }.max() ?? 0
+        let longest = catalog.heads.map { appearance.text($0.title).cellWidth }.max() ?? 0
         let wanted = max(longest + 27, size.columns * 9 / 20)
         let (list, preview) = body.split(left: min(wanted, size.columns * 3 / 5))
         return (list, preview.inset(left: 2, right: 1))
@@ -46,8 +46,8 @@ struct CatalogueView {
 
     /// The first row of the list in sight: the chosen lesson, with its track if possible, is always visible.
     func firstRow(height: Int) -> Int {
-        let chosen = screen.lesson(in: catalog)?.id
-        let index = rows.firstIndex { $0 == chosen.map(Row.lesson) } ?? 0
+        let rows = rows, chosen = screen.lesson(in: catalog).map(Row.lesson)
+        let index = rows.firstIndex { $0 == chosen } ?? 0
         return min(max(index - height * 2 / 3, 0), max(rows.count - height, 0))
     }
 
@@ -60,7 +60,9 @@ struct CatalogueView {
             for row in list.row..<list.endRow { grid[list.endColumn, row] = Cell(glyphs.vertical, .border) }
         }
         drawList(into: &grid, in: list)
-        if let lesson = screen.lesson(in: catalog) { drawPreview(of: lesson, into: &grid, in: preview) }
+        if let chosen = screen.lesson(in: catalog).flatMap({ catalog.preview(of: $0.id) }) {
+            draw(chosen, into: &grid, in: preview)
+        }
     }
 
     private func drawTitle(into grid: inout Grid) {
@@ -72,8 +74,8 @@ struct CatalogueView {
                 "   " + appearance.say("find: ", "查找：") + appearance.charset.adapt(query) + cursor, column: column, row: 0,
                 role: .bar)
         }
-        let report = ProgressReport(catalog.lessons, progress).lessonsDone
-        let right = appearance.say("\(report.right) of \(report.of) lessons done", "已完成\(report.right) / \(report.of)课")
+        let done = catalog.heads.count { status(of: $0) == .done }, all = catalog.heads.count
+        let right = appearance.say("\(done) of \(all) lessons done", "已完成\(done) / \(all)课")
         grid.write(right, column: max(grid.size.columns - right.cellWidth - 1, column + 2), row: 0, role: .bar)
     }
 
@@ -94,9 +96,8 @@ struct CatalogueView {
             switch row {
             case .track(let track):
                 grid.write(appearance.text(Self.name(of: track)), column: area.column + 1, row: line, role: .heading, within: area)
-            case .lesson(let id):
-                guard let lesson = catalog.lesson(id) else { continue }
-                draw(lesson, isChosen: id == chosen, into: &grid, row: line, in: area)
+            case .lesson(let lesson):
+                draw(lesson, isChosen: lesson.id == chosen, into: &grid, row: line, in: area)
             }
         }
         let right = area.endColumn - 1
@@ -105,11 +106,11 @@ struct CatalogueView {
     }
 
     /// `▸ ● Three-way handshake     6 min  ██████`
-    private func draw(_ lesson: Lesson, isChosen: Bool, into grid: inout Grid, row: Int, in area: Rect) {
+    private func draw(_ lesson: LessonHead, isChosen: Bool, into grid: inout Grid, row: Int, in area: Rect) {
         let role: Role = isChosen ? .selected : .plain
         if isChosen { grid.fill(Rect(column: area.column, row: row, columns: area.columns, rows: 1), with: Cell(" ", role)) }
         let (mark, share): (Character, Int) =
-            switch progress.status(of: lesson) {
+            switch status(of: lesson) {
             case .new: (glyphs.new, 0)
             case .inProgress(let done, let of): (glyphs.partlyDone, of == 0 ? 0 : done * 6 / of)
             case .done: (glyphs.done, 6)
@@ -130,8 +131,13 @@ struct CatalogueView {
         }
     }
 
-    private func drawPreview(of lesson: Lesson, into grid: inout Grid, in area: Rect) {
+    private func status(of lesson: LessonHead) -> LessonStatus {
+        catalog.lesson(lesson.id).map(progress.status) ?? progress.status(of: lesson)
+    }
+
+    private func draw(_ preview: LessonPreview, into grid: inout Grid, in area: Rect) {
         guard area.columns >= 20 else { return }
+        let lesson = preview.lesson
         var lines = RichText(appearance.text(lesson.title), role: .title).wrapped(columns: area.columns)
         if let question = lesson.question {
             lines += RichText(appearance.text(question), role: .emphasis).wrapped(columns: area.columns)
@@ -139,29 +145,29 @@ struct CatalogueView {
         lines.append(RichLine())
         lines += RichText(appearance.text(lesson.summary)).wrapped(columns: area.columns)
         lines.append(RichLine())
-        lines += facts(about: lesson).flatMap { RichText([$0]).wrapped(columns: area.columns) }
+        lines += facts(about: preview).flatMap { RichText([$0]).wrapped(columns: area.columns) }
         let (text, rest) = area.split(top: min(lines.count, area.rows))
         TextPane(lines: lines, scroll: 0, glyphs: glyphs).draw(into: &grid, in: text)
         let ladder = rest.inset(top: 1)
         guard let scene = lesson.scenes.first, ladder.rows >= 6,
             CompactLayout.comfortableWidth(scene.timeline, appearance.ladder) <= ladder.columns
         else { return }
-        LadderPane(scene.timeline, at: preview(of: scene), settings: appearance.ladder).draw(into: &grid, in: ladder)
+        LadderPane(scene.timeline, at: moment(of: scene), settings: appearance.ladder).draw(into: &grid, in: ladder)
     }
 
     /// The moment at which half of the scene's steps have been told.
-    private func preview(of scene: Scene) -> Moment {
+    private func moment(of scene: Scene) -> Moment {
         let stops = scene.stops
         return stops.isEmpty ? scene.timeline.finish : stops[(stops.count - 1) / 3]
     }
 
-    private func facts(about lesson: Lesson) -> [RichRun] {
+    private func facts(about preview: LessonPreview) -> [RichRun] {
         var facts: [RichRun] = []
-        if lesson.scenes.count > 1 {
-            let names = lesson.scenes.dropFirst().map { appearance.text($0.title) }.joined(separator: appearance.say(", ", "、"))
+        if !preview.variants.isEmpty {
+            let names = preview.variants.map(appearance.text).joined(separator: appearance.say(", ", "、"))
             facts.append(RichRun(appearance.say("Also: ", "还有：") + names, .dimmed))
         }
-        if let quiz = lesson.quiz.flatMap(catalog.quiz) {
+        if let quiz = preview.quiz {
             var text = appearance.say("Quiz: \(quiz.questions.count) questions", "测验：\(quiz.questions.count)题")
             if let best = progress.best(quiz.id) {
                 text += appearance.say(" · best \(best.right)/\(best.of)", "·最好成绩\(best.right)/\(best.of)")

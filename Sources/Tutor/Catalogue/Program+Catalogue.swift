@@ -14,9 +14,9 @@ extension Program {
         case .first: catalogue.move(-.max, in: catalog)
         case .last: catalogue.move(.max, in: catalog)
         case .choose:
-            if let lesson = catalogue.lesson(in: catalog) { open(lesson, at: now) }
+            if let lesson = chosenLesson { open(lesson, at: now) }
         case .openQuiz:
-            if let lesson = catalogue.lesson(in: catalog) { openQuiz(of: lesson) }
+            if let lesson = chosenLesson { openQuiz(of: lesson) }
         case .resume: resume(at: now)
         case .find:
             catalogue.isTyping = true
@@ -26,6 +26,9 @@ extension Program {
         }
         return []
     }
+
+    /// The chosen lesson in full.
+    private var chosenLesson: Lesson? { catalogue.lesson(in: catalog).flatMap { catalog.lesson($0.id) } }
 
     /// Opens a lesson where the learner left it, or at its beginning.
     mutating func open(_ lesson: Lesson, at now: WallTime) {

@@ -5,19 +5,11 @@
 public struct KeyMap: Sendable {
     /// The bindings, the screen's own first.
     public let bindings: [KeyBinding]
-    private let actions: [Key: Action]
 
-    init(_ bindings: [KeyBinding]) {
-        self.bindings = bindings
-        var actions: [Key: Action] = [:]
-        for binding in bindings {
-            for key in binding.keys where actions[key] == nil { actions[key] = binding.action }
-        }
-        self.actions = actions
-    }
+    init(_ bindings: [KeyBinding]) { self.bindings = bindings }
 
     /// What `key` does on this screen; `nil` for nothing.
-    public func action(for key: Key) -> Action? { actions[key] }
+    public func action(for key: Key) -> Action? { bindings.first { $0.keys.contains(key) }?.action }
 
     /// Keys that work on every screen.
     static let everywhere: [KeyBinding] = [
