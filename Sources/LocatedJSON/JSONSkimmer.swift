@@ -66,7 +66,11 @@ public struct JSONSkimmer {
 
     /// What objects and arrays have in common.
     ///
-    /// - Parameter item: Goes over one item; answers whether it wants the next, `nil` for none that could be one.
+    /// - Parameters:
+    ///   - open: The bracket that it begins with.
+    ///   - close: The bracket that it ends with.
+    ///   - item: Goes over one item; answers whether it wants the next, `nil` for none that could be one.
+    /// - Returns: Whether the end was reached.
     private mutating func items(from open: UInt8, to close: UInt8, item: (inout JSONSkimmer) -> Bool?) -> Bool {
         guard !hasFailed, take(open) else { return fail() }
         cursor.skipSpace()

@@ -19,7 +19,9 @@ public struct SourceFile: Hashable, Sendable {
     /// The last part of the name without its extension: `dns` for `lessons/dns.json`.
     public var stem: String {
         let base = name.utf8.split(separator: UInt8(ascii: "/")).last ?? name.utf8[...]
-        guard let dot = base.lastIndex(of: UInt8(ascii: ".")), dot != base.startIndex else { return String(Substring(base)) }
+        guard let dot = base.lastIndex(of: UInt8(ascii: ".")), dot != base.startIndex else {
+            return String(Substring(base))
+        }
         return String(Substring(base[..<dot]))
     }
 }

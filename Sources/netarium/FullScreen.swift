@@ -18,6 +18,7 @@ enum FullScreen {
     ///   - isWhole: Whether it is the whole course. If not, the rest is read when the first frame can be seen, and what is
     ///     wrong with it is said in full when the screen has been left.
     ///   - prepare: Is given the program with that much of the course.
+    /// - Throws: ``TerminalError`` when there is no full screen, and the exit status when a signal ended the program.
     static func run(
         _ setting: Setting, with catalog: Catalog, isWhole: Bool = false, prepare: (inout Program) -> Void
     ) throws {

@@ -36,7 +36,9 @@ struct QuizCommand: ParsableCommand {
         let course = setting.course()
         let quiz = try course.quiz(quiz)
         if !plain, setting.hasScreen {
-            return try FullScreen.run(setting, with: course.catalog, isWhole: true) { $0.open(quiz: quiz.id, seed: seed) }
+            return try FullScreen.run(setting, with: course.catalog, isWhole: true) {
+                $0.open(quiz: quiz.id, seed: seed)
+            }
         }
         try ask(QuizSession(quiz, seed: seed), &setting)
     }

@@ -37,6 +37,7 @@ private struct Diary: InteractiveProgram {
         case .tick: lines.append("tick@\(now.milliseconds)")
         case .resize(let size): lines.append("\(size.columns)x\(size.rows)")
         case .saved(let outcome): lines.append("\(outcome)")
+        case .loaded: lines.append("loaded")
         case .key, .mouse: lines.append("?")
         }
         return []

@@ -10,14 +10,19 @@ struct CatalogueScreen: Equatable, Sendable {
     /// Whether keys go into the search.
     var isTyping = false
 
-    /// The lessons that match the search, in catalogue order. Searched are those that have been read.
+    /// The lessons that match the search, in catalogue order.
+    ///
+    /// Searched are those that have been read.
     func visible(in catalog: Catalog) -> [LessonHead] {
         guard let query, !query.isEmpty else { return catalog.heads }
         let words = query.lowercased().split(separator: " ")
         let found = catalog.lessons.filter { lesson in
-            let texts = [lesson.title, lesson.summary] + (lesson.question.map { [$0] } ?? []) + lesson.scenes.map(\.title)
-            let haystack = (texts.flatMap { $0.wordings.map(\.text) } + [lesson.id, lesson.track]).joined(separator: "\n")
-                .lowercased()
+            let texts =
+                [lesson.title, lesson.summary] + (lesson.question.map { [$0] } ?? []) + lesson.scenes.map(\.title)
+            let haystack = (texts.flatMap { $0.wordings.map(\.text) } + [lesson.id, lesson.track]).joined(
+                separator: "\n"
+            )
+            .lowercased()
             return words.allSatisfy { haystack.contains($0) }
         }
         return found.map(\.head)

@@ -71,7 +71,8 @@ struct CatalogueView {
         if let query = screen.query {
             let cursor = screen.isTyping ? "_" : ""
             column = grid.write(
-                "   " + appearance.say("find: ", "查找：") + appearance.charset.adapt(query) + cursor, column: column, row: 0,
+                "   " + appearance.say("find: ", "查找：") + appearance.charset.adapt(query) + cursor, column: column,
+                row: 0,
                 role: .bar)
         }
         let done = catalog.heads.count { status(of: $0) == .done }, all = catalog.heads.count
@@ -82,8 +83,11 @@ struct CatalogueView {
     private func drawList(into grid: inout Grid, in area: Rect) {
         let rows = rows
         guard !rows.isEmpty else {
-            let text = screen.query == nil
-                ? appearance.say("There are no lessons. `netarium doctor` tells where they are looked for.", "没有课程。`netarium doctor` 会说明到哪些地方找过。")
+            let text =
+                screen.query == nil
+                ? appearance.say(
+                    "There are no lessons. `netarium doctor` tells where they are looked for.",
+                    "没有课程。`netarium doctor` 会说明到哪些地方找过。")
                 : appearance.say("No lesson has these words. Esc ends the search.", "没有课程含有这些词。按Esc结束查找。")
             TextPane(lines: RichText(text).wrapped(columns: area.columns - 4), scroll: 0, glyphs: glyphs)
                 .draw(into: &grid, in: area.inset(left: 2, top: 1, right: 2))
@@ -95,7 +99,9 @@ struct CatalogueView {
             let line = area.row + offset
             switch row {
             case .track(let track):
-                grid.write(appearance.text(Self.name(of: track)), column: area.column + 1, row: line, role: .heading, within: area)
+                grid.write(
+                    appearance.text(Self.name(of: track)), column: area.column + 1, row: line, role: .heading,
+                    within: area)
             case .lesson(let lesson):
                 draw(lesson, isChosen: lesson.id == chosen, into: &grid, row: line, in: area)
             }
@@ -105,10 +111,12 @@ struct CatalogueView {
         if first + area.rows < rows.count { grid[right, area.endRow - 1] = Cell(glyphs.moreDown, .key) }
     }
 
-    /// `▸ ● Three-way handshake     6 min  ██████`
+    /// A lesson's row: `▸ ● Three-way handshake     6 min  ██████`.
     private func draw(_ lesson: LessonHead, isChosen: Bool, into grid: inout Grid, row: Int, in area: Rect) {
         let role: Role = isChosen ? .selected : .plain
-        if isChosen { grid.fill(Rect(column: area.column, row: row, columns: area.columns, rows: 1), with: Cell(" ", role)) }
+        if isChosen {
+            grid.fill(Rect(column: area.column, row: row, columns: area.columns, rows: 1), with: Cell(" ", role))
+        }
         let (mark, share): (Character, Int) =
             switch status(of: lesson) {
             case .new: (glyphs.new, 0)
