@@ -34,26 +34,31 @@ let package = Package(
         module("CellGrid"),
         module("Localization"),
         module("LocatedJSON"),
-        // Row 1: what happened, in words of several languages.
+        // Row 1: what happened, and the bytes it happened with, in words of several languages.
         module("Timelines", ["Localization"]),
-        // Row 2: documents.
-        module("Courseware", ["LocatedJSON", "Localization", "Timelines"]),
-        // Row 3: learning, drawing.
+        module("Wire", ["Localization"]),
+        // Row 2: a small internet.
+        module("Simulator", ["Localization", "Timelines", "Wire"]),
+        // Row 3: documents.
+        module("Courseware", ["LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
+        // Row 4: learning, drawing, captures.
         module("Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         module("Ladder", ["CellGrid", "Localization", "Timelines"]),
-        // Row 4: the program; pure.
-        module("Tutor", ["CellGrid", "Courseware", "Ladder", "Localization", "Study", "Timelines"]),
-        // Row 5: the impure edge.
+        module("Captures", ["Timelines"]),
+        // Row 5: the program; pure.
+        module(
+            "Tutor",
+            ["CellGrid", "Courseware", "Ladder", "Localization", "Simulator", "Study", "Timelines", "Wire"]),
+        // Row 6: the impure edge.
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         module("NcursesTerminal", ["CNcurses", "CellGrid", "Tutor"]),
         module("Runtime", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Study", "Tutor"]),
-        // Row 6: arguments and wiring.
+        // Row 7: arguments and wiring.
         .executableTarget(
             name: "netarium",
             dependencies: [
-                "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "NcursesTerminal", "Runtime",
-                "Study",
-                "Timelines", "Tutor", arguments,
+                "Captures", "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "NcursesTerminal",
+                "Runtime", "Simulator", "Study", "Timelines", "Tutor", "Wire", arguments,
             ],
             swiftSettings: settings),
 
@@ -62,10 +67,18 @@ let package = Package(
         tests(of: "Localization"),
         tests(of: "LocatedJSON"),
         tests(of: "Timelines", ["Localization"]),
-        tests(of: "Courseware", ["LocatedJSON", "Localization", "Timelines"]),
+        tests(of: "Wire", ["Localization"]),
+        tests(of: "Simulator", ["Localization", "Timelines", "Wire"]),
+        tests(of: "Captures", ["Timelines"]),
+        tests(of: "Courseware", ["LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
         tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),
-        tests(of: "Tutor", ["CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "Study", "Timelines"]),
+        tests(
+            of: "Tutor",
+            [
+                "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "Simulator", "Study", "Timelines",
+                "Wire",
+            ]),
         tests(of: "NcursesTerminal", ["CellGrid", "Tutor"]),
         tests(of: "Runtime", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Study", "Tutor"]),
     ],

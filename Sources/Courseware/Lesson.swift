@@ -23,6 +23,8 @@ public struct Lesson: Equatable, Sendable {
     public var scenes: [Scene]
     /// What people believe, and what is true.
     public var myths: [Myth]
+    /// What the learner can try to bring about.
+    public var challenges: [Challenge]
     /// What one could say aloud in an interview.
     public var answer: LocalizedText?
     /// The id of the quiz that belongs to it.
@@ -32,7 +34,7 @@ public struct Lesson: Equatable, Sendable {
     public init(
         id: String, track: String, order: Int = LessonHead.usualOrder, minutes: Int = LessonHead.usualMinutes,
         title: LocalizedText, question: LocalizedText? = nil, summary: LocalizedText, scenes: [Scene],
-        myths: [Myth] = [],
+        myths: [Myth] = [], challenges: [Challenge] = [],
         answer: LocalizedText? = nil, quiz: String? = nil
     ) {
         self.id = id
@@ -44,6 +46,7 @@ public struct Lesson: Equatable, Sendable {
         self.summary = summary
         self.scenes = scenes
         self.myths = myths
+        self.challenges = challenges
         self.answer = answer
         self.quiz = quiz
     }
@@ -67,19 +70,23 @@ public struct Scene: Equatable, Sendable {
     public var timeline: Timeline
     /// The narration in order of ``Step/event``; may be empty.
     public var steps: [Step]
+    /// Where the timeline comes from, when it is not written down; what the learner can change.
+    public var simulation: Simulation?
 
     /// The id of every lesson's first scene.
     public static let mainID = "main"
 
     /// Creates a scene; see the properties.
     public init(
-        id: String = mainID, title: LocalizedText, about: LocalizedText? = nil, timeline: Timeline, steps: [Step] = []
+        id: String = mainID, title: LocalizedText, about: LocalizedText? = nil, timeline: Timeline, steps: [Step] = [],
+        simulation: Simulation? = nil
     ) {
         self.id = id
         self.title = title
         self.about = about
         self.timeline = timeline
         self.steps = steps
+        self.simulation = simulation
     }
 }
 

@@ -34,12 +34,18 @@ public struct Event: Hashable, Sendable {
     public var kind: Kind
     /// The author's name for this moment, so that quizzes can point at it.
     public var anchor: String?
+    /// The earlier event that brought this one about, as an index in ``Timeline/events``; `nil` when not known.
+    public var cause: Int?
+    /// Why it happened; `nil` when not known.
+    public var rule: Rule?
 
     /// An event of this kind at this instant.
-    public init(at instant: Instant, _ kind: Kind, anchor: String? = nil) {
+    public init(at instant: Instant, _ kind: Kind, anchor: String? = nil, cause: Int? = nil, rule: Rule? = nil) {
         self.instant = instant
         self.kind = kind
         self.anchor = anchor
+        self.cause = cause
+        self.rule = rule
     }
 }
 

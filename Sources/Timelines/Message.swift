@@ -41,6 +41,10 @@ public struct Message: Hashable, Sendable {
     public var protection: Protection
     /// Whether it is sent again because an earlier one went unanswered.
     public var isRetransmission: Bool
+    /// Whether it is a copy that the network made of the message before it.
+    public var isCopy: Bool
+    /// Its bytes, when they are known.
+    public var packet: Packet?
     /// When it left.
     public var departure: Instant
     /// Where its journey ends.
@@ -50,7 +54,7 @@ public struct Message: Hashable, Sendable {
     public init(
         from sender: Participant.Index, to receiver: Participant.Index, label: LocalizedText, fields: [Field] = [],
         spotlight: Set<String> = [], protection: Protection = .clear, isRetransmission: Bool = false,
-        departure: Instant, fate: Fate
+        isCopy: Bool = false, packet: Packet? = nil, departure: Instant, fate: Fate
     ) {
         self.sender = sender
         self.receiver = receiver
@@ -59,6 +63,8 @@ public struct Message: Hashable, Sendable {
         self.spotlight = spotlight
         self.protection = protection
         self.isRetransmission = isRetransmission
+        self.isCopy = isCopy
+        self.packet = packet
         self.departure = departure
         self.fate = fate
     }

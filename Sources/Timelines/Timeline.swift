@@ -51,6 +51,13 @@ public struct Timeline: Hashable, Sendable {
     /// The moment when everything has happened.
     public var finish: Moment { Moment(end, happened: events.count) }
 
+    /// The event with this index and what brought it about, back to what nothing brought about: at least one event.
+    public func causes(of event: Int) -> [Int] {
+        var chain = [event]
+        while let cause = events[chain[chain.count - 1]].cause, cause < chain[chain.count - 1] { chain.append(cause) }
+        return chain
+    }
+
     /// The index of the event with the author's name `anchor`.
     public func event(anchored anchor: String) -> Int? { events.firstIndex { $0.anchor == anchor } }
 }
