@@ -51,8 +51,9 @@ extension Scenario {
         public var name: LocalizedText
         /// What it does with packets.
         public var kind: Kind
-        /// Its addresses, one for each interface in the order of the links that join it; a host with one address uses it on
-        /// all of them. Empty for a switch.
+        /// Its addresses, one for each interface in the order of the links that join it.
+        ///
+        /// A host with one address uses it on all of them. Empty for a switch.
         public var addresses: [IPv4Address]
         /// Bits of the network part of the addresses; what lies outside goes to ``gateway``.
         public var prefixLength: Int
@@ -143,7 +144,9 @@ extension Scenario {
         }
     }
 
-    /// What a program can call. Each works on the program's socket: the last that `connect` or `accept` gave it.
+    /// What a program can call.
+    ///
+    /// Each call works on the program's socket: the last that `connect` or `accept` gave it.
     public enum Call: Hashable, Sendable {
         /// `connect()`: returns when the connection is established or has failed.
         case connect(Participant.ID, port: UInt16, from: UInt16? = nil)

@@ -1,4 +1,4 @@
-public import Localization
+import Localization
 
 /// A description that some events of a timeline fit: "the second SYN that the client sends".
 ///

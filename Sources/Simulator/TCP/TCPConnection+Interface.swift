@@ -66,7 +66,7 @@ public enum TCPInput: Hashable, Sendable {
     case unreachable(isHard: Bool)
 }
 
-/// What a connection wants done. In order; a rule says why.
+/// What a connection wants done, in order; a rule says why.
 public enum TCPAction: Hashable, Sendable {
     /// Send this.
     case transmit(TCPSegment, isRetransmission: Bool, Rule)
