@@ -43,7 +43,11 @@ extension Scenario {
     /// A host, router or switch.
     public struct Node: Hashable, Sendable {
         /// What it does with packets.
-        public enum Kind: Hashable, Sendable { case host, router, ethernetSwitch }
+        public enum Kind: Hashable, Sendable {
+            case host, router, ethernetSwitch
+            /// A host that is not simulated: packets for it leave the simulation, and its packets are put in from outside.
+            case external
+        }
 
         /// What scripts call it.
         public var id: Participant.ID
@@ -202,8 +206,8 @@ extension Scenario {
             case crash(Participant.ID)
             /// The host is up again, knowing nothing of earlier connections; its programs start anew.
             case reboot(Participant.ID)
-            /// SYNs from made-up addresses reach the host's port, evenly over the time.
-            case flood(of: Participant.ID, port: UInt16, count: Int, every: Span)
+            /// One host sends SYNs with made-up source addresses to a port of another, one after each span.
+            case flood(from: Participant.ID, to: Participant.ID, port: UInt16, count: Int, every: Span)
         }
 
         /// When, since the start.
