@@ -69,6 +69,8 @@ public struct HostProfile: Hashable, Sendable {
     public var acceptOverflow = AcceptOverflow.ignoresACK
     /// Whether a full SYN queue is answered with SYN cookies (RFC 4987 §3.6, Linux `tcp_syncookies`).
     public var usesSYNCookies = false
+    /// How many more connections than the backlog says fit into the queues of a listener; Linux admits one.
+    public var queueMargin = 0
     /// The most half-open connections of a listener (Linux `tcp_max_syn_backlog`).
     public var maximumHalfOpen = 256
 
@@ -100,6 +102,7 @@ public struct HostProfile: Hashable, Sendable {
         profile.maximumSegmentLifetime = .seconds(30)
         profile.finWait2 = .seconds(60)
         profile.usesSYNCookies = true
+        profile.queueMargin = 1
         return profile
     }()
 

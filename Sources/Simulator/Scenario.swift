@@ -22,19 +22,22 @@ public struct Scenario: Hashable, Sendable {
     public var incidents: [Incident]
     /// Where every chance comes from.
     public var seed: UInt64
-    /// When the simulation ends at the latest.
+    /// What happens before this time is simulated but not shown: it is the timeline's zero.
+    public var beginning: Span
+    /// How long the timeline is at the most.
     public var limit: Span
 
     /// A scenario; see the properties.
     public init(
         nodes: [Node], links: [LinkSpec], script: [ScriptLine] = [], incidents: [Incident] = [], seed: UInt64 = 1,
-        limit: Span = .seconds(600)
+        beginning: Span = .zero, limit: Span = .seconds(600)
     ) {
         self.nodes = nodes
         self.links = links
         self.script = script
         self.incidents = incidents
         self.seed = seed
+        self.beginning = beginning
         self.limit = limit
     }
 }
