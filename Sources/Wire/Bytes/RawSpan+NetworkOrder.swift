@@ -1,0 +1,24 @@
+extension RawSpan {
+    /// The byte at `offset`, which lies inside.
+    func byte(at offset: Int) -> UInt8 { unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
+
+    /// The two bytes at `offset`, most significant first.
+    func uint16(at offset: Int) -> UInt16 {
+        UInt16(bigEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt16.self))
+    }
+
+    /// The four bytes at `offset`, most significant first.
+    func uint32(at offset: Int) -> UInt32 {
+        UInt32(bigEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
+
+    /// A copy of the bytes in `range`, made with one allocation.
+    func copy(_ range: Range<Int>) -> [UInt8] {
+        extracting(range).withUnsafeBytes { source in
+            [UInt8](unsafeUninitializedCapacity: source.count) { target, count in
+                UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
+                count = source.count
+            }
+        }
+    }
+}
