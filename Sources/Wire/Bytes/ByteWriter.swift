@@ -25,6 +25,11 @@ struct ByteWriter {
     mutating func put(_ word: UInt16) { store(word.bigEndian) }
     mutating func put(_ word: UInt32) { store(word.bigEndian) }
 
+    mutating func put(_ address: MACAddress) {
+        put(UInt16(truncatingIfNeeded: address.rawValue >> 32))
+        put(UInt32(truncatingIfNeeded: address.rawValue))
+    }
+
     mutating func put(_ bytes: ArraySlice<UInt8>) {
         bytes.withUnsafeBytes { source in
             guard source.count <= memory.count - count else { return }

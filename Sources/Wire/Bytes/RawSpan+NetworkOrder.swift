@@ -12,6 +12,11 @@ extension RawSpan {
         UInt32(bigEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 
+    /// The six bytes at `offset` as an interface's address.
+    func macAddress(at offset: Int) -> MACAddress {
+        MACAddress(rawValue: UInt64(uint16(at: offset)) << 32 | UInt64(uint32(at: offset + 2)))
+    }
+
     /// A copy of the bytes in `range`, made with one allocation.
     func copy(_ range: Range<Int>) -> [UInt8] {
         extracting(range).withUnsafeBytes { source in
