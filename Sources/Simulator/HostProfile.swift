@@ -13,6 +13,10 @@ public struct HostProfile: Hashable, Sendable {
     public var initialRTO = Span.seconds(1)
     /// The shortest RTO; the RFC says 1 s (§2.4), Linux uses 200 ms.
     public var minimumRTO = Span.seconds(1)
+    /// Whether the shortest RTO is a floor under four times the variation rather than under the sum, as in Linux.
+    public var floorsRTTVariation = false
+    /// Whether a handshake that needed its SYN twice makes the first data wait 3 s (RFC 6298 §5.7); not in Linux.
+    public var restartsRTOAfterLostSYN = true
     /// The longest RTO; at least 60 s (RFC 6298 §2.5), Linux uses 120 s.
     public var maximumRTO = Span.seconds(60)
     /// How often a SYN is sent again before the open fails (Linux `tcp_syn_retries`).
@@ -30,8 +34,6 @@ public struct HostProfile: Hashable, Sendable {
 
     /// How long an acknowledgment may wait for data to ride on; less than 500 ms (RFC 9293 §3.8.6.3).
     public var delayedACK = Span.milliseconds(200)
-    /// How many segments may be received at once before an acknowledgment must be sent at once.
-    public var acknowledgesAtOnce = false
 
     // MARK: Options offered in a SYN
 
@@ -76,6 +78,8 @@ public struct HostProfile: Hashable, Sendable {
 
     // MARK: Living
 
+    /// Whether a closed window is probed with an old sequence number, as in Linux, rather than with a byte of data.
+    public var probesWithoutData = false
     /// How long a connection is idle before keep-alive probes begin, when they are on (RFC 9293 §3.8.4).
     public var keepAliveIdle = Span.seconds(7200)
     /// The time between two keep-alive probes.
@@ -95,6 +99,9 @@ public struct HostProfile: Hashable, Sendable {
     public static let linuxBefore65: HostProfile = {
         var profile = HostProfile(id: "linux-before-6.5")
         profile.minimumRTO = .milliseconds(200)
+        profile.floorsRTTVariation = true
+        profile.restartsRTOAfterLostSYN = false
+        profile.probesWithoutData = true
         profile.maximumRTO = .seconds(120)
         profile.synRetries = 6
         profile.orphanRetries = 8

@@ -171,6 +171,8 @@ extension Scenario {
         case receiveAll
         /// `recv()` of `chunk` bytes at a time with a pause after each, until the peer has closed.
         case receiveSlowly(chunk: Int, pause: Span)
+        /// Sends back whatever comes, until the peer has closed (RFC 862).
+        case echo
         /// `shutdown(SHUT_WR)`.
         case shutdown
         /// `close()`.

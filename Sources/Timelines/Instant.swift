@@ -69,6 +69,10 @@ public struct Span: Hashable, Comparable, Sendable {
     /// - Returns: The share, rounded toward zero; the longest span when it does not fit.
     public func scaled(by numerator: Int64, over denominator: Int64) -> Span {
         precondition(denominator > 0, "a scale needs a positive denominator (was \(denominator))")
+        if denominator == 1 {
+            let (product, overflow) = nanoseconds.multipliedReportingOverflow(by: numerator)
+            return Span(nanoseconds: overflow ? .max : product)
+        }
         let product = nanoseconds.multipliedFullWidth(by: numerator)
         let limit = product.high.magnitude < UInt64(denominator) / 2
         guard limit else { return Span(nanoseconds: .max) }

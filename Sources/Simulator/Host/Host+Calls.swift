@@ -1,0 +1,203 @@
+import Localization
+import Timelines
+import Wire
+
+/// What the calls of a program do when they are made, and when what they wait for has come.
+extension Host {
+    /// Makes the call.
+    mutating func begin(_ call: Scenario.Call, _ place: Int, _ net: inout Network) {
+        switch call {
+        case .connect(let host, let port, let local): connect(to: host, port, from: local, place, &net)
+        case .listen(let port, let backlog): listen(on: port, backlog: backlog, place, &net)
+        case .accept:
+            tell("accept()", &net, because: .programCalls)
+            accept(place, &net)
+        case .send(let count):
+            tell(LocalizedText("send(\(count))"), &net, because: .programCalls)
+            programs[place].left = count
+            send(place, &net)
+        case .sendBytes(let bytes):
+            tell(LocalizedText("send(\(bytes.count))"), &net, because: .programCalls)
+            programs[place].outbox = bytes
+            programs[place].left = bytes.count
+            send(place, &net)
+        case .receive(let count):
+            programs[place].left = count
+            receive(upTo: count, place, &net)
+        case .receiveAll, .receiveSlowly, .serveHTTP, .echo:
+            programs[place].left = .max
+            proceed(with: call, place, &net)
+        case .shutdown: close("shutdown(SHUT_WR)", .shutdown, place, &net)
+        case .close: close("close()", .close, place, &net)
+        case .abort: close("close(), SO_LINGER 0", .abort, place, &net)
+        case .set(let option): set(option, place, &net)
+        case .ping(let host, let ttl): ping(host, ttl, place, &net)
+        case .goTo(let line):
+            programs[place].goOn(at: net.now)
+            programs[place].line = line
+        }
+    }
+
+    /// Goes on inside the call, now that what it waited for may have come.
+    mutating func proceed(with call: Scenario.Call, _ place: Int, _ net: inout Network) {
+        switch call {
+        case .connect: proceedWithConnect(place, &net)
+        case .accept: accept(place, &net)
+        case .send, .sendBytes: send(place, &net)
+        case .receive, .receiveAll: receive(upTo: programs[place].left, place, &net)
+        case .receiveSlowly(let chunk, let pause): receiveSlowly(chunk, pause, place, &net)
+        case .serveHTTP(let page): serve(page, place, &net)
+        case .echo: echo(place, &net)
+        case .listen, .shutdown, .close, .abort, .set, .ping, .goTo: finish(place, &net)
+        }
+    }
+
+    // MARK: connect
+
+    private mutating func connect(
+        to host: Participant.ID, _ port: UInt16, from local: UInt16?, _ place: Int, _ net: inout Network
+    ) {
+        release(place, &net)
+        tell("connect()", &net, because: .programCalls)
+        guard let remote = net.scenario.nodes.first(where: { $0.id == host })?.addresses.first,
+            let address = stack.sourceAddress(for: remote)
+        else { return fail("connect()", .unreachable, place, &net) }
+        let target = SocketAddress(remote, port)
+        guard let localPort = local ?? freePort(from: address, to: target) else {
+            return failBind("EADDRNOTAVAIL", place, &net)
+        }
+        let ends = TCPSocket.Ends(local: SocketAddress(address, localPort), remote: target)
+        guard connections[ends] == nil else { return failBind("EADDRINUSE", place, &net) }
+        var connection = TCPConnection(
+            local: ends.local, remote: ends.remote, initialSequence: initialSequence(for: ends, at: net.now),
+            profile: profile, mss: mss(for: remote), timestampOffset: timestampOffset)
+        for option in programs[place].options { _ = connection.apply(option, at: net.now) }
+        connectionCount += 1
+        var socket = TCPSocket(connection: connection, ends: ends, listener: nil, ordinal: connectionCount)
+        socket.isHeld = true
+        let id = add(socket)
+        programs[place].socket = id
+        handle(.open, of: id, &net)
+        wait(for: .connected, place)
+        if self.socket(id)?.failure != nil { proceedWithConnect(place, &net) }
+    }
+
+    private mutating func proceedWithConnect(_ place: Int, _ net: inout Network) {
+        guard let socket = programs[place].socket.flatMap(socket) else { return fail("connect()", .reset, place, &net) }
+        if let failure = socket.failure { return fail("connect()", failure, place, &net) }
+        guard socket.wasEstablished else { return }
+        tell(LocalizedText(en: "connect() returns 0", zh: "connect()返回0"), &net, because: .programConnected)
+        finish(place, &net)
+    }
+
+    /// A call failed before TCP had anything to do with it.
+    private mutating func failBind(_ error: String, _ place: Int, _ net: inout Network) {
+        tell(LocalizedText("bind(): \(error)"), &net, because: .addressInUse)
+        programs[place].end()
+    }
+
+    /// A port that no connection to `target` has.
+    private mutating func freePort(from address: IPv4Address, to target: SocketAddress) -> UInt16? {
+        for _ in 0..<16_384 {
+            let port = nextPort
+            nextPort = nextPort == .max ? 49_152 : nextPort + 1
+            let ends = TCPSocket.Ends(local: SocketAddress(address, port), remote: target)
+            if connections[ends] == nil { return port }
+        }
+        return nil
+    }
+
+    // MARK: listen, accept
+
+    private mutating func listen(on port: UInt16, backlog: Int, _ place: Int, _ net: inout Network) {
+        tell(LocalizedText("listen(\(backlog))"), &net, because: .programCalls)
+        let reuses = programs[place].options.contains(.reuseAddress(true))
+        let others = connections.filter { $0.key.local.port == port }
+        let isTaken = others.contains { entry in
+            guard let socket = socket(entry.value) else { return false }
+            return !reuses || socket.connection.state == .listen
+        }
+        guard listeners[port] != nil || !isTaken else { return failBind("EADDRINUSE", place, &net) }
+        programs[place].port = port
+        if listeners[port] == nil {
+            listeners[port] = Listener(port: port, backlog: backlog)
+            let event = net.recorder.state(
+                LocalizedText(TCPState.listen.rawValue), of: index, at: net.now, because: .passiveOpen)
+            net.recorder.cause = event ?? net.recorder.cause
+        }
+        finish(place, &net)
+    }
+
+    private mutating func accept(_ place: Int, _ net: inout Network) {
+        if programs[place].port == nil, listeners.count == 1 { programs[place].port = listeners.keys.first }
+        guard let port = programs[place].port, listeners[port] != nil else { return fail("accept()", nil, place, &net) }
+        guard let id = takeCompleted(of: port, &net), let socket = socket(id) else {
+            return wait(for: .acceptable, place)
+        }
+        release(place, &net)
+        programs[place].socket = id
+        for option in programs[place].options {
+            let actions = sockets[at(id)]?.connection.apply(option, at: net.now) ?? []
+            perform(actions, of: id, &net)
+        }
+        let peer = socket.ends.remote.description
+        tell(LocalizedText(en: "accept() returns \(peer)", zh: "accept()返回\(peer)"), &net, because: .accepted)
+        finish(place, &net)
+    }
+
+    // MARK: close
+
+    private mutating func close(_ name: String, _ input: TCPInput, _ place: Int, _ net: inout Network) {
+        tell(LocalizedText(name), &net, because: .programCalls)
+        guard let id = programs[place].socket else { return finish(place, &net) }
+        handle(input, of: id, &net)
+        if input != .shutdown { release(place, &net) }
+        finish(place, &net)
+    }
+
+    /// The program lets go of its socket.
+    private mutating func release(_ place: Int, _ net: inout Network) {
+        guard let id = programs[place].socket else { return }
+        programs[place].socket = nil
+        programs[place].inbox = []
+        if socket(id) != nil { sockets[at(id)]?.isHeld = false }
+        tidy(id)
+    }
+
+    // MARK: setsockopt
+
+    private mutating func set(_ option: Scenario.SocketOption, _ place: Int, _ net: inout Network) {
+        tell(LocalizedText("setsockopt(\(option.name))"), &net, because: .programCalls)
+        programs[place].options.append(option)
+        if let id = programs[place].socket, socket(id) != nil {
+            let actions = sockets[at(id)]?.connection.apply(option, at: net.now) ?? []
+            perform(actions, of: id, &net)
+        }
+        finish(place, &net)
+    }
+
+    // MARK: What connections are made with
+
+    /// The initial sequence number of a connection.
+    func initialSequence(for ends: TCPSocket.Ends, at now: Instant) -> SequenceNumber {
+        node.initialSequence ?? initialSequences.number(local: ends.local, remote: ends.remote, at: now)
+    }
+
+    /// The largest segment that fits the way to an address, in bytes of data without options (RFC 9293 §3.7.1).
+    func mss(for address: IPv4Address) -> Int { max(stack.mtu(toward: address) - 40, 88) }
+
+    /// What the host's timestamps count from.
+    var timestampOffset: UInt32 { UInt32(truncatingIfNeeded: initialSequences.secretWord >> 44) }
+}
+
+extension Scenario.SocketOption {
+    /// The option's name in C.
+    var name: String {
+        switch self {
+        case .reuseAddress: "SO_REUSEADDR"
+        case .keepAlive: "SO_KEEPALIVE"
+        case .noDelay: "TCP_NODELAY"
+        case .userTimeout: "TCP_USER_TIMEOUT"
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Localization
+import Timelines
+import Wire
+
+/// A host or a router: the internet layer, the connections, and the programs that use them.
+///
+///     programs     connect  listen  accept  send  recv  close
+///         │
+///     sockets      by the two ends of their connections; listeners by port
+///         │
+///     IPStack      routing, ARP, ICMP
+///         │
+///     links        of the network
+///
+/// Nothing here knows of files or clocks: whatever happens comes in through one of the `handle` functions, and whatever
+/// is done goes out through the network that they are given.
+struct Host: Sendable {
+    let node: Scenario.Node
+    /// Its place among the scenario's nodes.
+    let index: Int
+    var stack: IPStack
+    /// Whether it is up.
+    var isUp = true
+
+    /// Connections, by ``SocketID/place``.
+    var sockets: [TCPSocket?] = [nil]
+    /// How many connections each place has had.
+    var generations = [0]
+    var freePlaces: [Int] = []
+    /// Connections that exist, by their ends.
+    var connections: [TCPSocket.Ends: SocketID] = [:]
+    var listeners: [UInt16: Listener] = [:]
+    /// Which ports programs have with which options.
+    var nextPort: UInt16
+    var connectionCount = 0
+    /// Connections that are over, oldest first, while a record is kept.
+    private(set) var archive: [TCPSocket] = []
+    private let archives: Bool
+    let initialSequences: InitialSequence
+    /// What the host's cookies are made with.
+    let cookies: SYNCookie
+
+    var programs: [Program]
+
+    /// The event of what was sent last while a connection's actions are done, and of the state it entered.
+    var lastTransmission: Int?
+    var lastState: Int?
+
+    init(
+        _ node: Scenario.Node, index: Int, interfaces: [IPInterface], routes: [Route], scenario: Scenario,
+        archives: Bool
+    ) {
+        self.node = node
+        self.archives = archives
+        self.index = index
+        stack = IPStack(
+            node: node, interfaces: interfaces, forwards: node.kind == .router, routes: routes,
+            identification: UInt16(truncatingIfNeeded: scenario.seed &+ UInt64(index)))
+        nextPort = node.firstPort
+        let secret = scenario.seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15
+        initialSequences = InitialSequence(secret: secret)
+        cookies = SYNCookie(secret: ~secret)
+        programs = Program.programs(of: node.id, in: scenario.script)
+    }
+
+    var profile: HostProfile { node.profile }
+
+    /// The socket of this name; `nil` when it is gone.
+    func socket(_ id: SocketID) -> TCPSocket? { sockets[at(id)] }
+
+    /// Where the socket of this name is; where nobody is, when it is gone.
+    ///
+    /// `sockets[at(id)]?.connection.state` reads one thing without a copy of all of it.
+    func at(_ id: SocketID) -> Int {
+        sockets.indices.contains(id.place) && generations[id.place] == id.generation ? id.place : Self.nobody
+    }
+
+    /// The place that no socket gets.
+    private static let nobody = 0
+
+    /// Puts a new connection into the table.
+    mutating func add(_ socket: TCPSocket) -> SocketID {
+        let place = freePlaces.popLast() ?? sockets.count
+        if place == sockets.count {
+            sockets.append(socket)
+            generations.append(0)
+        } else {
+            sockets[place] = socket
+        }
+        let id = SocketID(place: place, generation: generations[place])
+        connections[socket.ends] = id
+        return id
+    }
+
+    /// Forgets a socket that neither exists nor is held any more.
+    mutating func tidy(_ id: SocketID) {
+        guard let socket = socket(id), !socket.isAlive, !socket.isHeld else { return }
+        if archives { archive.append(socket) }
+        sockets[id.place] = nil
+        generations[id.place] += 1
+        freePlaces.append(id.place)
+    }
+
+    // MARK: Being down
+
+    /// Everything stops, and nothing that was known is kept.
+    mutating func crash(_ net: inout Network) {
+        isUp = false
+        for key in net.timers.keys where key.node == index { net.stop(key, because: .hostIsDown) }
+        let hadState = !connections.isEmpty || !listeners.isEmpty
+        sockets = sockets.map { _ in nil }
+        for place in generations.indices { generations[place] += 1 }
+        freePlaces = Array(sockets.indices.dropFirst())
+        connections = [:]
+        listeners = [:]
+        if hadState {
+            _ = net.recorder.state(
+                LocalizedText(TCPState.closed.rawValue), of: index, at: net.now, because: .hostIsDown)
+        }
+        for place in programs.indices { programs[place].restart() }
+    }
+
+    /// Up again.
+    mutating func reboot(_ net: inout Network) {
+        isUp = true
+        stack = stack.rebooted
+        for place in programs.indices { resume(place, &net) }
+    }
+}

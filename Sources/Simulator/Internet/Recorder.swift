@@ -1,0 +1,118 @@
+import Localization
+import Timelines
+
+/// Writes down what happens, as it happens.
+///
+/// Every event is told with the one that brought it about: ``cause``, which whoever handles an event keeps up to date.
+struct Recorder: Sendable {
+    /// Whether anything is written down at all.
+    let isOn: Bool
+    /// The instant that is the timeline's zero.
+    let beginning: Instant
+    /// The event that is being handled; what is written down now was brought about by it.
+    var cause: Int?
+
+    private var participants: [Participant]
+    private(set) var messages: [Message] = []
+    private var timers: [TimerRun] = []
+    /// For each timer the event with which it started.
+    private var starts: [Int] = []
+    private(set) var events: [Event] = []
+
+    init(participants: [Participant], isOn: Bool, beginning: Instant) {
+        self.participants = participants
+        self.isOn = isOn
+        self.beginning = beginning
+    }
+
+    /// Whether what happens at `instant` is shown.
+    func shows(_ instant: Instant) -> Bool { isOn && instant >= beginning }
+
+    private func shown(_ instant: Instant) -> Instant {
+        Instant(nanoseconds: instant.nanoseconds - beginning.nanoseconds)
+    }
+
+    @discardableResult
+    private mutating func add(_ kind: Event.Kind, at instant: Instant, because rule: Rule?) -> Int {
+        events.append(Event(at: shown(instant), kind, cause: cause, rule: rule))
+        return events.count - 1
+    }
+
+    // MARK: Messages
+
+    /// A message leaves; it will arrive at `end` unless something else is said later.
+    mutating func sent(_ message: Message, because rule: Rule?) -> (message: Int, event: Int) {
+        var message = message
+        let departure = message.departure
+        message.departure = shown(departure)
+        switch message.fate {
+        case .arrives(let end): message.fate = .arrives(shown(end))
+        case .isLost(let end): message.fate = .isLost(shown(end))
+        }
+        messages.append(message)
+        return (messages.count - 1, add(.sent(message: messages.count - 1), at: departure, because: rule))
+    }
+
+    /// A message arrives.
+    mutating func arrived(_ message: Int, at instant: Instant) -> Int {
+        messages[message].fate = .arrives(shown(instant))
+        return add(.arrived(message: message), at: instant, because: nil)
+    }
+
+    /// A message is lost.
+    @discardableResult
+    mutating func lost(_ message: Int, at instant: Instant, because rule: Rule?) -> Int {
+        messages[message].fate = .isLost(shown(instant))
+        return add(.lost(message: message), at: instant, because: rule)
+    }
+
+    /// A message will arrive later than was said.
+    mutating func postpone(_ message: Int, to instant: Instant) { messages[message].fate = .arrives(shown(instant)) }
+
+    // MARK: Everything else
+
+    /// A participant is in a state now.
+    mutating func state(_ state: LocalizedText, of owner: Int, at instant: Instant, because rule: Rule?) -> Int? {
+        guard shows(instant) else {
+            participants[owner].state = state
+            return nil
+        }
+        return add(.state(owner, state), at: instant, because: rule)
+    }
+
+    /// A timer starts.
+    mutating func started(
+        _ name: LocalizedText, of owner: Int, for length: Span, at instant: Instant, because rule: Rule?
+    ) -> Int? {
+        guard shows(instant) else { return nil }
+        timers.append(TimerRun(owner: owner, name: name, start: shown(instant), length: length))
+        starts.append(add(.timerStarted(timer: timers.count - 1), at: instant, because: rule))
+        return timers.count - 1
+    }
+
+    /// A timer is stopped.
+    mutating func stopped(_ timer: Int, at instant: Instant, because rule: Rule?) {
+        timers[timer].outcome = .isCancelled(shown(instant))
+        add(.timerCancelled(timer: timer), at: instant, because: rule)
+    }
+
+    /// A timer's time has come; what brought that about is that it was started.
+    mutating func fired(_ timer: Int, at instant: Instant) -> Int {
+        timers[timer].outcome = .fires
+        cause = starts[timer]
+        return add(.timerFired(timer: timer), at: instant, because: nil)
+    }
+
+    /// A table at a participant changes.
+    mutating func changed(_ table: TableChange, at instant: Instant, because rule: Rule?) -> Int? {
+        shows(instant) ? add(.table(table), at: instant, because: rule) : nil
+    }
+
+    /// A program, or the host itself, does something.
+    mutating func acted(_ action: LocalizedText, of owner: Int, at instant: Instant, because rule: Rule?) -> Int? {
+        shows(instant) ? add(.action(owner, action), at: instant, because: rule) : nil
+    }
+
+    /// Everything that was written down.
+    var timeline: Timeline { Timeline(participants: participants, messages: messages, timers: timers, events: events) }
+}
