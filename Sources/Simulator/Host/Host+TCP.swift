@@ -91,7 +91,7 @@ extension Host {
         guard let socket = socket(id) else { return }
         if state == .established { sockets[at(id)]?.wasEstablished = true }
         let name = state.rawValue
-        let text = socket.ordinal == 1 ? name : "\(name) :\(port(that: socket))"
+        let text = socket.ordinal == 1 || connections.count == 1 ? name : "\(name) :\(port(that: socket))"
         let event = net.recorder.state(LocalizedText(text), of: index, at: net.now, because: rule)
         if let event { lastState = event }
     }

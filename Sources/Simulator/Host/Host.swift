@@ -113,6 +113,7 @@ struct Host: Sendable {
         freePlaces = Array(sockets.indices.dropFirst())
         connections = [:]
         listeners = [:]
+        connectionCount = 0
         if hadState {
             _ = net.recorder.state(
                 LocalizedText(TCPState.closed.rawValue), of: index, at: net.now, because: .hostIsDown)

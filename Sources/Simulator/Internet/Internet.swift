@@ -56,11 +56,14 @@ public struct Internet: Sendable {
         for index in scenario.incidents.indices {
             net.queue.add(.incident(index), at: .zero + scenario.incidents[index].at)
         }
-        for host in hosts.indices {
-            for program in hosts[host].programs.indices {
-                hosts[host].programs[program].wait = .time
-                net.queue.add(.program(host: host, program: program), at: .zero)
-            }
+        // Programs begin in the order in which the script first names them.
+        for line in scenario.script {
+            guard let host = hosts.firstIndex(where: { $0.node.id == line.host }),
+                let program = hosts[host].programs.firstIndex(where: { $0.name == line.program }),
+                hosts[host].programs[program].wait == .nothing
+            else { continue }
+            hosts[host].programs[program].wait = .time
+            net.queue.add(.program(host: host, program: program), at: .zero)
         }
     }
 

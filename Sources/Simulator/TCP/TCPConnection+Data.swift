@@ -12,7 +12,8 @@ extension TCPConnection {
         }
         let end = segment.sequence + segment.payload.count
         if isOrphan, end > rcvNxt {
-            return reset(because: .dataAfterClose)
+            answerWithReset(segment, because: .dataAfterClose)
+            return finish(because: .dataAfterClose)
         }
         let known = max(rcvNxt - segment.sequence, 0)
         let room = rcvEdge - segment.sequence
