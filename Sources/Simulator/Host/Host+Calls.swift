@@ -79,7 +79,7 @@ extension Host {
         programs[place].socket = id
         handle(.open, of: id, &net)
         wait(for: .connected, place)
-        if self.socket(id)?.failure != nil { proceedWithConnect(place, &net) }
+        if sockets[id].failure != nil { proceedWithConnect(place, &net) }
     }
 
     private mutating func proceedWithConnect(_ place: Int, _ net: inout Network) {
@@ -137,7 +137,7 @@ extension Host {
         release(place, &net)
         programs[place].socket = id
         for option in programs[place].options {
-            let actions = sockets[at(id)]?.connection.apply(option, at: net.now) ?? []
+            let actions = sockets[id].connection.apply(option, at: net.now)
             perform(actions, of: id, &net)
         }
         let peer = socket.ends.remote.description
@@ -160,7 +160,7 @@ extension Host {
         guard let id = programs[place].socket else { return }
         programs[place].socket = nil
         programs[place].inbox = []
-        if socket(id) != nil { sockets[at(id)]?.isHeld = false }
+        sockets[id].isHeld = false
         tidy(id)
     }
 
@@ -169,8 +169,8 @@ extension Host {
     private mutating func set(_ option: Scenario.SocketOption, _ place: Int, _ net: inout Network) {
         tell(LocalizedText("setsockopt(\(option.name))"), &net, because: .programCalls)
         programs[place].options.append(option)
-        if let id = programs[place].socket, socket(id) != nil {
-            let actions = sockets[at(id)]?.connection.apply(option, at: net.now) ?? []
+        if let id = programs[place].socket, sockets.contains(id) {
+            let actions = sockets[id].connection.apply(option, at: net.now)
             perform(actions, of: id, &net)
         }
         finish(place, &net)

@@ -9,15 +9,15 @@ import Wire
 extension Host {
     /// Reads requests and answers each, until the peer closes.
     mutating func serve(_ page: [UInt8], _ place: Int, _ net: inout Network) {
-        guard let id = programs[place].socket, let socket = socket(id) else { return fail("recv()", nil, place, &net) }
-        if programs[place].outbox.isEmpty, socket.connection.readable > 0 {
-            programs[place].inbox += take(socket.connection.readable, place, id, &net)
+        guard let id = programs[place].socket else { return fail("recv()", nil, place, &net) }
+        if programs[place].outbox.isEmpty, sockets[id].connection.readable > 0 {
+            programs[place].inbox += take(sockets[id].connection.readable, place, id, &net)
         }
         while true {
             while !programs[place].outbox.isEmpty {
-                let room = self.socket(id)?.connection.sendSpace ?? 0
+                let room = sockets[id].connection.sendSpace
                 guard room > 0 else {
-                    if self.socket(id)?.isAlive != true { return fail("send()", self.socket(id)?.failure, place, &net) }
+                    if !sockets[id].isAlive { return fail("send()", sockets[id].failure, place, &net) }
                     return wait(for: .writable, place)
                 }
                 let chunk = Array(programs[place].outbox.prefix(room))

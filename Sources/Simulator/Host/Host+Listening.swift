@@ -52,7 +52,7 @@ extension Host {
 
     /// The SYN of a new connection whose ends are those of one in TIME-WAIT takes its place (RFC 9293 §3.6.1, MAY-2).
     mutating func reopens(_ id: SocketID, _ segment: TCPSegment, _ net: inout Network) -> Bool {
-        guard sockets[at(id)]?.connection.state == .timeWait, let socket = socket(id),
+        guard sockets[id].connection.state == .timeWait, let socket = socket(id),
             listeners[socket.ends.local.port] != nil,
             segment.flags.contains(.syn), !segment.flags.contains(.ack), !segment.flags.contains(.rst),
             segment.sequence > socket.connection.rcvNxt
@@ -64,7 +64,7 @@ extension Host {
     /// Whether a segment of a half-open connection may reach it: the ACK that would complete the handshake may not when
     /// the accept queue is full (Linux tcp_abort_on_overflow).
     mutating func admits(_ segment: TCPSegment, _ id: SocketID, _ net: inout Network) -> Bool {
-        guard sockets[at(id)]?.connection.state == .synReceived, let socket = socket(id), let port = socket.listener,
+        guard sockets[id].connection.state == .synReceived, let socket = socket(id), let port = socket.listener,
             let listener = listeners[port], segment.flags.contains(.ack),
             !segment.flags.contains(.rst), !segment.flags.contains(.syn),
             listener.completed.count >= max(listener.acceptSlots(profile), 1)
@@ -109,8 +109,8 @@ extension Host {
         listeners[port]?.completed.removeFirst()
         if let socket = socket(id) {
             show(.acceptQueue, of: port, removed: [socket.ends.remote.description], because: .accepted, &net)
-            sockets[at(id)]?.listener = nil
-            sockets[at(id)]?.isHeld = true
+            sockets[id].listener = nil
+            sockets[id].isHeld = true
         }
         return id
     }

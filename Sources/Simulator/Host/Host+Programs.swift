@@ -22,19 +22,16 @@ extension Host {
         case .acceptable: return program.port.flatMap { listeners[$0] }.map { !$0.completed.isEmpty } ?? true
         case .connected:
             guard let id = program.socket else { return true }
-            let place = at(id)
-            return sockets[place]?.failure != nil || sockets[place]?.wasEstablished != false
-                || sockets[place]?.isAlive != true
+            return sockets[id].failure != nil || sockets[id].wasEstablished
+                || !sockets[id].isAlive
         case .writable:
             guard let id = program.socket else { return true }
-            let place = at(id)
-            return sockets[place]?.isAlive != true || sockets[place]?.failure != nil
-                || (sockets[place]?.connection.sendSpace ?? 0) > 0
+            return !sockets[id].isAlive || sockets[id].failure != nil
+                || sockets[id].connection.sendSpace > 0
         case .readable:
             guard let id = program.socket else { return true }
-            let place = at(id)
-            return sockets[place]?.isAlive != true || sockets[place]?.failure != nil
-                || (sockets[place]?.connection.readable ?? 0) > 0 || sockets[place]?.connection.hasReachedEnd == true
+            return !sockets[id].isAlive || sockets[id].failure != nil
+                || sockets[id].connection.readable > 0 || sockets[id].connection.hasReachedEnd
         }
     }
 

@@ -6,25 +6,23 @@ import Wire
 extension Host {
     /// Puts as much of what is left into the send buffer as there is room for.
     mutating func send(_ place: Int, _ net: inout Network) {
-        guard let id = programs[place].socket, let state = sockets[at(id)]?.connection.state else {
-            return fail("send()", nil, place, &net)
-        }
-        if sockets[at(id)]?.isAlive != true || sockets[at(id)]?.failure != nil || !state.canSend {
-            return fail("send()", sockets[at(id)]?.failure, place, &net)
+        guard let id = programs[place].socket else { return fail("send()", nil, place, &net) }
+        if !sockets[id].isAlive || sockets[id].failure != nil || !sockets[id].connection.state.canSend {
+            return fail("send()", sockets[id].failure, place, &net)
         }
         while programs[place].left > 0 {
-            let room = self.socket(id)?.connection.sendSpace ?? 0
+            let room = sockets[id].connection.sendSpace
             guard room > 0 else { return wait(for: .writable, place) }
             let chunk = nextChunk(
-                min(room, programs[place].left, 65_536), place, from: self.socket(id)?.sent.count ?? 0)
+                min(room, programs[place].left, 65_536), place, from: sockets[id].sent.count)
             programs[place].left -= chunk.count
             if net.keepsDigests {
-                sockets[at(id)]?.sent.add(chunk)
+                sockets[id].sent.add(chunk)
             } else {
-                sockets[at(id)]?.sent.count(chunk.count)
+                sockets[id].sent.count(chunk.count)
             }
             handle(.send(chunk), of: id, &net)
-            guard self.socket(id)?.isAlive == true else { return fail("send()", self.socket(id)?.failure, place, &net) }
+            guard sockets[id].isAlive else { return fail("send()", sockets[id].failure, place, &net) }
         }
         programs[place].outbox = []
         finish(place, &net)
@@ -47,9 +45,8 @@ extension Host {
 
     /// Reads until so many bytes have come or the stream has ended.
     mutating func receive(upTo count: Int, _ place: Int, _ net: inout Network) {
-        guard let id = programs[place].socket, let readable = sockets[at(id)]?.connection.readable else {
-            return fail("recv()", nil, place, &net)
-        }
+        guard let id = programs[place].socket else { return fail("recv()", nil, place, &net) }
+        let readable = sockets[id].connection.readable
         if readable > 0 {
             let bytes = take(min(programs[place].left, readable), place, id, &net)
             if programs[place].left != .max { programs[place].left -= bytes.count }
@@ -60,9 +57,9 @@ extension Host {
 
     /// Reads a chunk, and the next one after the pause.
     mutating func receiveSlowly(_ chunk: Int, _ pause: Span, _ place: Int, _ net: inout Network) {
-        guard let id = programs[place].socket, let socket = socket(id) else { return fail("recv()", nil, place, &net) }
-        guard socket.connection.readable > 0 else { return receive(upTo: chunk, place, &net) }
-        _ = take(min(max(chunk, 1), socket.connection.readable), place, id, &net)
+        guard let id = programs[place].socket else { return fail("recv()", nil, place, &net) }
+        guard sockets[id].connection.readable > 0 else { return receive(upTo: chunk, place, &net) }
+        _ = take(min(max(chunk, 1), sockets[id].connection.readable), place, id, &net)
         programs[place].wait = .time
         programs[place].lastEvent = net.recorder.cause
         net.queue.add(.program(host: index, program: place), at: net.now + max(pause, .microseconds(1)))
@@ -73,27 +70,27 @@ extension Host {
         tell(LocalizedText(en: "recv() returns \(count)", zh: "recv()返回\(count)"), &net, because: .programReads)
         let bytes = handle(.receive(count), of: id, &net)
         if net.keepsDigests {
-            sockets[at(id)]?.received.add(bytes)
+            sockets[id].received.add(bytes)
         } else {
-            sockets[at(id)]?.received.count(bytes.count)
+            sockets[id].received.count(bytes.count)
         }
         return bytes
     }
 
     /// Sends back what comes, until the stream ends (RFC 862).
     mutating func echo(_ place: Int, _ net: inout Network) {
-        guard let id = programs[place].socket, let socket = socket(id) else { return fail("recv()", nil, place, &net) }
-        if programs[place].outbox.isEmpty, socket.connection.readable > 0 {
-            programs[place].outbox = take(min(socket.connection.readable, 65_536), place, id, &net)
+        guard let id = programs[place].socket else { return fail("recv()", nil, place, &net) }
+        if programs[place].outbox.isEmpty, sockets[id].connection.readable > 0 {
+            programs[place].outbox = take(min(sockets[id].connection.readable, 65_536), place, id, &net)
         }
         while !programs[place].outbox.isEmpty {
-            let room = self.socket(id)?.connection.sendSpace ?? 0
+            let room = sockets[id].connection.sendSpace
             guard room > 0 else { return wait(for: .writable, place) }
             let chunk = Array(programs[place].outbox.prefix(room))
             programs[place].outbox.removeFirst(chunk.count)
             handle(.send(chunk), of: id, &net)
-            if programs[place].outbox.isEmpty, let more = self.socket(id)?.connection.readable, more > 0 {
-                programs[place].outbox = take(min(more, 65_536), place, id, &net)
+            if programs[place].outbox.isEmpty, sockets[id].connection.readable > 0 {
+                programs[place].outbox = take(min(sockets[id].connection.readable, 65_536), place, id, &net)
             }
         }
         awaitMore(on: id, place, &net)
@@ -101,11 +98,11 @@ extension Host {
 
     /// Everything that came has been read: waits for more, unless there will be none.
     mutating func awaitMore(on id: SocketID, _ place: Int, _ net: inout Network) {
-        if sockets[at(id)]?.connection.hasReachedEnd == true {
+        if sockets[id].connection.hasReachedEnd {
             tell(LocalizedText(en: "recv() returns 0", zh: "recv()返回0"), &net, because: .programReadsEnd)
             finish(place, &net)
-        } else if sockets[at(id)]?.failure != nil || sockets[at(id)]?.isAlive != true {
-            fail("recv()", sockets[at(id)]?.failure ?? .reset, place, &net)
+        } else if sockets[id].failure != nil || !sockets[id].isAlive {
+            fail("recv()", sockets[id].failure ?? .reset, place, &net)
         } else {
             wait(for: .readable, place)
         }

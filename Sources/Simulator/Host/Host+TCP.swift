@@ -40,7 +40,7 @@ extension Host {
 
     /// A timer of a connection came to its time.
     mutating func handle(_ timer: TCPTimer, of id: SocketID, _ net: inout Network) {
-        guard socket(id) != nil else { return }
+        guard sockets.contains(id) else { return }
         handle(.timeout(timer), of: id, &net)
         resumePrograms(&net)
     }
@@ -50,10 +50,8 @@ extension Host {
     /// Gives a connection its input and does what it wants; answers the bytes that it delivers.
     @discardableResult
     mutating func handle(_ input: TCPInput, of id: SocketID, _ net: inout Network) -> [UInt8] {
-        guard sockets[at(id)]?.isAlive == true, let actions = sockets[at(id)]?.connection.handle(input, at: net.now)
-        else {
-            return []
-        }
+        guard sockets[id].isAlive else { return [] }
+        let actions = sockets[id].connection.handle(input, at: net.now)
         return perform(actions, of: id, &net)
     }
 
@@ -62,7 +60,7 @@ extension Host {
     /// What follows from a transmission is told as brought about by it.
     @discardableResult
     mutating func perform(_ actions: [TCPAction], of id: SocketID, _ net: inout Network) -> [UInt8] {
-        guard let ends = sockets[at(id)]?.ends else { return [] }
+        let ends = sockets[id].ends
         let cause = net.recorder.cause
         var delivered: [UInt8] = []
         lastTransmission = nil
@@ -89,7 +87,7 @@ extension Host {
 
     private mutating func enter(_ state: TCPState, of id: SocketID, because rule: Rule, _ net: inout Network) {
         guard let socket = socket(id) else { return }
-        if state == .established { sockets[at(id)]?.wasEstablished = true }
+        if state == .established { sockets[id].wasEstablished = true }
         let name = state.rawValue
         let text = socket.ordinal == 1 || connections.count == 1 ? name : "\(name) :\(port(that: socket))"
         let event = net.recorder.state(LocalizedText(text), of: index, at: net.now, because: rule)
@@ -104,8 +102,8 @@ extension Host {
     private mutating func take(_ notice: TCPNotice, of id: SocketID, because rule: Rule, _ net: inout Network) {
         switch notice {
         case .established: complete(id, &net)
-        case .refused, .reset, .timedOut: sockets[at(id)]?.failure = notice
-        case .unreachable: if sockets[at(id)]?.wasEstablished == false { sockets[at(id)]?.failure = notice }
+        case .refused, .reset, .timedOut: sockets[id].failure = notice
+        case .unreachable: if !sockets[id].wasEstablished { sockets[id].failure = notice }
         case .readable, .endOfStream, .writable, .allAcknowledged: break
         }
     }
@@ -114,7 +112,7 @@ extension Host {
         guard let socket = socket(id) else { return }
         for timer in TCPTimer.allCases { net.stop(key(timer, id), because: .connectionIsGone) }
         connections[socket.ends] = nil
-        sockets[at(id)]?.isAlive = false
+        sockets[id].isAlive = false
         leaveQueues(id, &net)
         tidy(id)
     }

@@ -22,11 +22,7 @@ struct Host: Sendable {
     /// Whether it is up.
     var isUp = true
 
-    /// Connections, by ``SocketID/place``.
-    var sockets: [TCPSocket?] = [nil]
-    /// How many connections each place has had.
-    var generations = [0]
-    var freePlaces: [Int] = []
+    var sockets: SocketTable
     /// Connections that exist, by their ends.
     var connections: [TCPSocket.Ends: SocketID] = [:]
     var listeners: [UInt16: Listener] = [:]
@@ -52,6 +48,7 @@ struct Host: Sendable {
     ) {
         self.node = node
         self.archives = archives
+        sockets = SocketTable(node.profile)
         self.index = index
         stack = IPStack(
             node: node, interfaces: interfaces, forwards: node.kind == .router, routes: routes,
@@ -65,40 +62,21 @@ struct Host: Sendable {
 
     var profile: HostProfile { node.profile }
 
-    /// The socket of this name; `nil` when it is gone.
-    func socket(_ id: SocketID) -> TCPSocket? { sockets[at(id)] }
-
-    /// Where the socket of this name is; where nobody is, when it is gone.
-    ///
-    /// `sockets[at(id)]?.connection.state` reads one thing without a copy of all of it.
-    func at(_ id: SocketID) -> Int {
-        sockets.indices.contains(id.place) && generations[id.place] == id.generation ? id.place : Self.nobody
-    }
-
-    /// The place that no socket gets.
-    private static let nobody = 0
+    /// A copy of the socket of this name; `nil` when it is gone.
+    func socket(_ id: SocketID) -> TCPSocket? { sockets.contains(id) ? sockets[id] : nil }
 
     /// Puts a new connection into the table.
     mutating func add(_ socket: TCPSocket) -> SocketID {
-        let place = freePlaces.popLast() ?? sockets.count
-        if place == sockets.count {
-            sockets.append(socket)
-            generations.append(0)
-        } else {
-            sockets[place] = socket
-        }
-        let id = SocketID(place: place, generation: generations[place])
+        let id = sockets.add(socket)
         connections[socket.ends] = id
         return id
     }
 
     /// Forgets a socket that neither exists nor is held any more.
     mutating func tidy(_ id: SocketID) {
-        guard let socket = socket(id), !socket.isAlive, !socket.isHeld else { return }
-        if archives { archive.append(socket) }
-        sockets[id.place] = nil
-        generations[id.place] += 1
-        freePlaces.append(id.place)
+        guard sockets.contains(id), !sockets[id].isAlive, !sockets[id].isHeld else { return }
+        if archives { archive.append(sockets[id]) }
+        sockets.remove(id)
     }
 
     // MARK: Being down
@@ -108,9 +86,7 @@ struct Host: Sendable {
         isUp = false
         for key in net.timers.keys where key.node == index { net.stop(key, because: .hostIsDown) }
         let hadState = !connections.isEmpty || !listeners.isEmpty
-        sockets = sockets.map { _ in nil }
-        for place in generations.indices { generations[place] += 1 }
-        freePlaces = Array(sockets.indices.dropFirst())
+        sockets.removeAll()
         connections = [:]
         listeners = [:]
         connectionCount = 0

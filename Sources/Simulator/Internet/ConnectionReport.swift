@@ -27,7 +27,7 @@ extension Internet {
     /// Every connection that there is, and while a record is kept every one that there was, host by host, oldest first.
     public var connections: [ConnectionReport] {
         hosts.flatMap { host in
-            (host.archive + host.sockets.compactMap(\.self)).sorted { $0.ordinal < $1.ordinal }.map { socket in
+            (host.archive + host.sockets.all).sorted { $0.ordinal < $1.ordinal }.map { socket in
                 ConnectionReport(
                     host: host.node.id, local: socket.ends.local, remote: socket.ends.remote,
                     state: socket.connection.state, wasEstablished: socket.wasEstablished, failure: socket.failure,
