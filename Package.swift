@@ -69,7 +69,7 @@ let package = Package(
         tests(of: "Timelines", ["Localization"]),
         tests(of: "Wire", ["Localization"]),
         tests(of: "Simulator", ["Localization", "Timelines", "Wire"]),
-        tests(of: "Captures", ["Timelines"]),
+        tests(of: "Captures", ["Localization", "Timelines"]),
         tests(of: "Courseware", ["LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
         tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),
