@@ -8,11 +8,14 @@ public struct CapturedFrame: Hashable, Sendable {
     public var framing: Packet.Framing
     /// All of its bytes.
     public var bytes: [UInt8]
+    /// Which message of a timeline it is, as an index in ``Timeline/messages``; `nil` when it comes from elsewhere.
+    public var message: Int?
 
     /// A packet that passed at this instant.
-    public init(at instant: Instant, _ framing: Packet.Framing, _ bytes: [UInt8]) {
+    public init(at instant: Instant, _ framing: Packet.Framing, _ bytes: [UInt8], message: Int? = nil) {
         self.instant = instant
         self.framing = framing
         self.bytes = bytes
+        self.message = message
     }
 }

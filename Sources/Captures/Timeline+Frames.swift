@@ -17,12 +17,13 @@ extension Timeline {
             case .sent(let index):
                 let message = messages[index]
                 guard message.sender == participant, !message.isCopy, let packet = message.packet else { return nil }
-                return CapturedFrame(at: event.instant, packet.framing, packet.bytes)
+                return CapturedFrame(at: event.instant, packet.framing, packet.bytes, message: index)
             case .arrived(let index):
                 let message = messages[index]
                 guard message.receiver == participant, message.sender != participant, let packet = message.packet
                 else { return nil }
-                return CapturedFrame(at: event.instant, packet.framing, packet.arrivedBytes ?? packet.bytes)
+                return CapturedFrame(
+                    at: event.instant, packet.framing, packet.arrivedBytes ?? packet.bytes, message: index)
             default: return nil
             }
         }

@@ -5,8 +5,8 @@ import Timelines
 @Suite struct `What passes a participant` {
     @Test func `is seen at the sender when it leaves and at the receiver when it arrives`() {
         let timeline = Sample.timeline([Sample.message(Packet(.ipv4, [1, 2]))])
-        #expect(timeline.frames(at: 0) == [CapturedFrame(at: .milliseconds(1), .ipv4, [1, 2])])
-        #expect(timeline.frames(at: 1) == [CapturedFrame(at: .milliseconds(21), .ipv4, [1, 2])])
+        #expect(timeline.frames(at: 0) == [CapturedFrame(at: .milliseconds(1), .ipv4, [1, 2], message: 0)])
+        #expect(timeline.frames(at: 1) == [CapturedFrame(at: .milliseconds(21), .ipv4, [1, 2], message: 0)])
         #expect(timeline.frames(at: 2) == [])
     }
 
