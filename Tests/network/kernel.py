@@ -227,7 +227,7 @@ SCENARIOS = {
     "teardown-three": teardown_three,
     "refused": refused,
     "lost-syn": lost((">", "SYN", 1)),
-    "lost-syn-ack": lost(("<", "SYN,ACK", 1), wait=4.5),
+    "lost-syn-ack": lost(("<", "SYN,ACK", 1)),
     "lost-final-ack": lost((">", "ACK", 1)),
     "lost-last-ack": lost_last_ack,
     "half-close": half_close,
