@@ -6,7 +6,7 @@
 #   make format     put the sources into the project's style
 #   make goldens    draw the golden frames anew (look at the difference before committing)
 #   make pictures   draw the README's pictures anew
-#   make bench      measure start-up, bytes per frame and CPU beside a bare C ncurses program
+#   make bench      measure start-up, bytes per frame and CPU beside a bare C ncurses program, and the simulator beside ns-3
 #   make install    install under PREFIX (default /usr/local); DESTDIR is put in front
 #   make uninstall  remove what install put there
 #   make clean      remove everything that was built
@@ -50,6 +50,8 @@ pictures: $(program)
 	sh docs/pictures/draw.sh
 
 bench: $(program)
+	@sh -c '. .ci/setup.sh; find_swift; install "the bench" $$(missing_for_bench); \
+	    quietly "the build of the bench" .build/netarium-bench-build.log swift build $$release_flags --product BulkBench'
 	python3 Tests/bench/bench.py
 
 install: $(program)

@@ -63,13 +63,19 @@ let package = Package(
             swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "ScenarioSupport", dependencies: ["Simulator", "Timelines", "Wire"], path: "Tests/ScenarioSupport",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "BulkBench", dependencies: ["Simulator", "Timelines", "Wire"], path: "Tests/bench/BulkBench",
+            swiftSettings: settings),
         tests(of: "CellGrid"),
         tests(of: "Localization"),
         tests(of: "LocatedJSON"),
         tests(of: "Timelines", ["Localization"]),
         tests(of: "Wire", ["Localization"]),
         tests(of: "Simulator", ["Localization", "Timelines", "Wire"]),
-        tests(of: "Captures", ["Timelines"]),
+        tests(of: "Captures", ["Localization", "ScenarioSupport", "Simulator", "Timelines", "Wire"]),
         tests(of: "Courseware", ["LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
         tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),

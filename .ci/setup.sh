@@ -61,6 +61,12 @@ missing_for_build() {
     compiles curses.h -lncursesw -ltinfo || printf 'libncurses-dev '
 }
 
+# Debian packages that only `make bench` needs and that are not there.
+missing_for_bench() {
+    command -v g++ >/dev/null 2>&1 || printf 'g++ '
+    [ -e /usr/include/ns3/core-module.h ] || printf 'libns3-dev '
+}
+
 # Installs Debian packages, saying so; or says how, and ends.
 install() { # why, packages…
     install_why=$1

@@ -34,6 +34,8 @@ public struct HostProfile: Hashable, Sendable {
 
     /// How long an acknowledgment may wait for data to ride on; less than 500 ms (RFC 9293 §3.8.6.3).
     public var delayedACK = Span.milliseconds(200)
+    /// How many acknowledgments of data do not wait at the beginning of a connection (Linux `TCP_MAX_QUICKACKS`).
+    public var quickACKs = 0
 
     // MARK: Options offered in a SYN
 
@@ -106,6 +108,7 @@ public struct HostProfile: Hashable, Sendable {
         profile.synRetries = 6
         profile.orphanRetries = 8
         profile.delayedACK = .milliseconds(40)
+        profile.quickACKs = 16
         profile.maximumSegmentLifetime = .seconds(30)
         profile.finWait2 = .seconds(60)
         profile.usesSYNCookies = true

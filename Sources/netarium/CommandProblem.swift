@@ -1,3 +1,4 @@
+import Captures
 import CellGrid
 import LocatedJSON
 
@@ -6,6 +7,9 @@ enum CommandProblem: Error, CustomStringConvertible {
     case unknown(String, String, among: [String])
     case badMoment(String, reason: String)
     case file(String)
+    case noParticipant(String, among: [String])
+    case capture(CaptureProblem)
+    case captureOnTerminal
 
     var description: String {
         switch self {
@@ -14,6 +18,14 @@ enum CommandProblem: Error, CustomStringConvertible {
             return "there is no \(kind) '\(id.sanitized)'" + (suggestion ?? "") + " ('netarium list' names them all)"
         case .badMoment(let text, let reason): return "'\(text.sanitized)' \(reason)"
         case .file(let sentence): return sentence
+        case .noParticipant(let id, let known):
+            let names = known.joined(separator: ", ").sanitized
+            return "nobody in this scene is called '\(id.sanitized)'; there are \(names)"
+        case .capture(.noPackets):
+            return "this was written by hand, so there are no packets to capture; simulated lessons have them"
+        case .capture(.noPacketsAt(let id)): return "no packet passes '\(id.sanitized)'"
+        case .captureOnTerminal:
+            return "a capture is not text for a terminal; name a file with --output, or pipe it into 'tshark -r -'"
         }
     }
 }

@@ -6,25 +6,32 @@ import Runtime
 import Timelines
 import Tutor
 
-/// Draws one frame of a lesson, or of another screen, to a file or standard output.
+/// Draws one frame of a lesson, or of another screen, to a file or standard output; or writes its packets.
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "render", abstract: "Draw a frame of a lesson as text, ANSI or SVG.",
+        commandName: "render", abstract: "Draw a frame of a lesson as text, ANSI or SVG, or write its packets as pcap.",
         discussion: """
             Examples:
               netarium render three-way-handshake --step 4
               netarium render three-way-handshake --at 30ms --true-time --format svg -o handshake.svg
               netarium render tls-handshake --format ansi --size 80x24 --lang zh
+              netarium render three-way-handshake --format pcap --at server -o handshake.pcap
             """)
 
     /// What the frame is written as.
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, ansi, svg }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, ansi, svg, pcap }
     /// Screens other than the lesson player.
     enum ScreenName: String, CaseIterable, ExpressibleByArgument { case lesson, catalogue, quiz, help }
 
     @Argument(help: "The lesson's id.") var lesson: String
-    @Option(help: "What to write: text, ansi or svg.") var format = Format.text
-    @Option(help: "The moment, as virtual time: 40ms, 1.5s; the end by default.") var at: String?
+    @Option(help: "What to write: text, ansi, svg, or pcap for the packets of a simulated lesson.") var format = Format
+        .text
+    @Option(
+        help: """
+            The moment, as virtual time: 40ms, 1.5s; the end by default. For pcap the participant at which packets are \
+            captured; the first that any packet passes by default.
+            """)
+    var at: String?
     @Option(help: "The step, from 0 (the opening) on; instead of --at.") var step: Int?
     @Option(help: "The variant's id.") var scene: String?
     @Option(help: "Columns and rows of the frame.") var size = "100x30"
@@ -38,6 +45,7 @@ struct RenderCommand: ParsableCommand {
 
     func validate() throws {
         if at != nil, step != nil { throw ValidationError("--at and --step exclude each other; give one of them") }
+        if format == .pcap, step != nil { throw ValidationError("--step is about frames; a pcap has every packet") }
         if frameSize == nil {
             throw ValidationError("--size '\(size)' is not of the form COLUMNSxROWS, such as 100x30, up to 500x500")
         }
@@ -55,6 +63,9 @@ struct RenderCommand: ParsableCommand {
         let setting = Setting(options.preferences)
         let course = setting.course()
         let lesson = try course.lesson(lesson)
+        if format == .pcap {
+            return try writeCapture(of: lesson.scenes[SceneChoice.index(of: scene, in: lesson)], setting.language)
+        }
         let place = try StillPlace(
             scene: SceneChoice.index(of: scene, in: lesson), instant: instant(), page: step,
             compare: compare.map { try SceneChoice.index(of: $0, in: lesson) })
@@ -75,19 +86,24 @@ struct RenderCommand: ParsableCommand {
             case .help: still.help(for: lesson)
             }
         let text = written(grid, title: appearance.text(lesson.title))
-        guard let output else { return Output.raw(text) }
+        try write(Array(text.utf8), setting.language)
+    }
+
+    /// Writes to the file that was named, or to standard output.
+    func write(_ bytes: [UInt8], _ language: Language) throws {
+        guard let output else { return Output.raw(bytes) }
         do throws(FileProblem) {
-            try Files.replace(output, with: Array(text.utf8))
+            try Files.replace(output, with: bytes)
         } catch {
-            throw CommandProblem.file(error.message(setting.language))
+            throw CommandProblem.file(error.message(language))
         }
     }
 
     private func written(_ grid: Grid, title: String) -> String {
         switch format {
-        case .text: grid.text + "\n"
         case .ansi: grid.ansi(theme: .standard, depth: options.color.depth(default: .indexed256)) + "\n"
         case .svg: grid.svg(title: title, palette: light ? .light : .dark)
+        case .text, .pcap: grid.text + "\n"
         }
     }
 

@@ -16,6 +16,8 @@ import tempfile
 import termios
 import time
 
+import ns3
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = ROOT / ".build" / "release" / "netarium"
 SIZE = (100, 30)
@@ -180,6 +182,7 @@ def main():
         start_up(bare, directory)
         bytes_per_frame(bare, directory)
         cpu(directory)
+        ns3.bench(directory)
 
 
 if __name__ == "__main__":

@@ -77,6 +77,15 @@ class Commands(unittest.TestCase):
             xml.dom.minidom.parse(str(path))
             subprocess.run(["rsvg-convert", str(path), "-o", str(path) + ".png"], check=True, timeout=60)
 
+    def test_a_capture_needs_packets_and_does_not_go_to_a_terminal(self):
+        capture = ["render", "three-way-handshake", "--format", "pcap"]
+        self.assertIn("--step is about frames", self.run_it(*capture, "--step", "1", status=64).stderr)
+        self.assertIn("there are client, server", self.run_it(*capture, "--at", "sever", status=1).stderr)
+        self.assertIn("written by hand", self.run_it("render", "tls-handshake", "--format", "pcap", status=1).stderr)
+        ended = subprocess.run(
+            ["script", "-qec", f"{BINARY} {' '.join(capture)}", "/dev/null"], capture_output=True, text=True, timeout=60)
+        self.assertIn("a capture is not text for a terminal", ended.stdout)
+
     def test_an_instant_and_a_step_give_the_same_frame_wherever_one_comes_from(self):
         frames = {self.run_it("render", "four-way-teardown", "--step", "3").stdout for _ in range(3)}
         self.assertEqual(len(frames), 1)

@@ -90,6 +90,7 @@ struct Network: Sendable {
             links[packet.link].downUntil > now
             ? .linkDown : arrival == nil ? .queueOverflow : verdict.isDropped ? .droppedByFault : nil
         let end = arrival ?? now + links[packet.link].spec.delay
+        let intact = packet.bytes
         if verdict.isCorrupted { corrupt(&packet) }
         if isShown, var draft {
             if verdict.isCorrupted { draft.packet?.arrivedBytes = packet.bytes }
@@ -109,7 +110,7 @@ struct Network: Sendable {
             let cause = recorder.cause
             recorder.cause = departure ?? cause
             _ = send(
-                TravellingPacket(bytes: packet.bytes, link: packet.link, forward: packet.forward),
+                TravellingPacket(bytes: intact, link: packet.link, forward: packet.forward),
                 isRetransmission: isRetransmission, isCopy: true,
                 later: max(links[packet.link].spec.delay.scaled(by: 1, over: 4), .milliseconds(1)),
                 because: .duplicatedByFault)

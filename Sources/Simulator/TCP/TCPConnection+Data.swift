@@ -38,6 +38,9 @@ extension TCPConnection {
             acknowledge(because: .gapIsFilled)
         } else if unacknowledgedSegments >= 2 {
             acknowledge(because: .everySecondSegment)
+        } else if quickACKs < profile.quickACKs {
+            quickACKs += 1
+            acknowledge(because: .quickACK)
         } else if !segment.flags.contains(.fin) {
             acknowledgeLater()
         }

@@ -28,6 +28,12 @@ extension Rule {
         en: "Nothing came along for the acknowledgment to ride on, so it is sent by itself.",
         zh: "没有数据可以搭车，确认只好单独发出。")
 
+    static let quickACK = Rule(
+        "quick-ack", "measured: Linux 6.18", "RFC 9293 §3.8.6.3",
+        en:
+            "Linux acknowledges the first segments of a connection at once, so that the sender's window grows quickly.",
+        zh: "Linux对连接最初的报文段立即确认，好让发送方的窗口尽快增大。")
+
     static let everySecondSegment = Rule(
         "every-second-segment", "RFC 9293 §3.8.6.3", "RFC 5681 §4.2",
         en: "At least every second segment is acknowledged at once.",

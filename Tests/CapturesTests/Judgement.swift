@@ -1,0 +1,145 @@
+import Captures
+import Localization
+import Timelines
+
+/// Compares what Wireshark makes of captures with what the timelines say that were captured.
+struct Judgement {
+    /// A timeline as seen at one of its participants.
+    struct Case {
+        /// What reports call it.
+        var name: String
+        var timeline: Timeline
+        var participant: Participant.Index
+    }
+
+    /// Every difference, as a sentence.
+    private(set) var differences: [String] = []
+    /// How many packets were judged.
+    private(set) var count = 0
+    /// How often Wireshark said what, over all packets.
+    private(set) var tally: [String: Int] = [:]
+
+    /// Judges all of them in two runs of tshark: one over everything, one without what the receiver throws away.
+    init(_ cases: [Case]) throws {
+        try judgeBytes(of: cases)
+        try judgeAnalysis(of: cases)
+    }
+
+    private struct Item {
+        var test: Case
+        var frame: CapturedFrame
+        var message: Message
+
+        /// Whether it passes the host with other bytes than it was sent with.
+        var isDamaged: Bool { message.receiver == test.participant && message.packet?.arrivedBytes != nil }
+    }
+
+    private static func items(of cases: [Case]) -> [Item] {
+        cases.flatMap { test in
+            test.timeline.frames(at: test.participant).compactMap { frame in
+                frame.message.map { Item(test: test, frame: frame, message: test.timeline.messages[$0]) }
+            }
+        }
+    }
+
+    /// Nothing is malformed and no checksum is wrong, but where the network turned a bit over.
+    private mutating func judgeBytes(of cases: [Case]) throws {
+        let items = Self.items(of: cases)
+        count = items.count
+        let verdicts = try Tshark.verdicts(on: CaptureWriter.file(of: items.map(\.frame)))
+        guard verdicts.count == items.count else {
+            return differences.append("tshark sees \(verdicts.count) packets of \(items.count)")
+        }
+        for (item, verdict) in zip(items, verdicts) {
+            let isTCP = verdict.protocols.contains(":tcp")
+            if item.isDamaged {
+                if isTCP, verdict.badChecksums.isEmpty { report(item, "the damage is not found") }
+            } else if verdict.isMalformed || verdict.hasError || !verdict.badChecksums.isEmpty {
+                report(item, "malformed or in error: \(verdict.marks), checksums \(verdict.badChecksums)")
+            }
+        }
+    }
+
+    /// What Wireshark concludes from the sequence of segments is what happened.
+    private mutating func judgeAnalysis(of cases: [Case]) throws {
+        let items = Self.items(of: cases).filter { !$0.isDamaged }
+        let verdicts = try Tshark.verdicts(on: CaptureWriter.file(of: items.map(\.frame)))
+        var seen: [String: SeenSegments] = [:]
+        for (item, verdict) in zip(items, verdicts) {
+            guard let expectation = seen[item.test.name, default: SeenSegments()].next(item.frame, item.message) else {
+                continue
+            }
+            for mark in verdict.marks { tally[mark, default: 0] += 1 }
+            judge(item, verdict, expectation)
+        }
+    }
+
+    private mutating func judge(
+        _ item: Item, _ verdict: Tshark.Verdict, _ expected: SeenSegments.Expectation
+    ) {
+        let marks = verdict.marks
+        let isOutgoing = item.message.sender == item.test.participant
+        let repeats: Set = [
+            "tcp.analysis.retransmission", "tcp.analysis.fast_retransmission", "tcp.analysis.spurious_retransmission",
+            "tcp.analysis.out_of_order",
+        ]
+        // One byte again is taken for a keep-alive probe, and nobody can tell from outside.
+        let isRepeat =
+            !marks.isDisjoint(with: repeats)
+            || (expected.looksLikeKeepAlive && marks.contains("tcp.analysis.keep_alive"))
+        compare(item, isRepeat, expected.isRepeat, "is a repeat")
+        if isOutgoing { compare(item, isRepeat, item.message.isRetransmission, "is sent again") }
+        if isRepeat, !isOutgoing, !item.message.isRetransmission, !item.message.isCopy, !isOvertaken(item) {
+            report(item, "tshark says it was seen before; it was neither sent again, nor copied, nor overtaken")
+        }
+        compare(item, marks.contains("tcp.analysis.duplicate_ack"), expected.isDuplicateACK, "is a duplicate ACK")
+        compare(item, marks.contains("tcp.analysis.zero_window"), expected.isZeroWindow, "closes the window")
+        compare(item, marks.contains("tcp.analysis.lost_segment"), expected.followsGap, "follows a gap")
+        if isOutgoing, marks.contains("tcp.analysis.lost_segment") { report(item, "a host skips what it sends") }
+        if marks.contains("tcp.analysis.ack_lost_segment") { report(item, "acknowledges what has not passed") }
+        compare(item, verdict.isReset, item.message.label.wordings.contains { $0.text.contains("RST") }, "resets")
+        if isOutgoing { judgeReasons(item, marks) }
+    }
+
+    /// What Wireshark concludes about the sender's reasons is the rule by which the simulated host sent.
+    private mutating func judgeReasons(_ item: Item, _ marks: Set<String>) {
+        let rule =
+            item.frame.message.flatMap { item.test.timeline.departures[$0] }
+            .flatMap { item.test.timeline.events[$0].rule?.id } ?? "none"
+        let isFast = marks.contains("tcp.analysis.fast_retransmission")
+        if isFast != (rule == "third-duplicate-ack"), !(isFast && Self.recovering.contains(rule)) {
+            report(item, "tshark \(isFast ? "says" : "does not say") fast retransmission, the rule is \(rule)")
+        }
+        if marks.contains("tcp.analysis.duplicate_ack"), !Self.repeating.contains(rule) {
+            report(item, "tshark says duplicate ACK, the rule is \(rule)")
+        }
+    }
+
+    /// Rules by which more is sent again after a fast retransmission.
+    private static let recovering: Set = ["fills-hole", "partial-ack"]
+    /// Rules by which an acknowledgment is sent although there is nothing new to acknowledge.
+    private static let repeating: Set = [
+        "out-of-order", "old-segment", "segment-needs-ack", "repeats-handshake-ack", "repeats-last-ack",
+        "challenges-reset", "challenges-syn", "challenges-ack",
+    ]
+
+    private mutating func compare(_ item: Item, _ tshark: Bool, _ timeline: Bool, _ what: String) {
+        if tshark != timeline { report(item, "\(what): tshark says \(tshark), the timeline \(timeline)") }
+    }
+
+    /// Whether a message of the same direction that left later has arrived earlier.
+    private func isOvertaken(_ item: Item) -> Bool {
+        let later = item.test.timeline.messages[((item.frame.message ?? 0) + 1)...]
+        return later.contains {
+            $0.sender == item.message.sender && $0.receiver == item.message.receiver && !$0.isLost
+                && $0.end <= item.message.end
+        }
+    }
+
+    private mutating func report(_ item: Item, _ sentence: String) {
+        let fields = item.message.fields.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+        let label = item.message.label.wordings.first?.text ?? ""
+        differences.append(
+            "\(item.test.name), message \(item.frame.message.map { $0 + 1 } ?? 0) (\(label) \(fields)): \(sentence)")
+    }
+}
