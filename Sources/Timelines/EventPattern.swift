@@ -30,18 +30,24 @@ public struct EventPattern: Hashable, Sendable {
 
     /// What must have happened.
     public var deed: Deed
-    /// The sender of the message, or whose state, timer, table or application it must be; `nil` for anybody's.
+    /// The sender of the message, or whose state, timer, table, application or rule it must be; `nil` for anybody's.
     public var from: Participant.ID?
     /// The receiver of the message; `nil` for any.
     public var to: Participant.ID?
+    /// Fields that the message must have with these values.
+    public var fields: [Message.Field]
     /// Which of the events that fit, 1-based in order of time; `nil` for all of them.
     public var nth: Int?
 
     /// A pattern; see the properties.
-    public init(_ deed: Deed, from: Participant.ID? = nil, to: Participant.ID? = nil, nth: Int? = nil) {
+    public init(
+        _ deed: Deed, from: Participant.ID? = nil, to: Participant.ID? = nil, fields: [Message.Field] = [],
+        nth: Int? = nil
+    ) {
         self.deed = deed
         self.from = from
         self.to = to
+        self.fields = fields
         self.nth = nth
     }
 
@@ -69,13 +75,16 @@ public struct EventPattern: Hashable, Sendable {
         case (.does(let beginning), .action(let owner, let action)):
             return fits(owner, in: timeline) && action.wordings.contains { $0.text.hasPrefix(beginning) }
         case (.table(let name), .table(let change)): return fits(change.owner, change.name, name, in: timeline)
-        case (.rule(let id), _): return event.rule?.id == id
+        case (.rule(let id), _):
+            guard event.rule?.id == id else { return false }
+            return from == nil || timeline.owner(of: event).map { fits($0, in: timeline) } ?? false
         default: return false
         }
     }
 
     private func fits(_ message: Message, _ label: String?, in timeline: Timeline) -> Bool {
         if let to, timeline.participants[message.receiver].id != to { return false }
+        guard fields.allSatisfy(message.fields.contains) else { return false }
         return fits(message.sender, message.label, label, in: timeline)
     }
 

@@ -14,6 +14,16 @@ extension Span {
         }
     }
 
+    /// The span without any loss in the notation of lessons, `1500ms`: a whole number of the largest unit that allows it.
+    public var exactText: String {
+        let units: [(String, Int64)] = [
+            ("min", 60_000_000_000), ("s", 1_000_000_000), ("ms", 1_000_000), ("us", 1000),
+        ]
+        guard nanoseconds != 0 else { return "0ms" }
+        for (unit, length) in units where nanoseconds % length == 0 { return "\(nanoseconds / length)\(unit)" }
+        return "\(nanoseconds)ns"
+    }
+
     /// Reads what lessons and command lines write: `250us`, `40ms`, `1.5s`, `2min`, with or without a space.
     ///
     /// `nil` for a number without a unit, an unknown unit, a negative or an unrepresentable length.

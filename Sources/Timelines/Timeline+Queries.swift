@@ -32,6 +32,20 @@ extension Timeline {
         return states
     }
 
+    /// The participant at which an event happens: the receiver for an arrival, the sender for what else befalls a message.
+    ///
+    /// `nil` for remarks and titles, which are nobody's.
+    public func owner(of event: Event) -> Participant.Index? {
+        switch event.kind {
+        case .sent(let message), .lost(let message): messages[message].sender
+        case .arrived(let message): messages[message].receiver
+        case .state(let owner, _), .action(let owner, _): owner
+        case .timerStarted(let timer), .timerCancelled(let timer), .timerFired(let timer): timers[timer].owner
+        case .table(let change): change.owner
+        case .note, .phase: nil
+        }
+    }
+
     /// A timer as it stands at some moment.
     public struct TimerReading: Equatable, Sendable {
         /// The timer, as an index in ``Timeline/timers``.
