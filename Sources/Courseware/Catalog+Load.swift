@@ -118,7 +118,7 @@ extension ParsedFile {
     /// Whether the file holds a quiz: it has questions, or, when its contents do not tell, lies in a folder for quizzes.
     fileprivate var holdsQuiz: Bool {
         if node?["questions"] != nil { return true }
-        if node?["timeline"] != nil || node?["participants"] != nil { return false }
+        if ["timeline", "participants", "scenario"].contains(where: { node?[$0] != nil }) { return false }
         return source.name.split(separator: "/").dropLast().last == "quizzes"
     }
 }

@@ -84,12 +84,12 @@ extension CourseFault {
             return "the lesson '\(lesson)' has no variant '\(id)'" + hint(id, known)
         case .unknownMoment(let id, let scene, let known):
             return "no entry of \(scene) has the id '\(id)'" + hint(id, known)
-        default: return ""
+        default: return scenarioMessage
         }
     }
 
     /// The nearest of the known words, or all of them when they are few.
-    private func hint(_ word: String, _ known: [String]) -> String {
+    func hint(_ word: String, _ known: [String]) -> String {
         if let meant = nearest(to: word, among: known) { return "; did you mean '\(meant)'?" }
         let words = known.prefix(100).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         guard (1...8).contains(words.count) else { return "" }

@@ -1,4 +1,5 @@
 import LocatedJSON
+import Simulator
 import Timelines
 
 /// What can be wrong with a lesson or a quiz, as facts.
@@ -45,6 +46,47 @@ enum CourseFault: Equatable, Sendable {
     case tooManyEvents(limit: Int)
     case pointlessStep
 
+    // Scenarios
+    case twoKinds(String)
+    case needsScenario(String)
+    case sameVariant
+    case noneOfKeys(String, [String])
+    case exclusiveKeys(String, String)
+    case noTime
+    case malformedAddress(String)
+    case malformedEndpoint(String)
+    case malformedSize(String)
+    case largeSize(String, limit: Int)
+    case malformedBandwidth(String)
+    case unknownGateway(String, known: [String])
+    case missingLifelines([String])
+    case noPair
+    case bareSwitchLink
+    case unlinked(String)
+    case noLink(String, String)
+    case addressCount(String, Int, links: Int)
+    case noHost(String)
+    case unreachable(String)
+    case noListener
+    case noSocket(String)
+    case halfSlow
+    case unknownLabel(String, known: [String])
+
+    // What is told and tried in a simulation
+    case malformedFault(FaultNotationError)
+    case idleFault(String)
+    case emptyStep
+    case stepNeverHappens
+    case secondAnchor(String, first: String)
+    case spotlightWithoutMessage
+    case emptySimulation
+    case unclearTimerPattern
+    case crossedTimes(after: Span, before: Span)
+    case unknownScene(String, known: [String])
+    case scriptedScene(String)
+    case unsolved
+    case alreadyMet
+
     // Questions
     case rightChoices(Int)
     case noRightChoice
@@ -66,11 +108,11 @@ enum CourseFault: Equatable, Sendable {
     case unknownMoment(String, scene: String, known: [String])
 }
 
-extension CourseFault: Fault {
+extension CourseFault: LocatedJSON.Fault {
     /// Warnings are about what plays as written but is probably not meant.
     var severity: Diagnostic.Severity {
         switch self {
-        case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue: .warning
+        case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault: .warning
         default: .error
         }
     }

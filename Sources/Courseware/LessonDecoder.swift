@@ -6,7 +6,10 @@ import Timelines
 public struct LessonDecoder {
     private let file: SourceFile
     private let log: FaultLog
-    private var delay = Span.milliseconds(20)
+    private var delay = usualDelay
+
+    /// How long a message travels in a lesson that does not say.
+    static let usualDelay = Span.milliseconds(20)
 
     /// Reads the lesson in `file`, which should be named after its id.
     public static func decode(_ file: SourceFile) -> Decoded<Lesson> {
@@ -35,21 +38,35 @@ public struct LessonDecoder {
         let question = object.optional("question", .text)
         let summary = object.required("summary", .text)
         delay = object.optional("delay", .duration) ?? delay
-        let participants = object.required("participants", participantList) ?? []
-        let entries = object.required("timeline", script(among: participants))
-        let main = entries.flatMap {
-            scene(Scene.mainID, title: title ?? "", participants, $0, object.place(of: "timeline"))
+        var simulations = SimulatedSceneReader(delay: delay, log: log)
+        var participants: [Participant] = []
+        let main: Scene?
+        if object.has("scenario") {
+            object.forbid(["participants", "timeline"], log) { .twoKinds($0) }
+            main = simulations.main(&object, title: title ?? "")
+        } else {
+            object.allow("scenario")
+            object.forbid(["steps", "faults"], log) { .needsScenario($0) }
+            participants = object.required("participants", participantList) ?? []
+            let entries = object.required("timeline", script(among: participants))
+            main = entries.flatMap {
+                scene(Scene.mainID, title: title ?? "", participants, $0, object.place(of: "timeline"))
+            }
         }
-        let variants = object.optional("variants", variantList(participants)) ?? []
+        let variants = object.optional("variants", variantList(participants, simulations)) ?? []
+        let scenes = (main.map { [$0] } ?? []) + variants
+        let challenges = object.optional(
+            "challenges", .challenges(in: scenes, named: sceneIDs(in: node), simulations.participants))
         let myths = object.optional("myths", .list(of: myth)) ?? []
         let answer = object.optional("answer", .text)
         let quiz = object.optional("quiz", .identifier)
         object.finish()
         if let quiz { references.append(Reference(target: .quiz(quiz), place: object.place(of: "quiz"))) }
-        guard let id, let track, let title, let summary, let main else { return nil }
+        guard let id, let track, let title, let summary, main != nil else { return nil }
         return Lesson(
             id: id, track: track, order: order, minutes: minutes, title: title, question: question, summary: summary,
-            scenes: [main] + variants, myths: myths, answer: answer, quiz: quiz)
+            scenes: scenes, myths: myths,
+            challenges: challenges ?? [], answer: answer, quiz: quiz)
     }
 
     // MARK: Participants
@@ -77,27 +94,45 @@ public struct LessonDecoder {
         ScriptDecoder(participants: participants, delay: delay).entries
     }
 
-    private func variantList(_ participants: [Participant]) -> Reading<[Scene]> {
+    /// The ids of all scenes, also of those that cannot be read.
+    private func sceneIDs(in node: JSONNode) -> [String] {
+        [Scene.mainID] + (node["variants"]?.elements?.compactMap { $0["id"]?.string } ?? [])
+    }
+
+    private func variantList(
+        _ participants: [Participant], _ simulations: SimulatedSceneReader
+    ) -> Reading<[Scene]> {
         Reading { node, log in
             var used = UsedIDs(of: "the variant")
-            return Reading<[Scene]>.list(of: Reading { node, _ in self.variant(node, participants, &used) }).read(
-                node, log)
+            let variant = Reading<Scene> { node, _ in self.variant(node, participants, simulations, &used) }
+            return Reading<[Scene]>.list(of: variant).read(node, log)
         }
     }
 
-    private func variant(_ node: JSONNode, _ lessonParticipants: [Participant], _ used: inout UsedIDs) -> Scene? {
+    private func variant(
+        _ node: JSONNode, _ lessonParticipants: [Participant], _ simulations: SimulatedSceneReader,
+        _ used: inout UsedIDs
+    ) -> Scene? {
         guard var object = ObjectReader(node, as: "a variant", log: log) else { return nil }
         let id = object.required("id", .identifier)
         let title = object.required("title", .text)
         let about = object.required("about", .text)
-        let participants = object.optional("participants", participantList) ?? lessonParticipants
-        let entries = object.required("timeline", script(among: participants))
-        object.finish()
         if let id { used.use(id, at: object.place(of: "id"), log: log) }
         if id == Scene.mainID { log.report(CourseFault.reservedID(Scene.mainID), at: object.place(of: "id")) }
-        var variant = entries.flatMap {
-            scene(id ?? "", title: title ?? "", participants, $0, object.place(of: "timeline"))
+        var variant: Scene?
+        let isScripted = object.has("timeline") || object.has("participants")
+        if object.has("scenario") || (simulations.isLesson && !isScripted) {
+            object.forbid(["participants", "timeline"], log) { .twoKinds($0) }
+            variant = simulations.variant(&object, id: id ?? "", title: title ?? "")
+        } else {
+            object.forbid(["steps", "faults"], log) { .needsScenario($0) }
+            let participants = object.optional("participants", participantList) ?? lessonParticipants
+            let entries = object.required("timeline", script(among: participants))
+            variant = entries.flatMap {
+                scene(id ?? "", title: title ?? "", participants, $0, object.place(of: "timeline"))
+            }
         }
+        object.finish()
         variant?.about = about
         return variant
     }

@@ -34,7 +34,7 @@ public struct LessonPreview: Equatable, Sendable {
                         return true
                     }
                 }
-            case "myths", "answer": break
+            case "myths", "answer", "challenges": break
             default: if let node = value.value() { members.append(JSONNode.Member(key, node)) }
             }
             return true

@@ -162,3 +162,17 @@ extension Reading where Value == [Choice] {
         }
     }
 }
+
+extension Reading where Value == Prediction {
+    /// A question about what comes next.
+    static var prediction: Self {
+        Reading { node, log in
+            guard var object = ObjectReader(node, as: "an 'ask'", log: log) else { return nil }
+            let question = object.required("question", .text)
+            let choices = object.required("choices", .choices(exactlyOneRight: true))
+            object.finish()
+            guard let question, let choices else { return nil }
+            return Prediction(question: question, choices: choices)
+        }
+    }
+}

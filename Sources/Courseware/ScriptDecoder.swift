@@ -74,7 +74,7 @@ struct ScriptDecoder {
     private func narration(_ object: inout ObjectReader, _ log: FaultLog) -> ScriptEntry.Narration? {
         let say = object.optional("say", .text)
         let citations = object.optional("cite", .citations)
-        let ask = object.optional("ask", prediction)
+        let ask = object.optional("ask", .prediction)
         guard object.has("say") else {
             for key in ["cite", "ask"] where object.has(key) {
                 log.report(CourseFault.keyWithoutSay(key), at: object.member(key)?.keyPlace ?? object.node.head)
@@ -83,17 +83,6 @@ struct ScriptDecoder {
         }
         return say.map {
             ScriptEntry.Narration(say: $0, place: object.place(of: "say"), citations: citations ?? [], ask: ask)
-        }
-    }
-
-    private var prediction: Reading<Prediction> {
-        Reading { node, log in
-            guard var object = ObjectReader(node, as: "an 'ask'", log: log) else { return nil }
-            let question = object.required("question", .text)
-            let choices = object.required("choices", .choices(exactlyOneRight: true))
-            object.finish()
-            guard let question, let choices else { return nil }
-            return Prediction(question: question, choices: choices)
         }
     }
 
@@ -126,7 +115,7 @@ struct ScriptDecoder {
         let sender = object.required("from", participant), receiver = object.required("to", participant)
         // An unreadable duration counts as none, so that no later entry is told off for coming too early.
         let travel = object.optional("takes", .duration) ?? (object.has("takes") ? .zero : delay)
-        let fields = object.optional("fields", self.fields) ?? []
+        let fields = object.optional("fields", .messageFields) ?? []
         let spotlight = object.optional("spotlight", .list(of: Reading.string.located)) ?? []
         for name in spotlight where !fields.contains(where: { $0.name == name.value }) {
             log.report(CourseFault.unknownSpotlight(name.value, known: fields.map(\.name)), at: name.place)
@@ -176,18 +165,6 @@ struct ScriptDecoder {
             guard let object = ObjectReader(node, as: "'set'", log: log) else { return nil }
             return object.node.members?.compactMap { member in
                 Reading.text.read(member.value, log).map { TableChange.Row(member.key, $0) }
-            }
-        }
-    }
-
-    private var fields: Reading<[Message.Field]> {
-        Reading { node, log in
-            guard let object = ObjectReader(node, as: "'fields'", log: log) else { return nil }
-            return object.node.members?.map { member in
-                if let string = member.value.string { return Message.Field(member.key, string) }
-                if let number = member.value.integer { return Message.Field(member.key, String(number)) }
-                log.report(CourseFault.malformedField(member.key), at: member.value.head)
-                return Message.Field(member.key, "")
             }
         }
     }

@@ -25,8 +25,8 @@ public struct NarrationLine: Equatable, Sendable {
     public var on: EventPattern
     /// The author's name for that event, so that quizzes can point at it.
     public var anchor: String?
-    /// The narration, in lesson markup.
-    public var say: LocalizedText
+    /// The narration, in lesson markup; `nil` for a line that only names the event.
+    public var say: LocalizedText?
     /// Where the narration comes from.
     public var citations: [Citation]
     /// A question put to the learner before the event, in predict mode.
@@ -36,7 +36,8 @@ public struct NarrationLine: Equatable, Sendable {
 
     /// A line; see the properties.
     public init(
-        on: EventPattern, anchor: String? = nil, say: LocalizedText, citations: [Citation] = [], ask: Prediction? = nil,
+        on: EventPattern, anchor: String? = nil, say: LocalizedText?, citations: [Citation] = [],
+        ask: Prediction? = nil,
         spotlight: Set<String> = []
     ) {
         self.on = on

@@ -1,0 +1,63 @@
+import LocatedJSON
+import Simulator
+import Timelines
+
+extension Reading where Value == [Challenge] {
+    /// The challenges of a lesson, checked by trying them.
+    ///
+    /// `scenes` are those that could be read, `names` the ids of all of them; `participants` are those of a scene that
+    /// could not be read.
+    static func challenges(in scenes: [Scene], named names: [String], _ participants: [Participant.ID]) -> Self {
+        Reading { node, log in
+            var used = UsedIDs(of: "the challenge")
+            let challenge = Reading<Challenge> { node, log in
+                let errors = log.errorCount
+                guard var object = ObjectReader(node, as: "a challenge", log: log) else { return nil }
+                let id = object.required("id", .identifier)
+                if let id { used.use(id, at: object.place(of: "id"), log: log) }
+                let task = object.required("task", .text), hint = object.optional("hint", .text)
+                let because = object.required("because", .text), citations = object.required("cite", .citations)
+                let name = object.optional("scene", .sceneName(among: names)) ?? Scene.mainID
+                let scene = scenes.first { $0.id == name }
+                let known = scene?.timeline.participants.map(\.id) ?? participants
+                let goal = object.required("goal", .goal(among: known))
+                let solution = object.required("solution", .list(of: .fault(among: known), atLeast: 1))
+                object.finish()
+                guard let id, let task, let because, let citations, let goal, let solution else { return nil }
+                let challenge = Challenge(
+                    id: id, task: task, hint: hint, because: because, citations: citations, scene: name, goal: goal,
+                    solution: solution)
+                if log.errorCount == errors, let scene { challenge.tryOut(in: scene, object, log) }
+                return challenge
+            }
+            return Reading.list(of: challenge).read(node, log)
+        }
+    }
+}
+
+extension Reading where Value == String {
+    /// The id of a simulated scene.
+    fileprivate static func sceneName(among names: [String]) -> Self {
+        Reading { node, log in
+            guard let name = Reading<String>.string.read(node, log) else { return nil }
+            if !names.contains(name) { log.report(CourseFault.unknownScene(name, known: names), at: node.place) }
+            return name
+        }
+    }
+}
+
+extension Challenge {
+    /// Reports when the solution does not solve it, and when nothing needs to be done.
+    fileprivate func tryOut(in scene: Scene, _ object: ObjectReader, _ log: FaultLog) {
+        guard scene.simulation != nil else {
+            let place = object.has("scene") ? object.place(of: "scene") : object.node.head
+            log.report(CourseFault.scriptedScene(scene.id), at: place)
+            return
+        }
+        if goal.isMet(by: scene.timeline) {
+            log.report(CourseFault.alreadyMet, at: object.place(of: "goal"))
+        } else if !grade(solution, in: scene).isMet {
+            log.report(CourseFault.unsolved, at: object.place(of: "solution"))
+        }
+    }
+}

@@ -1,0 +1,18 @@
+public import LocatedJSON
+public import Simulator
+import Timelines
+
+/// Reads the scenario of a file by docs/lesson-format.md and reports every fault of it in one go.
+public struct ScenarioDecoder {
+    /// Reads the `scenario` in `file`, which may be a lesson: its other keys are not looked at, but for `delay`.
+    public static func decode(_ file: SourceFile) -> Decoded<Scenario> {
+        ParsedFile(file).decoded { node, log, _ in
+            guard let scenario = node["scenario"] else {
+                log.report(CourseFault.noneOfKeys("the file", ["scenario"]), at: node.head)
+                return nil
+            }
+            let delay = node["delay"].flatMap { Reading.duration.read($0, log) } ?? LessonDecoder.usualDelay
+            return Reading.scenario(delay: delay).read(scenario, log)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Localization
+public import Simulator
+import Timelines
+
+extension Scene {
+    /// The scene as it goes when these faults happen besides its own.
+    ///
+    /// The author's steps stay wherever their events still happen. From where the run first differs from the one that is
+    /// told, what no step mentions is told by the rule that the simulator gives for it. Two steps never stop at the same
+    /// moment. A scripted scene cannot be changed, and comes back as it is.
+    ///
+    /// To be called on the scene as the author tells it, with all that has been changed so far.
+    public func changed(by faults: [Simulator.Fault]) -> Scene {
+        guard let simulation, !faults.isEmpty else { return self }
+        let (changed, authored) = simulation.perform(faults: faults)
+        var scene = self
+        scene.timeline = changed
+        let told = Set(authored.map(\.event))
+        let automatic = changed.events.indices[(changed.divergence(from: timeline) ?? changed.events.count)...]
+            .filter { !told.contains($0) }.compactMap { changed.events[$0].automaticStep(at: $0) }
+        scene.settle(authored, automatic)
+        return scene
+    }
+
+    /// Puts steps together so that each stops later than the one before.
+    ///
+    /// What would be told at the same moment as something else gives way if it is automatic, and is joined to it if not.
+    mutating func settle(_ authored: [Step], _ automatic: [Step] = []) {
+        let isAutomatic = [Bool](repeating: false, count: authored.count) + automatic.map { _ in true }
+        let all = authored + automatic
+        var order = all.indices.sorted { (all[$0].event, $0) < (all[$1].event, $1) }
+        var told = all
+        while true {
+            steps = order.map { told[$0] }
+            let stops = stops
+            var gone: Set<Int> = []
+            for place in stops.indices.dropFirst() where stops[place] == stops[place - 1] {
+                let first = order[place - 1], second = order[place]
+                if gone.contains(first) { continue }
+                if isAutomatic[first], !isAutomatic[second] || timeline.isLoss(told[second].event) {
+                    gone.insert(first)
+                } else {
+                    if !isAutomatic[second] { told[first].join(told[second]) }
+                    gone.insert(second)
+                }
+            }
+            if gone.isEmpty { return }
+            order.removeAll { gone.contains($0) }
+        }
+    }
+}
+
+extension Step {
+    /// Tells the other step's text too, in a paragraph of its own.
+    fileprivate mutating func join(_ other: Step) {
+        let first = say
+        say = LocalizedText(wording: { language in "\(first(language))\n\(other.say(language))" })
+        citations += other.citations.filter { !citations.contains($0) }
+        ask = ask ?? other.ask
+    }
+}
+
+extension Event {
+    /// What the simulator itself has to say about the event, if it is worth a stop.
+    fileprivate func automaticStep(at index: Int) -> Step? {
+        guard let rule else { return nil }
+        switch kind {
+        case .sent, .lost, .timerFired, .action, .note:
+            return Step(event: index, say: rule.sentence, citations: rule.citations.map { Citation($0) })
+        case .arrived, .state, .timerStarted, .timerCancelled, .table, .phase: return nil
+        }
+    }
+}
+
+extension Timeline {
+    fileprivate func isLoss(_ event: Int) -> Bool {
+        if case .lost = events[event].kind { true } else { false }
+    }
+
+    /// The index of the first event that is not as in `other`; `nil` when all are.
+    ///
+    /// Names, spotlights, and what will become of a message or a timer make no difference: that is another event.
+    func divergence(from other: Timeline) -> Int? {
+        let common = min(events.count, other.events.count)
+        return events.indices.first { index in index >= common || !isSame(index, as: other) }
+            ?? (events.count < other.events.count ? events.count : nil)
+    }
+
+    private func isSame(_ index: Int, as other: Timeline) -> Bool {
+        let one = events[index], two = other.events[index]
+        guard one.instant == two.instant, one.kind == two.kind else { return false }
+        switch one.kind {
+        case .sent(let place):
+            let message = messages[place], counterpart = other.messages[place]
+            return (message.sender, message.receiver, message.label) == (
+                counterpart.sender, counterpart.receiver, counterpart.label
+            ) && message.fields == counterpart.fields && message.isRetransmission == counterpart.isRetransmission
+        case .timerStarted(let place):
+            let timer = timers[place], counterpart = other.timers[place]
+            return (timer.owner, timer.name, timer.length) == (
+                counterpart.owner, counterpart.name, counterpart.length
+            )
+        default: return true
+        }
+    }
+}
