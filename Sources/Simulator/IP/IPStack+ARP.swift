@@ -68,7 +68,7 @@ extension IPStack {
 
     // MARK: Hearing (RFC 826, Packet Reception)
 
-    /// Somebody asked or answered. What the sender says of itself is taken down before anybody looks at the operation.
+    /// Takes down what the sender says of itself, and only then looks whether it asks or answers.
     mutating func receive(_ packet: ARPPacket, on interface: Int) {
         guard !packet.senderMAC.isMulticast, packet.senderMAC.rawValue != 0 else {
             return actions.append(.discard(.arpIsMalformed))

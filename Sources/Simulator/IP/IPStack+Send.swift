@@ -13,6 +13,8 @@ extension IPStack {
     ///   - ttl: How many routers it may cross; 0 is taken as 1 (RFC 1122 §3.2.1.7).
     ///   - dontFragment: Whether routers must not cut it up. The sender itself does, into fragments that any router may cut
     ///     again, when it knows the packet to be too large: IP_PMTUDISC_WANT of ip(7).
+    ///   - now: The time.
+    /// - Returns: What is to be done, in order.
     mutating func send(
         _ payload: [UInt8], as protocolNumber: IPProtocol, to destination: IPv4Address, from source: IPv4Address?,
         ttl: UInt8 = 64, dontFragment: Bool = true, at now: Instant
@@ -52,9 +54,7 @@ extension IPStack {
         }
     }
 
-    /// Puts a packet that fits on the link of a route, once its next hop is known.
-    ///
-    /// - Parameter rule: Why it is sent; `nil` when the route is reason enough.
+    /// Puts a packet that fits on the link of a route, once its next hop is known; without a rule the route is reason enough.
     mutating func pass(_ packet: IPv4Packet, by route: Route, isOwn: Bool, because rule: Rule?) {
         let interface = interfaces[route.interface]
         let isForAll = isBroadcast(packet.destination, on: route.interface)

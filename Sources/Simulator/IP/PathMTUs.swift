@@ -26,9 +26,11 @@ struct PathMTUs: Sendable {
     /// A router refused a packet of so many bytes for `destination`.
     ///
     /// - Parameters:
+    ///   - destination: For whom it was.
     ///   - announced: What the router says its next link takes; 0 from an old router.
     ///   - length: The refused packet's length.
     ///   - current: What was assumed so far.
+    ///   - now: The time.
     /// - Returns: The new estimate; `nil` when it is none, because estimates only ever go down.
     mutating func lower(
         _ destination: IPv4Address, announced: Int, length: Int, current: Int, at now: Instant
