@@ -74,21 +74,35 @@ extension Host {
             pong(identifier: identifier, sequence: sequence, from: from, &net)
         case .unreachable(let code, let original): tell(unreachable: code, about: original, &net)
         case .timeExceeded(let from, _): pongLost(from: from, &net)
+        case .packetTooBig(let mtu, let original): lowerSegmentSize(to: mtu - 40, about: original, &net)
+        // The connections that it concerns are told one by one as unreachable.
         case .unresolved: break
         }
     }
 
     /// Tells a connection that a router or host cannot deliver its segments (RFC 9293 §3.9.2.2).
     private mutating func tell(unreachable code: UInt8, about original: [UInt8], _ net: inout Network) {
+        guard let id = connection(quotedIn: original) else { return }
+        handle(.unreachable(isHard: (2...4).contains(code)), of: id, &net)
+        resumePrograms(&net)
+    }
+
+    /// Tells a connection that its segments do not fit the way (RFC 1191 §6.4).
+    private mutating func lowerSegmentSize(to size: Int, about original: [UInt8], _ net: inout Network) {
+        guard let id = connection(quotedIn: original) else { return }
+        perform(sockets[id].connection.lowerSegmentSize(to: size, at: net.now), of: id, &net)
+    }
+
+    /// The connection whose segment an ICMP error quotes.
+    private func connection(quotedIn original: [UInt8]) -> SocketID? {
         guard let header = try? IPv4Packet(parsingQuotation: original[...]), header.protocolNumber == .tcp,
             header.payload.count >= 4
-        else { return }
+        else { return nil }
         let bytes = header.payload
         let ends = TCPSocket.Ends(
             local: SocketAddress(header.source, UInt16(bytes[0]) << 8 | UInt16(bytes[1])),
             remote: SocketAddress(header.destination, UInt16(bytes[2]) << 8 | UInt16(bytes[3])))
-        guard let id = connections[ends] else { return }
-        handle(.unreachable(isHard: (2...4).contains(code)), of: id, &net)
+        return connections[ends]
     }
 
     /// Writes down what the host did with a packet.

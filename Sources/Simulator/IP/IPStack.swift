@@ -1,120 +1,121 @@
-import Localization
 import Timelines
 import Wire
 
-/// An interface of a host or router.
-struct IPInterface: Sendable {
-    var address: IPv4Address?
-    var prefixLength: Int
-    var mac: MACAddress
-    var mtu: Int
-    var isEthernet: Bool
-}
-
-/// A way to a network.
-struct Route: Sendable {}
-
-enum Routing {
-    static func routes(for scenario: Scenario) -> [Participant.ID: [Route]] { [:] }
-}
-
-enum IPTimer: Hashable, Sendable {
-    case resolution
-    var name: LocalizedText { "ARP" }
-}
-
-enum IPNotice: Sendable {
-    case pingReply(identifier: UInt16, sequence: UInt16, from: IPv4Address)
-    case unreachable(code: UInt8, about: [UInt8])
-    case timeExceeded(from: IPv4Address, about: [UInt8])
-    case unresolved(IPv4Address)
-}
-
-enum IPAction: Sendable {
-    case transmit([UInt8], interface: Int, Rule)
-    case deliver(IPv4Packet, interface: Int, Rule)
-    case discard(Rule)
-    case table(name: LocalizedText, set: [(key: String, value: String)], removed: [String], Rule)
-    case start(IPTimer, Span, Rule)
-    case stop(IPTimer, Rule)
-    case notify(IPNotice, Rule)
-}
-
-/// The internet layer of a host on a point-to-point link.
+/// The internet layer of a host or a router: IPv4, ICMP, and ARP below them.
+///
+///     TCP · UDP · ping         send()              deliver, notify
+///                                │                       ▲
+///     IP        route ── cut ── next hop        reassemble, is it for us?
+///                  ▲                 │           │         ▲
+///     forwarding   └─────────────────┼───────────┘         │
+///     ARP                   who has the next hop?          │
+///                                    ▼                     │
+///     links                      transmit              receive()
+///
+/// Reading list: RFC 791 §3.2 (fragments), RFC 792 (ICMP), RFC 826 (ARP), RFC 894 (Ethernet), RFC 1122 §2.3.2, §3.2 and §3.3
+/// (hosts), RFC 1812 §4.3 and §5 (routers), RFC 1191 (path MTU).
+///
+/// It reads no clock and owns no link: each function answers what is to be done, in order. A host takes in packets for any of
+/// its addresses at any interface, the weak model of RFC 1122 §3.3.4.2. There is no multicast, no source routing, no
+/// redirect, and no limit to the rate of ICMP messages.
 struct IPStack: Sendable {
-    private let address: IPv4Address?
-    private let interfaces: [IPInterface]
+    /// Where it is joined to links, by number.
+    let interfaces: [IPInterface]
+    /// Whether it passes on packets for others.
+    let forwards: Bool
+    /// Its addresses; several of a router, seldom more than one of a host.
+    let addresses: [IPv4Address]
+    let table: RoutingTable
+    private let firstIdentification: UInt16
 
+    /// What the next packet is identified by.
+    private var identification: UInt16
+    var neighbours = ARPCache()
+    var reassembly = Reassembly()
+    var pathMTUs = PathMTUs()
+
+    /// The time of the call that is being handled.
+    var now = Instant.zero
+    /// What is wanted done, while a call is handled.
+    var actions: [IPAction] = []
+
+    /// A stack that knows its routes and nothing of its neighbours.
+    ///
+    /// - Parameters:
+    ///   - node: Whose addresses they are.
+    ///   - interfaces: One for each link that joins the node, in order.
+    ///   - forwards: Whether it is a router.
+    ///   - routes: As ``Routing`` gives them.
+    ///   - identification: What its first packet is identified by.
     init(
         node: Scenario.Node, interfaces: [IPInterface], forwards: Bool, routes: [Route], identification: UInt16
     ) {
-        address = node.addresses.first
         self.interfaces = interfaces
+        self.forwards = forwards
+        addresses = Array(Set(interfaces.compactMap(\.address) + node.addresses)).sorted()
+        table = RoutingTable(routes.filter { interfaces.indices.contains($0.interface) })
+        firstIdentification = identification
+        self.identification = identification
+        first = interfaces.lazy.compactMap(\.address).first ?? node.addresses.first
     }
 
-    mutating func receive(_ bytes: [UInt8], on interface: Int, at now: Instant) -> [IPAction] {
-        guard let packet = try? IPv4Packet(parsing: bytes), packet.destination == address else {
-            return [.discard(.notForThisHost)]
-        }
-        if packet.protocolNumber == .icmp, let message = try? ICMPMessage(parsing: packet.payload) {
-            switch message {
-            case .echoRequest(let identifier, let sequence, let data):
-                let reply = ICMPMessage.echoReply(identifier: identifier, sequence: sequence, data: data)
-                return send(reply.serialized(), as: .icmp, to: packet.source, from: packet.destination, at: now)
-            case .echoReply(let identifier, let sequence, _):
-                return [
-                    .notify(
-                        .pingReply(identifier: identifier, sequence: sequence, from: packet.source), .forThisHost)
-                ]
-            default: return []
-            }
-        }
-        return [.deliver(packet, interface: interface, .forThisHost)]
+    /// The address that it has before all others.
+    private let first: IPv4Address?
+
+    /// The same stack after a restart: it has forgotten everything that it had learnt.
+    var rebooted: IPStack {
+        var stack = self
+        stack.identification = firstIdentification
+        stack.neighbours = ARPCache()
+        stack.reassembly = Reassembly()
+        stack.pathMTUs = PathMTUs()
+        return stack
     }
 
-    mutating func send(
-        _ payload: [UInt8], as carried: IPProtocol, to target: IPv4Address, from source: IPv4Address?, ttl: UInt8 = 64,
-        at now: Instant
-    ) -> [IPAction] {
-        let packet = IPv4Packet(
-            dontFragment: true, timeToLive: ttl, protocolNumber: carried, source: source ?? address ?? target,
-            destination: target, payload: payload)
-        return [.transmit(packet.serialized(), interface: 0, .forThisHost)]
+    // MARK: Questions
+
+    /// The address with which packets for `destination` are sent; `nil` when it has none.
+    func sourceAddress(for destination: IPv4Address) -> IPv4Address? {
+        if addresses.contains(destination) { return destination }
+        return route(to: destination).flatMap { interfaces[$0.interface].address } ?? first
     }
 
-    mutating func timeout(_ timer: IPTimer, at now: Instant) -> [IPAction] { [] }
-    mutating func portUnreachable(about packet: IPv4Packet, at now: Instant) -> [IPAction] { [] }
-    var rebooted: IPStack { self }
-    func sourceAddress(for target: IPv4Address) -> IPv4Address? { address }
-    func mtu(toward target: IPv4Address) -> Int { interfaces.first?.mtu ?? 1500 }
-}
-
-/// Passes each frame on to every other port.
-struct EthernetSwitch: Sendable {
-    private let ports: Int
-
-    init(ports: Int) { self.ports = ports }
-
-    mutating func receive(_ frame: [UInt8], on port: Int, at now: Instant) -> [SwitchAction] {
-        (0..<ports).filter { $0 != port }.map { .transmit(frame, port: $0, .forThisHost) }
+    /// The largest packet, in bytes, that is known to get to `destination` whole.
+    func mtu(toward destination: IPv4Address) -> Int {
+        let link = route(to: destination).map { max(interfaces[$0.interface].mtu, PathMTUs.least) } ?? 1500
+        return min(link, pathMTUs.mtu(to: destination, at: now) ?? link)
     }
-}
 
-enum SwitchAction: Sendable {
-    case transmit([UInt8], port: Int, Rule)
-    case table(name: LocalizedText, set: [(key: String, value: String)], removed: [String], Rule)
-    case discard(Rule)
-}
+    /// The route for packets to `destination`; a broadcast needs no route and leaves by the first interface.
+    func route(to destination: IPv4Address) -> Route? {
+        guard destination == .limitedBroadcast else { return table.route(to: destination) }
+        return interfaces.isEmpty ? nil : Route(network: .everything, gateway: nil, interface: 0)
+    }
 
-extension Rule {
-    static let forThisHost = Rule(
-        "ip-deliver", "RFC 1122 §3.2.1.3",
-        en:
-            "The packet's destination is an address of this host, so its payload goes to the protocol that the header names.",
-        zh: "包的目的地址就是这台主机，于是把载荷交给首部指明的协议。")
+    /// Whether `address` means every host on the link of an interface.
+    func isBroadcast(_ address: IPv4Address, on interface: Int) -> Bool {
+        address == .limitedBroadcast
+            || interfaces.indices.contains(interface) && interfaces[interface].network?.broadcast == address
+    }
 
-    static let notForThisHost = Rule(
-        "ip-not-for-us", "RFC 1122 §3.2.1.3",
-        en: "The packet is for another address. A host that is no router drops it.",
-        zh: "包的目的地址不是这台主机。主机不是路由器，只能丢弃。")
+    /// Whether it is a broadcast on any link that this node is joined to.
+    func isBroadcast(_ address: IPv4Address) -> Bool {
+        address == .limitedBroadcast || interfaces.contains { $0.network?.broadcast == address }
+    }
+
+    // MARK: For the extensions
+
+    /// Lets `body` collect actions, and answers them.
+    mutating func collect(at now: Instant, _ body: (inout IPStack) -> Void) -> [IPAction] {
+        self.now = max(now, self.now)
+        body(&self)
+        defer { actions = [] }
+        return actions
+    }
+
+    /// What the next packet is identified by (RFC 791 §3.2).
+    mutating func nextIdentification() -> UInt16 {
+        identification &+= 1
+        return identification
+    }
 }

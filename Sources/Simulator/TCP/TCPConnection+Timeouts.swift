@@ -127,4 +127,21 @@ extension TCPConnection {
             actions.append(.notify(.unreachable, .unreachableSoft))
         }
     }
+
+    /// The way to the peer takes no larger segments: what is under way is sent again in smaller ones (RFC 1191 §6.4).
+    ///
+    /// - Returns: What is to be done for it.
+    mutating func lowerSegmentSize(to size: Int, at now: Instant) -> [TCPAction] {
+        guard size >= 88 - 40, size < min(peerMSS, ownMSS) else { return [] }
+        self.now = max(now, self.now)
+        actions = []
+        peerMSS = size
+        if sndMax > sndUna, sndUna > iss {
+            let count = sendAgain(from: sndUna, upTo: sndMax, because: .pathIsNarrow)
+            sndNxt = sndUna + count
+            output(because: .pathIsNarrow)
+        }
+        defer { actions = [] }
+        return actions
+    }
 }

@@ -39,4 +39,10 @@ extension Rule {
         en:
             "ICMP reports that the peer cannot be reached. Nothing has been exchanged yet, so the attempt fails at once, as in most systems.",
         zh: "ICMP报告对方不可达。此时还没有交换过任何数据，因此和多数系统一样立即失败。")
+
+    static let pathIsNarrow = Rule(
+        "path-is-narrow", "RFC 1191 §6.4",
+        en:
+            "A router reports that the packet is too big for the next link and must not be cut. TCP sends the data again in smaller segments.",
+        zh: "路由器报告这个包对下一段链路来说太大，又不允许分片。TCP改用更小的报文段重发数据。")
 }
