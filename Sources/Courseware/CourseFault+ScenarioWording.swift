@@ -6,6 +6,7 @@ extension CourseFault {
     /// The fault of a scenario in words.
     var scenarioMessage: String {
         switch self {
+        case .noScenario: return "the file has no 'scenario'"
         case .twoKinds(let key):
             return "'scenario' and '\(key)' exclude each other: a lesson is simulated or scripted"
         case .needsScenario(let key): return "'\(key)' belongs to a simulated lesson, and this one has no 'scenario'"

@@ -47,6 +47,7 @@ enum CourseFault: Equatable, Sendable {
     case pointlessStep
 
     // Scenarios
+    case noScenario
     case twoKinds(String)
     case needsScenario(String)
     case sameVariant
