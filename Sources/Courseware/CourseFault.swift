@@ -77,6 +77,7 @@ enum CourseFault: Equatable, Sendable {
     case malformedFault(FaultNotationError)
     case idleFault(String)
     case emptyStep
+    case stepWithoutSay(String)
     case stepNeverHappens
     case secondAnchor(String, first: String)
     case spotlightWithoutMessage
