@@ -66,6 +66,22 @@ import Timelines
         #expect(changed.timeline.messages.count { $0.label == "SYN" } == 3)
     }
 
+    @Test func `tells once what programs do by the same rule`() throws {
+        let calls = """
+            { "host": "server", "listen": 443 }, { "host": "server", "accept": true }, { "host": "client", "connect": "server:443" },
+            { "host": "client", "send": "10B" }, { "host": "client", "send": "20B" }, { "host": "client", "close": true }
+            """
+        let variant = #""variants": [ { "id": "v", "title": "T", "about": "A", "scenario": { "do": [ \#(calls) ] } } ]"#
+        let scene = try #require(simulatedLesson(variant)?.scene("v"))
+        let changed = scene.changed(by: [try Simulator.Fault(parsing: "drop:SYN")])
+        let rules = changed.steps.compactMap { step -> String? in
+            guard case .action = changed.timeline.events[step.event].kind else { return nil }
+            return changed.timeline.events[step.event].rule?.id
+        }
+        #expect(rules.contains("program-calls"))
+        #expect(rules.count == Set(rules).count)
+    }
+
     @Test func `is the same when it is written down`() throws {
         let written = try #require(LessonDecoder.decode(lessonFile(timeline: #"{ "note": "n" }"#)).document?.scenes[0])
         #expect(written.changed(by: [Simulator.Fault(.drop, .message(1))]) == written)
