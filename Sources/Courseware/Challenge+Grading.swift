@@ -10,6 +10,13 @@ extension Challenge {
         public var faultCount: Int
         /// How many the author needed.
         public var par: Int
+
+        /// A grade; see the properties.
+        public init(isMet: Bool, faultCount: Int, par: Int) {
+            self.isMet = isMet
+            self.faultCount = faultCount
+            self.par = par
+        }
     }
 
     /// How many faults the author needed.

@@ -6,9 +6,10 @@ extension CourseFault {
     /// The fault of a scenario in words.
     var scenarioMessage: String {
         switch self {
+        case .noScenario: return "the file has no 'scenario'"
         case .twoKinds(let key):
             return "'scenario' and '\(key)' exclude each other: a lesson is simulated or scripted"
-        case .needsScenario(let key): return "'\(key)' belongs to a simulated lesson, and this one has no 'scenario'"
+        case .needsScenario(let key): return "'\(key)' belongs to a simulation, and there is no 'scenario' here"
         case .sameVariant: return "a variant needs at least one of 'scenario', 'faults', 'steps'; else nothing differs"
         case .noneOfKeys(let what, let keys):
             return "\(what) needs one of " + keys.map { "'\($0)'" }.joined(separator: ", ")
@@ -46,6 +47,7 @@ extension CourseFault {
         case .malformedFault(let error): return error.message
         case .idleFault(let text): return "nothing in this scene fits '\(text)'; it changes nothing"
         case .emptyStep: return "a step needs a 'say' or an 'id'"
+        case .stepWithoutSay(let key): return "'\(key)' needs a 'say' beside it"
         case .stepNeverHappens:
             return "nothing in this scene fits; if it is for what a learner may change, add '\"optional\": true'"
         case .secondAnchor(let id, let first):

@@ -47,6 +47,7 @@ enum CourseFault: Equatable, Sendable {
     case pointlessStep
 
     // Scenarios
+    case noScenario
     case twoKinds(String)
     case needsScenario(String)
     case sameVariant
@@ -76,6 +77,7 @@ enum CourseFault: Equatable, Sendable {
     case malformedFault(FaultNotationError)
     case idleFault(String)
     case emptyStep
+    case stepWithoutSay(String)
     case stepNeverHappens
     case secondAnchor(String, first: String)
     case spotlightWithoutMessage

@@ -125,8 +125,13 @@ public struct LessonDecoder {
             object.forbid(["participants", "timeline"], log) { .twoKinds($0) }
             variant = simulations.variant(&object, id: id ?? "", title: title ?? "")
         } else {
-            object.forbid(["steps", "faults"], log) { .needsScenario($0) }
-            let participants = object.optional("participants", participantList) ?? lessonParticipants
+            object.forbid(["steps", "faults"], log) {
+                simulations.isLesson ? .exclusiveKeys("timeline", $0) : .needsScenario($0)
+            }
+            let participants =
+                simulations.isLesson
+                ? object.required("participants", participantList) ?? []
+                : object.optional("participants", participantList) ?? lessonParticipants
             let entries = object.required("timeline", script(among: participants))
             variant = entries.flatMap {
                 scene(id ?? "", title: title ?? "", participants, $0, object.place(of: "timeline"))

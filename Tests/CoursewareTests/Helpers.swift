@@ -59,3 +59,32 @@ extension Timeline {
         }
     }
 }
+
+/// A lesson file `x.json` of a client that connects to a server and sends 100 bytes, 20 ms away.
+///
+/// What is given begins on a line of its own: `members` on line 8. The run has events enough to count on:
+///
+///     0 ms   server: listen(4), LISTEN, accept()       20 ms   SYN arrives, SYN,ACK leaves       60 ms   ACK, then data arrive
+///     0 ms   client: connect(), SYN, SYN-SENT           40 ms   SYN,ACK arrives; ACK, data leave   100 ms  the server's ACK leaves
+func simulatedFile(_ members: String) -> SourceFile {
+    SourceFile(
+        "x.json",
+        text: """
+            { "format": 1, "id": "x", "track": "tcp", "title": "X", "summary": "S",
+            "scenario": {
+            "hosts": [ { "id": "client", "address": "192.0.2.10", "isn": 1000, "profile": "linux-before-6.5" },
+            { "id": "server", "address": "198.51.100.20", "isn": 5000, "profile": "linux-before-6.5" } ],
+            "do": [ { "host": "server", "listen": 443 }, { "host": "server", "accept": true },
+            { "host": "client", "connect": "server:443" }, { "host": "client", "send": "100B" } ]
+            }\(members.isEmpty ? "" : ",")
+            \(members) }
+            """)
+}
+
+/// What is wrong with a simulated lesson with these members; their first line is line 8.
+func simulationFaults(_ members: String) -> [String] {
+    LessonDecoder.decode(simulatedFile(members)).diagnostics.map(\.text)
+}
+
+/// The simulated lesson with these members, if nothing is wrong with it.
+func simulatedLesson(_ members: String) -> Lesson? { LessonDecoder.decode(simulatedFile(members)).document }

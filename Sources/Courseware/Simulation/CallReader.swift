@@ -38,7 +38,7 @@ struct CallReader {
             programs.hasGaps = true
             return nil
         }
-        object.name = "a '\(verb.rawValue)' call"
+        object.name = named(verb.rawValue, "call")
         let host = object.required("host", .host(among: nodes))
         let program = object.optional("program", .identifier) ?? "main"
         let at = object.optional("at", .duration), after = object.optional("after", .duration) ?? .zero

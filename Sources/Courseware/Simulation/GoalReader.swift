@@ -12,7 +12,7 @@ extension Reading where Value == Goal {
             guard var object = ObjectReader(node, as: "a goal", log: log) else { return nil }
             let others: Set = ["is", "atLeast", "atMost", "at", "for", "then", "before", "after"]
             guard let verb = object.verb(GoalVerb.self, besides: others, log) else { return nil }
-            object.name = "a '\(verb.rawValue)' goal"
+            object.name = named(verb.rawValue, "goal")
             let goal = goal(verb, &object, participants, log)
             object.finish()
             return goal

@@ -14,7 +14,7 @@ extension Reading where Value == Scenario.Incident {
             else {
                 return nil
             }
-            object.name = "a '\(verb.rawValue)' incident"
+            object.name = named(verb.rawValue, "incident")
             let time = object.required("at", .duration)
             let kind = kind(verb, &object, scenario, log)
             object.finish()

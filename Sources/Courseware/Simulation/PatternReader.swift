@@ -14,7 +14,7 @@ extension Reading where Value == EventPattern {
             guard var object = ObjectReader(node, as: "a pattern", log: log) else { return nil }
             let others: Set = ["from", "to", "at", "nth", "again", "fields", "starts", "cancelled", "fires"]
             guard let verb = object.verb(PatternVerb.self, besides: others, log) else { return nil }
-            object.name = "a '\(verb.rawValue)' pattern"
+            object.name = named(verb.rawValue, "pattern")
             let who = Reading<Participant.ID>.participant(among: participants)
             let deed = deed(verb, &object, log)
             var pattern = EventPattern(deed ?? .sent(nil, isRetransmission: nil))

@@ -121,6 +121,12 @@ extension Reading where Value == [Message.Field] {
     }
 }
 
+/// What an object with this verb is called, with its article: `an 'accept' call`.
+func named(_ verb: String, _ what: String) -> String {
+    let article = verb.first.map { "aeiou".contains($0) } == true ? "an" : "a"
+    return "\(article) '\(verb)' \(what)"
+}
+
 extension ObjectReader {
     /// Reports those of the keys that are there, and lets them be.
     mutating func forbid(_ keys: [String], _ log: FaultLog, _ fault: (String) -> CourseFault) {

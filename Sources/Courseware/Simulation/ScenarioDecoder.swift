@@ -8,7 +8,7 @@ public struct ScenarioDecoder {
     public static func decode(_ file: SourceFile) -> Decoded<Scenario> {
         ParsedFile(file).decoded { node, log, _ in
             guard let scenario = node["scenario"] else {
-                log.report(CourseFault.noneOfKeys("the file", ["scenario"]), at: node.head)
+                log.report(CourseFault.noScenario, at: node.head)
                 return nil
             }
             let delay = node["delay"].flatMap { Reading.duration.read($0, log) } ?? LessonDecoder.usualDelay

@@ -17,7 +17,9 @@ extension Reading where Value == Scenario {
             if let lifelines { scenario.nodes = arranged(nodes.nodes, lifelines, object.place(of: "lifelines"), log) }
             let links = LinkReader(nodes: scenario.nodes, delay: delay)
             scenario.links = object.optional("links", .list(of: links.link)) ?? links.chain
-            links.check(scenario.links, at: object.has("links") ? object.place(of: "links") : node.head, log)
+            if log.errorCount == errors {
+                links.check(scenario.links, at: object.has("links") ? object.place(of: "links") : node.head, log)
+            }
             scenario.script = object.optional("do", CallReader(nodes: scenario.nodes).script) ?? []
             scenario.incidents = object.optional("incidents", .list(of: .incident(among: scenario))) ?? []
             scenario.seed = object.optional("seed", .wholeNumber(in: 0...Int.max)).map { UInt64($0) } ?? scenario.seed

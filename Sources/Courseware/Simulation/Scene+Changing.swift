@@ -7,7 +7,8 @@ extension Scene {
     ///
     /// The author's steps stay wherever their events still happen. From where the run first differs from the one that is
     /// told, what no step mentions is told by the rule that the simulator gives for it. Two steps never stop at the same
-    /// moment. A scripted scene cannot be changed, and comes back as it is.
+    /// moment, and what programs do by the same rule is told once. A scripted scene cannot be changed, and comes back
+    /// as it is.
     ///
     /// To be called on the scene as the author tells it, with all that has been changed so far.
     public func changed(by faults: [Simulator.Fault]) -> Scene {
@@ -15,9 +16,8 @@ extension Scene {
         let (changed, authored) = simulation.perform(faults: faults)
         var scene = self
         scene.timeline = changed
-        let told = Set(authored.map(\.event))
-        let automatic = changed.events.indices[(changed.divergence(from: timeline) ?? changed.events.count)...]
-            .filter { !told.contains($0) }.compactMap { changed.events[$0].automaticStep(at: $0) }
+        let change = changed.divergence(from: timeline) ?? changed.events.count
+        let automatic = changed.automaticSteps(from: change, besides: Set(authored.map(\.event)))
         scene.settle(authored, automatic)
         return scene
     }
@@ -60,19 +60,21 @@ extension Step {
     }
 }
 
-extension Event {
-    /// What the simulator itself has to say about the event, if it is worth a stop.
-    fileprivate func automaticStep(at index: Int) -> Step? {
-        guard let rule else { return nil }
-        switch kind {
-        case .sent, .lost, .timerFired, .action, .note:
+extension Timeline {
+    /// What the simulator itself has to say, from this event on, about what is worth a stop and not `told` by the author.
+    fileprivate func automaticSteps(from first: Int, besides told: Set<Int>) -> [Step] {
+        var saidOfPrograms: Set<String> = []
+        return events.indices[first...].compactMap { index in
+            guard !told.contains(index), let rule = events[index].rule else { return nil }
+            switch events[index].kind {
+            case .sent, .lost, .timerFired: break
+            case .action, .note: guard saidOfPrograms.insert(rule.id).inserted else { return nil }
+            case .arrived, .state, .timerStarted, .timerCancelled, .table, .phase: return nil
+            }
             return Step(event: index, say: rule.sentence, citations: rule.citations.map { Citation($0) })
-        case .arrived, .state, .timerStarted, .timerCancelled, .table, .phase: return nil
         }
     }
-}
 
-extension Timeline {
     fileprivate func isLoss(_ event: Int) -> Bool {
         if case .lost = events[event].kind { true } else { false }
     }

@@ -40,7 +40,7 @@ struct SimulatedSceneReader {
         let own = object.member("scenario")?.value
         guard let written = scenario.map({ base in own.map { base.replacing($0) } ?? base }) ?? own else { return nil }
         if let own, own.members == nil { _ = ObjectReader(own, as: "a scenario", log: log) }
-        let scenario = scenario(written)
+        let scenario = scenario(written, of: own ?? object.node)
         let faults = object.optional("faults", faultList(among: written.participantIDs)) ?? []
         let ownSteps = object.optional("steps", .steps(among: written.participantIDs))
         let keys = ["scenario", "faults", "steps"]
@@ -52,12 +52,20 @@ struct SimulatedSceneReader {
         return scene(id, title, scenario, faults, told, isOwn: isOwn, at: place)
     }
 
-    /// Reads a scenario of which a part may have been read, and its faults reported, before.
-    private func scenario(_ node: JSONNode) -> Scenario? {
+    /// Reads a variant's scenario, of which a part has been read, and its faults reported, before.
+    ///
+    /// What only becomes wrong in the variant is reported there, at `own`.
+    private func scenario(_ node: JSONNode, of own: JSONNode) -> Scenario? {
         let trial = FaultLog(file: log.file)
         let scenario = Reading.scenario(delay: delay).read(node, trial)
         for diagnostic in trial.diagnostics where !log.diagnostics.contains(diagnostic) {
-            log.report(Finding(severity: diagnostic.severity, message: diagnostic.message), at: diagnostic.place)
+            let place = diagnostic.place
+            if own.place.offset <= place.offset, place.offset < own.place.offset + own.place.length {
+                log.report(Finding(severity: diagnostic.severity, message: diagnostic.message), at: place)
+            } else {
+                let message = "\(diagnostic.message) (on line \(place.line), which the variant keeps)"
+                log.report(Finding(severity: diagnostic.severity, message: message), at: own.head)
+            }
         }
         return scenario
     }

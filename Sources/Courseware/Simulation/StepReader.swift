@@ -44,7 +44,7 @@ extension Reading where Value == [WrittenStep] {
         if !object.has("say") {
             if !object.has("id") { log.report(CourseFault.emptyStep, at: node.head) }
             for key in ["cite", "ask"] where object.has(key) {
-                log.report(CourseFault.keyWithoutSay(key), at: object.member(key)?.keyPlace ?? node.head)
+                log.report(CourseFault.stepWithoutSay(key), at: object.member(key)?.keyPlace ?? node.head)
             }
         }
         object.finish()
@@ -66,10 +66,11 @@ extension Reading where Value == Simulator.Fault {
             else { return nil }
             do throws(FaultNotationError) {
                 let fault = try Simulator.Fault(parsing: text)
-                for id in fault.participants where !participants.contains(id) {
+                let unknown = fault.participants.filter { !participants.contains($0) }
+                for id in unknown {
                     log.report(CourseFault.unknownParticipant(id, known: participants), at: node.place)
                 }
-                return fault
+                return unknown.isEmpty ? fault : nil
             } catch {
                 log.report(CourseFault.malformedFault(error), at: node.place)
                 return nil
