@@ -211,7 +211,10 @@ public struct TCPConnection: Sendable {
     /// Bytes that the application may read now.
     public var readable: Int { incoming.count }
     /// Whether the peer's FIN has arrived and everything before it has been read.
-    public var hasReachedEnd: Bool { incoming.isEmpty && peerFIN.map { rcvNxt > $0 } == true }
+    public var hasReachedEnd: Bool {
+        guard let peerFIN, incoming.isEmpty else { return false }
+        return rcvNxt > peerFIN
+    }
     /// RCV.WND: what the peer may still send, in bytes.
     public var rcvWnd: Int { max(rcvEdge - rcvNxt, 0) }
 }
