@@ -108,6 +108,7 @@ extension TCPNotice {
         switch self {
         case .refused: .programRefused
         case .reset: .programReset
+        case .brokenPipe: .programBrokenPipe
         case .timedOut: .programTimedOut
         case .unreachable: .programUnreachable
         default: nil

@@ -102,7 +102,7 @@ extension Host {
     private mutating func take(_ notice: TCPNotice, of id: SocketID, because rule: Rule, _ net: inout Network) {
         switch notice {
         case .established: complete(id, &net)
-        case .refused, .reset, .timedOut: sockets[id].failure = notice
+        case .refused, .reset, .brokenPipe, .timedOut: sockets[id].failure = notice
         case .unreachable: if !sockets[id].wasEstablished { sockets[id].failure = notice }
         case .readable, .endOfStream, .writable, .allAcknowledged: break
         }

@@ -79,4 +79,9 @@ extension Rule {
         "passive-open", "RFC 9293 §3.10.1",
         en: "A program opens the port passively: TCP waits for a SYN from anybody.",
         zh: "程序被动打开端口，TCP在此等候任何一方发来的SYN。")
+
+    static let programBrokenPipe = Rule(
+        "program-broken-pipe", "send(2)", "measured: Linux 6.18",
+        en: "The peer had closed, and its reset says that it will not take anything more. Writing fails with EPIPE.",
+        zh: "对端早已关闭，它发来的RST表示什么也不会再收。于是写操作以EPIPE失败。")
 }

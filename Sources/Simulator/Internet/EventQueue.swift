@@ -1,6 +1,7 @@
 import Timelines
 
-/// What is due, earliest first; what is due at the same instant comes in the order in which it was added.
+/// What is due, earliest first; what is due at the same instant comes in the order in which it was added, and after all
+/// of it what was added as ``Turn/last``.
 ///
 /// A binary heap of small keys; the payloads stay where they are.
 struct EventQueue<Payload: Sendable>: Sendable {
@@ -25,11 +26,14 @@ struct EventQueue<Payload: Sendable>: Sendable {
     /// How many there are.
     var count: Int { heap.count }
 
+    /// Whether something waits for everything else of its instant.
+    enum Turn: UInt64 { case first = 0, last = 0x8000_0000_0000_0000 }
+
     /// Adds what is due at `instant`.
-    mutating func add(_ payload: Payload, at instant: Instant) {
+    mutating func add(_ payload: Payload, at instant: Instant, _ turn: Turn = .first) {
         let slot = freeSlots.popLast() ?? payloads.count
         if slot == payloads.count { payloads.append(payload) } else { payloads[slot] = payload }
-        heap.append(Key(instant: instant, order: added, slot: slot))
+        heap.append(Key(instant: instant, order: added | turn.rawValue, slot: slot))
         added += 1
         var child = heap.count - 1
         while child > 0, heap[child] < heap[(child - 1) / 2] {

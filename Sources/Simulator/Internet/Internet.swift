@@ -163,7 +163,7 @@ public struct Internet: Sendable {
     private mutating func fire(_ key: TimerKey) {
         switch net.timers.occur(key, at: net.now) {
         case .nothing: return
-        case .early(let deadline): net.queue.add(.timer(key), at: deadline)
+        case .early(let deadline): net.queue.add(.timer(key), at: deadline, .last)
         case .fires(let record):
             if let record { net.recorder.cause = net.recorder.fired(record, at: net.now) }
             guard case .host(let host) = roles[key.node] else { return }

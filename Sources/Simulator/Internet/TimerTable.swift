@@ -77,7 +77,8 @@ extension Network {
     mutating func start(_ key: TimerKey, _ name: LocalizedText, for length: Span, because rule: Rule?) {
         let (former, needsOccurrence) = timers.start(key, until: now + length)
         if let former { recorder.stopped(former, at: now, because: rule) }
-        if needsOccurrence { queue.add(.timer(key), at: now + length) }
+        // What arrives just in time is in time.
+        if needsOccurrence { queue.add(.timer(key), at: now + length, .last) }
         if recorder.isOn, let record = recorder.started(name, of: key.node, for: length, at: now, because: rule) {
             timers.note(record, of: key)
         }

@@ -66,7 +66,7 @@ extension TCPConnection {
             takeDuplicate()
         }
         if sndWnd > 0 { probes = 0 }
-        return concludeStates()
+        return concludeStates(segment)
     }
 
     /// The window that the newest segment announces (§3.10.7.4, fifth).
@@ -194,9 +194,12 @@ extension TCPConnection {
     // MARK: States that end with the acknowledgment of the FIN
 
     /// - Returns: Whether the segment is processed further.
-    private mutating func concludeStates() -> Bool {
+    private mutating func concludeStates(_ segment: TCPSegment) -> Bool {
         guard finIsAcknowledged else { return true }
         switch state {
+        case .finWait1 where segment.flags.contains(.fin) && segment.sequence <= rcvNxt:
+            // The FIN that comes along leads straight to TIME-WAIT (Figure 5, note 2).
+            break
         case .finWait1:
             enter(.finWait2, because: .finIsAcknowledged)
             if isOrphan { startFinWait2Timer() }

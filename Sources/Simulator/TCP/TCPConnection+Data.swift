@@ -34,14 +34,17 @@ extension TCPConnection {
         }
         actions.append(.notify(.readable, .dataInOrder))
         unacknowledgedSegments += 1
-        if hadGap {
+        if segment.flags.contains(.fin) || peerFIN == rcvNxt {
+            // One acknowledgment will do for the data and the FIN.
+            owesACK = hadGap || unacknowledgedSegments >= 2 || quickACKs < profile.quickACKs
+        } else if hadGap {
             acknowledge(because: .gapIsFilled)
         } else if unacknowledgedSegments >= 2 {
             acknowledge(because: .everySecondSegment)
         } else if quickACKs < profile.quickACKs {
             quickACKs += 1
             acknowledge(because: .quickACK)
-        } else if !segment.flags.contains(.fin) {
+        } else {
             acknowledgeLater()
         }
     }
@@ -49,18 +52,23 @@ extension TCPConnection {
     /// The end of the peer's stream, in this segment or in one that came too early.
     mutating func take(fin segment: TCPSegment) {
         if segment.flags.contains(.fin) { peerFIN = segment.sequence + segment.payload.count }
-        guard let peerFIN, rcvNxt == peerFIN else { return }
+        guard let peerFIN, rcvNxt == peerFIN else {
+            if segment.flags.contains(.fin), segment.payload.isEmpty, peerFIN.map({ rcvNxt < $0 }) == true {
+                acknowledge(because: .outOfOrder)
+            }
+            return
+        }
         rcvNxt += 1
         if rcvEdge < rcvNxt { rcvEdge = rcvNxt }
         actions.append(.notify(.endOfStream, .finArrived))
         switch state {
         case .synReceived, .established:
             enter(.closeWait, because: .finArrived)
-            acknowledgeLater()
-        case .finWait1:
+            if owesACK { acknowledge(because: .acknowledgesFIN) } else { acknowledgeLater() }
+        case .finWait1 where !finIsAcknowledged:
             enter(.closing, because: .finsCross)
             acknowledge(because: .acknowledgesFIN)
-        case .finWait2:
+        case .finWait1, .finWait2:
             enter(.timeWait, because: .finArrivedLast)
             stop(.finWait2, because: .finArrivedLast)
             acknowledge(because: .acknowledgesFIN)

@@ -102,6 +102,8 @@ public enum TCPNotice: Hashable, Sendable {
     case refused
     /// ECONNRESET: a RST ended the connection.
     case reset
+    /// EPIPE: a RST came after the peer had closed.
+    case brokenPipe
     /// ETIMEDOUT: it was tried too often or too long.
     case timedOut
     /// EHOSTUNREACH and its like.

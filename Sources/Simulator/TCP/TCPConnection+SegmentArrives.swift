@@ -143,6 +143,7 @@ extension TCPConnection {
     private mutating func takesRepeatedSYN(_ segment: inout TCPSegment) -> Bool {
         guard segment.flags.contains(.ack) else {
             transmit([.syn, .ack], at: iss, because: .answersRepeatedSYN)
+            startRetransmissionTimer(because: .timerStartsOver)
             return true
         }
         segment.flags.remove(.syn)
@@ -174,7 +175,8 @@ extension TCPConnection {
             return
         }
         if segment.flags.contains(.syn) {
-            return acknowledge(because: segment.sequence == irs ? .repeatsHandshakeACK : .challengesSYN)
+            let isAnswer = segment.sequence == irs && segment.flags.contains(.ack)
+            return acknowledge(because: isAnswer ? .repeatsHandshakeACK : .challengesSYN)
         }
         // What an old acknowledgment says may still be new.
         if segment.flags.contains(.ack), segment.acknowledgment > sndUna, segment.acknowledgment <= sndMax,
@@ -190,7 +192,8 @@ extension TCPConnection {
     private mutating func take(reset segment: TCPSegment) {
         guard segment.sequence == rcvNxt else { return challenge(because: .challengesReset) }
         switch state {
-        case .synReceived, .established, .finWait1, .finWait2, .closeWait:
+        case .closeWait: actions.append(.notify(.brokenPipe, .resetEndsConnection))
+        case .synReceived, .established, .finWait1, .finWait2:
             actions.append(.notify(.reset, .resetEndsConnection))
         default: break
         }

@@ -113,6 +113,8 @@ public struct TCPConnection: Sendable {
     var lastHeard = Instant.zero
     /// Full-sized segments since the last acknowledgment left.
     var unacknowledgedSegments = 0
+    /// Whether data that came together with the FIN must be acknowledged at once.
+    var owesACK = false
     /// How many acknowledgments of data have left without waiting because the connection is young.
     var quickACKs = 0
     /// The second in which challenge ACKs are counted, and how many it has had (RFC 5961 §7).

@@ -39,8 +39,8 @@ extension Rule {
 
     static let answersRepeatedSYN = Rule(
         "answers-repeated-syn", "RFC 9293 §3.8.1",
-        en: "The same SYN came again, so the peer cannot have received the SYN-ACK. It is sent once more.",
-        zh: "同一个SYN又来了，看来对方没有收到SYN-ACK，于是再发一次。")
+        en: "The same SYN came again, so the peer may not have received the SYN-ACK. It is sent once more.",
+        zh: "同一个SYN又来了，对方可能没有收到SYN-ACK，于是再发一次。")
 
     static let synIsAcknowledged = Rule(
         "syn-is-acknowledged", "RFC 9293 §3.10.7.3",

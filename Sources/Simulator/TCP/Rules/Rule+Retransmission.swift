@@ -73,4 +73,9 @@ extension Rule {
         "user-timeout-is-over", "RFC 9293 §3.10.8",
         en: "Data has gone unacknowledged for as long as the program allows, so the connection is given up.",
         zh: "数据未得到确认的时间已达程序设定的上限，连接被放弃。")
+
+    static let timerStartsOver = Rule(
+        "rto-starts-over", "RFC 6298 §5.1",
+        en: "The segment has just been sent again for another reason, so the timer for it starts over.",
+        zh: "报文段刚刚因为别的原因重发过，它的定时器重新计时。")
 }
