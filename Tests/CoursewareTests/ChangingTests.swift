@@ -69,7 +69,7 @@ import Timelines
     @Test func `tells once what programs do by the same rule`() throws {
         let calls = """
             { "host": "server", "listen": 443 }, { "host": "server", "accept": true }, { "host": "client", "connect": "server:443" },
-            { "host": "client", "send": "10B" }, { "host": "client", "send": "20B" }, { "host": "client", "close": true }
+            { "host": "client", "send": "10B", "after": "1s" }, { "host": "client", "send": "20B", "after": "1s" }
             """
         let variant = #""variants": [ { "id": "v", "title": "T", "about": "A", "scenario": { "do": [ \#(calls) ] } } ]"#
         let scene = try #require(simulatedLesson(variant)?.scene("v"))

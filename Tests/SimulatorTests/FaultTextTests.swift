@@ -61,7 +61,7 @@ import Timelines
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>) func `reads back as the same fault`(seed: UInt64) throws {
-        var random = Chance(seed: seed)
+        var random = FaultMaker(seed: seed)
         for _ in 0..<50 {
             let fault = random.fault()
             #expect(try Fault(parsing: fault.text) == fault, "\(fault.text)")
@@ -69,7 +69,7 @@ import Timelines
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>) func `is read or refused, whatever the text`(seed: UInt64) {
-        var random = Chance(seed: seed)
+        var random = FaultMaker(seed: seed)
         for _ in 0..<50 {
             let text = random.text(from: #"dropelay:@#/%\12.all SYNmsé，"#, atMost: 16)
             for text in [text, "drop:" + text, "delay:" + text + ":1s"] {
@@ -81,7 +81,7 @@ import Timelines
 }
 
 /// SplitMix64, and faults made of it.
-private struct Chance: RandomNumberGenerator {
+private struct FaultMaker: RandomNumberGenerator {
     private var state: UInt64
     init(seed: UInt64) { state = seed }
 
@@ -98,7 +98,7 @@ private struct Chance: RandomNumberGenerator {
     }
 
     private mutating func pattern() -> MessagePattern {
-        func maybe(_ make: (inout Chance) -> String, _ random: inout Chance) -> String? {
+        func maybe(_ make: (inout FaultMaker) -> String, _ random: inout FaultMaker) -> String? {
             Bool.random(using: &random) ? make(&random) : nil
         }
         return MessagePattern(
