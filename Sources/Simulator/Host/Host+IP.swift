@@ -34,9 +34,12 @@ extension Host {
         for action in actions {
             switch action {
             case .transmit(let bytes, let interface, let own):
+                // A question to the neighbours on the way is no part of what the layer above sends.
+                let isQuestion = own.id == Rule.asksForNeighbour.id
                 let event = net.transmit(
-                    bytes, from: index, interface: interface, isRetransmission: isRetransmission, because: rule ?? own)
-                lastTransmission = event ?? lastTransmission
+                    bytes, from: index, interface: interface, isRetransmission: isRetransmission && !isQuestion,
+                    because: isQuestion ? own : rule ?? own)
+                if !isQuestion { lastTransmission = event ?? lastTransmission }
             case .deliver(let packet, _, _): deliver(packet, &net)
             case .discard(let rule): note(LocalizedText(en: "discards it", zh: "丢弃"), &net, because: rule)
             case .table(let name, let set, let removed, let rule):

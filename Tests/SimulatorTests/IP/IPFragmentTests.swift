@@ -37,13 +37,13 @@ import Wire
 
     @Test(arguments: 0..<60 as Range<UInt64>)
     func `in any order, cut again and doubled, give the packet`(_ seed: UInt64) throws {
-        var chance = Chance(seed)
-        let packet = Self.packet(1 + chance.below(9000))
-        var fragments = packet.fragments(mtu: 68 + chance.below(1433)).flatMap {
-            [$0].flatMap { $0.fragments(mtu: 68 + chance.below(1433)) }
+        var dice = Dice(seed: seed)
+        let packet = Self.packet(1 + dice.below(9000))
+        var fragments = packet.fragments(mtu: 68 + dice.below(1433)).flatMap {
+            [$0].flatMap { $0.fragments(mtu: 68 + dice.below(1433)) }
         }
-        for _ in 0..<chance.below(4) { fragments.append(fragments[chance.below(fragments.count)]) }
-        for place in fragments.indices { fragments.swapAt(place, chance.below(fragments.count)) }
+        for _ in 0..<dice.below(4) { fragments.append(fragments[dice.below(fragments.count)]) }
+        for place in fragments.indices { fragments.swapAt(place, dice.below(fragments.count)) }
         var reassembly = Reassembly()
         var whole: [IPv4Packet] = fragments.count == 1 ? fragments : []
         for fragment in fragments where fragments.count > 1 {

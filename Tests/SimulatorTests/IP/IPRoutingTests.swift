@@ -80,20 +80,20 @@ import Wire
 
     /// Random trees of routers with a few more links, a host at each: every packet gets from everybody to everybody.
     @Test(arguments: 0..<40 as Range<UInt64>) func `reach everybody from everywhere`(_ seed: UInt64) {
-        var chance = Chance(seed)
-        let count = 2 + chance.below(7)
+        var dice = Dice(seed: seed)
+        let count = 2 + dice.below(7)
         var addresses = [[IPv4Address]](repeating: [], count: count)
         var nodes: [Scenario.Node] = [], links: [Scenario.LinkSpec] = []
-        var pairs = (1..<count).map { (chance.below($0), $0) }
-        for _ in 0..<chance.below(4) { pairs.append((chance.below(count), chance.below(count))) }
+        var pairs = (1..<count).map { (dice.below($0), $0) }
+        for _ in 0..<dice.below(4) { pairs.append((dice.below(count), dice.below(count))) }
         for (number, pair) in pairs.enumerated() where pair.0 != pair.1 {
             addresses[pair.0].append(IPv4Address(10, 0, UInt8(number), 1))
             addresses[pair.1].append(IPv4Address(10, 0, UInt8(number), 2))
-            links.append(.init("r\(pair.0)", "r\(pair.1)", isEthernet: chance.below(2) == 0))
+            links.append(.init("r\(pair.0)", "r\(pair.1)", isEthernet: dice.below(2) == 0))
         }
         for router in 0..<count {
             addresses[router].append(IPv4Address(192, 168, UInt8(router), 1))
-            links.append(.init("r\(router)", "h\(router)", isEthernet: chance.below(2) == 0))
+            links.append(.init("r\(router)", "h\(router)", isEthernet: dice.below(2) == 0))
             nodes.append(Scenario.Node(id: "r\(router)", kind: .router, addresses: addresses[router]))
             nodes.append(
                 .host(
@@ -109,24 +109,4 @@ import Wire
         }
         #expect(world.delivered.count == count * (count - 1))
     }
-}
-
-/// Seeded chance for tests (SplitMix64).
-struct Chance {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// A number in 0 ..< bound.
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-
-    mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) } }
 }

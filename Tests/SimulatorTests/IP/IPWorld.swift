@@ -266,3 +266,8 @@ enum Networks {
             ])
     }
 }
+
+extension Dice {
+    /// So many random bytes.
+    mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) } }
+}

@@ -54,9 +54,4 @@ extension Rule {
         "ip-too-long", "RFC 791 §3.1",
         en: "The length field of an IP packet has 16 bits. A packet longer than 65535 bytes cannot exist.",
         zh: "IP包的总长度字段只有16位，超过65535字节的包不可能存在。")
-
-    /// Whether it says no more than by which way a packet leaves; the reason for making the packet then says more.
-    var isOnlyTheWay: Bool { Self.ways.contains(id) }
-
-    private static let ways = Set([sendsDirectly, sendsToGateway, sendsToAll].map(\.id))
 }
