@@ -19,11 +19,6 @@ extension RawSpan {
 
     /// A copy of the bytes in `range`, made with one allocation.
     func copy(_ range: Range<Int>) -> [UInt8] {
-        extracting(range).withUnsafeBytes { source in
-            [UInt8](unsafeUninitializedCapacity: source.count) { target, count in
-                UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
-                count = source.count
-            }
-        }
+        extracting(range).withUnsafeBytes { [UInt8]($0) }
     }
 }
