@@ -1,5 +1,6 @@
 public import CellGrid
 public import Courseware
+public import Simulator
 public import Study
 
 /// The tutor as a pure state machine: inputs in, effects and frames out.
@@ -131,11 +132,13 @@ public struct Program: InteractiveProgram, Sendable {
         return true
     }
 
-    /// Opens a lesson of the catalogue at the beginning of one of its scenes.
-    public mutating func open(lesson id: String, scene: Int = 0) {
+    /// Opens a lesson of the catalogue at the beginning of one of its scenes, with these changes if it is simulated.
+    public mutating func open(lesson id: String, scene: Int = 0, faults: [Fault] = []) {
         guard let lesson = catalog.lesson(id) else { return }
         catalogue.selected = id
-        screens.append(.player(PlayerScreen(lesson, scene: scene)))
+        var player = PlayerScreen(lesson, scene: scene)
+        if player.isSimulated, !faults.isEmpty { player.change(to: faults) }
+        screens.append(.player(player))
     }
 
     /// Begins a quiz of the catalogue.

@@ -38,11 +38,25 @@ struct PlayerScreen: Sendable {
     var showsDetails = false
     /// The scene shown beside this one, if any.
     var comparedScene: Int?
+    /// Whether the scene without the learner's changes is shown beside this one.
+    var comparesClean = false
+    /// What lies over the player.
+    var sheet: Sheet?
+
+    /// What the learner has changed, and what happens then.
+    var changes = Changes()
+    private var changedScene: Scene?
+    /// The challenge that the learner is at, by its place in the lesson.
+    var challenge: Int?
+    /// Whether the solution of the challenge was shown, which then does not count.
+    var sawSolution = false
 
     /// Whether what comes next is hidden and asked about.
     var predicts = false
     /// The question before the next step, while it is open.
     var question: OpenQuestion?
+    /// The page that goes on when the question is answered; `nil` for the next one.
+    var pageAfterQuestion: Int?
     /// What was said about the last prediction; shown above the step's text.
     var verdict: Feedback?
 
@@ -56,7 +70,8 @@ struct PlayerScreen: Sendable {
         pacing = Pacing(lesson.scenes[sceneIndex])
     }
 
-    var scene: Scene { lesson.scenes[sceneIndex] }
+    /// What is played: the scene, with what the learner has changed.
+    var scene: Scene { changedScene ?? lesson.scenes[sceneIndex] }
     var timeline: Timeline { scene.timeline }
     var lastPage: Int { scene.steps.count + 1 }
     var moment: Moment { pacing.moment(at: show) }
@@ -68,10 +83,22 @@ struct PlayerScreen: Sendable {
         page <= 0 ? 0 : page - 1 < pacing.stops.count ? pacing.stops[page - 1] : pacing.length
     }
 
+    /// Plays another telling of the scene.
+    mutating func setScene(_ scene: Scene) {
+        changedScene = changes.isEmpty ? nil : scene
+        pacing = Pacing(scene)
+    }
+
     /// Changes the scene and begins it anew, keeping how it is looked at.
     mutating func open(scene index: Int) {
         guard lesson.scenes.indices.contains(index) else { return }
         sceneIndex = index
+        changes = Changes()
+        changedScene = nil
+        comparesClean = false
+        sheet = nil
+        challenge = nil
+        sawSolution = false
         pacing = Pacing(lesson.scenes[index])
         if comparedScene == index { comparedScene = nil }
         cursor = nil
@@ -99,6 +126,7 @@ struct PlayerScreen: Sendable {
         isAnimating = false
         readingLeft = 0
         question = nil
+        pageAfterQuestion = nil
         verdict = nil
         textScroll = 0
     }

@@ -1,12 +1,14 @@
 import CellGrid
 import Courseware
 import Ladder
+import Study
 import Timelines
 
 /// The lesson player as a frame.
 struct PlayerView {
     let player: PlayerScreen
     let appearance: Appearance
+    var progress = Progress()
 
     private var glyphs: Glyphs { appearance.glyphs }
 
@@ -14,8 +16,10 @@ struct PlayerView {
         let layout = PlayerLayout(size: grid.size, player: player, appearance: appearance)
         drawTitle(into: &grid)
         drawFrame(layout, into: &grid)
-        if let compared = player.comparedScene {
-            drawComparison(with: compared, in: layout.ladder, into: &grid)
+        if player.comparesClean {
+            drawComparison(with: player.original, in: layout.ladder, into: &grid)
+        } else if let compared = player.comparedScene {
+            drawComparison(with: player.lesson.scenes[compared], in: layout.ladder, into: &grid)
         } else {
             ladder(of: player.scene, at: player.moment).draw(into: &grid, in: layout.ladder)
         }
@@ -27,6 +31,30 @@ struct PlayerView {
         if player.showsDetails, let event = player.detailedEvent {
             EventDetails(player, event: event, appearance: appearance).draw(into: &grid)
         }
+        drawSheet(into: &grid)
+    }
+
+    /// What lies over the player.
+    private func drawSheet(into grid: inout Grid) {
+        switch player.sheet {
+        case nil: return
+        case .why(let event, let scroll):
+            WhyView(player, event: event, appearance: appearance, columns: WhyView.area(grid.size).columns - 4)
+                .draw(scroll: scroll, into: &grid)
+        case .packet(let inspector): PacketView(inspector, appearance: appearance).draw(into: &grid)
+        case .changes(let row):
+            ChangesView(changes: player.changes, row: row, appearance: appearance).draw(into: &grid)
+        case .challenges(let list):
+            ChallengesView(lesson: player.lesson, list: list, progress: progress, appearance: appearance)
+                .draw(into: &grid)
+        }
+    }
+
+    /// What a scene is called in a comparison, with how much was changed.
+    private func title(ofChanged scene: Scene) -> String {
+        guard !player.changes.isEmpty else { return appearance.text(scene.title) }
+        return appearance.text(scene.title) + appearance.say(", ", "，")
+            + ChangeWords(appearance: appearance).count(player.changes.items.count)
     }
 
     /// The ladder as this player looks at it.
@@ -43,6 +71,11 @@ struct PlayerView {
         grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), with: Cell(" ", .bar))
         var title = appearance.text(player.lesson.title)
         if player.sceneIndex > 0 { title += appearance.say(" · ", "·") + appearance.text(player.scene.title) }
+        if !player.changes.isEmpty {
+            title +=
+                appearance.say(" · ", "·")
+                + ChangeWords(appearance: appearance).count(player.changes.items.count)
+        }
         // The title comes first; of the rest as much as there is room for.
         let room = grid.size.columns - 4 - title.cellWidth
         let right = readings.first { $0.cellWidth <= room } ?? readings[readings.count - 1]
@@ -92,8 +125,7 @@ struct PlayerView {
     }
 
     /// Two scenes at the same instant, side by side.
-    private func drawComparison(with index: Int, in area: Rect, into grid: inout Grid) {
-        let other = player.lesson.scenes[index]
+    private func drawComparison(with other: Scene, in area: Rect, into grid: inout Grid) {
         let (left, rest) = area.split(left: (area.columns - 1) / 2)
         let right = rest.inset(left: 1)
         for row in area.row..<area.endRow { grid[left.endColumn, row] = Cell(glyphs.vertical, .border) }
@@ -101,7 +133,8 @@ struct PlayerView {
         let moments = [player.moment, other.timeline.moment(at: instant)]
         for (place, (scene, moment)) in zip([player.scene, other], moments).enumerated() {
             let (top, body) = (place == 0 ? left : right).split(top: 1)
-            let title = truncated(appearance.text(scene.title), columns: top.columns - 2, ellipsis: glyphs.ellipsis)
+            let name = place == 1 ? appearance.text(scene.title) : title(ofChanged: scene)
+            let title = truncated(name, columns: top.columns - 2, ellipsis: glyphs.ellipsis)
             grid.write(title, column: top.column + 1, row: top.row, role: .heading, within: top)
             ladder(of: scene, at: moment).draw(into: &grid, in: body)
         }
@@ -133,7 +166,7 @@ struct PlayerView {
         var modes: [String] = []
         if player.predicts { modes.append(appearance.say("predict", "预测")) }
         if player.isTrueTime { modes.append(appearance.say("true time", "真实时间")) }
-        if player.comparedScene != nil { modes.append(appearance.say("compare", "对照")) }
+        if player.comparedScene != nil || player.comparesClean { modes.append(appearance.say("compare", "对照")) }
         return modes.joined(separator: " ")
     }
 
@@ -148,5 +181,39 @@ extension PlayerScreen {
     /// The event whose details are asked for: under the cursor, or what the page is about, or what happened last.
     var detailedEvent: Int? {
         cursor ?? step?.event ?? (moment.happened > 0 ? moment.happened - 1 : nil)
+    }
+
+    /// The same, but nothing that is still to come while the learner is to predict it.
+    func detailedEvent(whilePredicting predicts: Bool) -> Int? {
+        guard predicts || question != nil else { return detailedEvent }
+        guard let event = detailedEvent, event < moment.happened else {
+            return moment.happened > 0 ? moment.happened - 1 : nil
+        }
+        return event
+    }
+
+    /// Opens what the cursor is on: a packet byte by byte, or everything about an event.
+    mutating func inspect() {
+        if showsDetails {
+            showsDetails = false
+            return
+        }
+        let event = detailedEvent(whilePredicting: predicts)
+        guard let message = event.flatMap(timeline.message), let packet = timeline.messages[message].packet else {
+            showsDetails = event != nil
+            return
+        }
+        sheet = .packet(PacketInspector(packet, label: timeline.messages[message].label))
+    }
+
+    /// The keys that work now.
+    var keys: KeyMap {
+        switch sheet {
+        case .why: .why
+        case .packet: .packet
+        case .changes: .changes
+        case .challenges: .challenges
+        case nil: question != nil ? .prediction : isSimulated ? .player : .scriptedPlayer
+        }
     }
 }
