@@ -15,11 +15,12 @@ extension Prediction {
     ///   - changed: What happens with the fault.
     ///   - clean: What happens without it.
     ///   - seed: What the order of the choices is drawn from.
-    /// - Returns: `nil` when nothing follows, or too little to choose from.
+    /// - Returns: The question and the event in `changed` that is its answer; `nil` when nothing follows, or too little to
+    ///   choose from.
     public static func consequence(
         asking question: LocalizedText, after departure: Int, in changed: Timeline, insteadOf clean: Timeline,
         seed: UInt64
-    ) -> Prediction? {
+    ) -> (prediction: Prediction, event: Int)? {
         guard changed.events.indices.contains(departure) else { return nil }
         let start = changed.events[departure].instant
         let later = changed.events.indices.filter { $0 > departure && changed.events[$0].instant > start }
@@ -44,8 +45,8 @@ extension Prediction {
         offer(changed, from: target + 1, because: LocalizedText(en: "That comes later.", zh: "这要晚一些才会发生。"))
         guard !wrong.isEmpty else { return nil }
         var random = SplitMix64(seed: seed)
-        return Prediction(
-            question: question, choices: random.shuffled([Choice(text: right, isRight: true, because: nil)] + wrong))
+        let choices = random.shuffled([Choice(text: right, isRight: true, because: nil)] + wrong)
+        return (Prediction(question: question, choices: choices), target)
     }
 }
 

@@ -61,7 +61,7 @@ struct PlayerView {
     func ladder(of scene: Scene, at moment: Moment) -> LadderPane {
         LadderPane(
             scene.timeline, at: moment, settings: appearance.ladder,
-            form: player.isTrueTime ? .trueTime(zoom: player.zoom) : .compact, showsFuture: !player.predicts,
+            form: player.isTrueTime ? .trueTime(zoom: player.zoom) : .compact, showsFuture: !player.predicts && player.question == nil,
             cursor: scene.id == player.scene.id ? player.cursor : nil,
             subject: scene.id == player.scene.id ? player.step?.event : nil, pan: player.pan)
     }

@@ -139,12 +139,14 @@ extension PlayerScreen {
         about effect: Fault.Effect, _ label: LocalizedText, after departure: Int, insteadOf clean: Timeline,
         seed: UInt64
     ) {
-        let prediction = Prediction.consequence(
+        let asked = Prediction.consequence(
             asking: effect.question(about: label), after: departure, in: timeline, insteadOf: clean, seed: seed)
-        guard let prediction else { return }
-        let step = scene.steps.first { $0.event > departure } ?? Step(event: departure, say: "")
+        guard let (prediction, event) = asked else { return }
+        let place = scene.steps.firstIndex { $0.event >= event }
+        let step = place.map { scene.steps[$0] } ?? Step(event: event, say: "")
         question = OpenQuestion(PosedQuestion(prediction, of: step, seed: seed))
-        pageAfterQuestion = page
+        // The answer shows everything up to what was asked about.
+        pageAfterQuestion = place.map { $0 + 1 } ?? lastPage
     }
 }
 

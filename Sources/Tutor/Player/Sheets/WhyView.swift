@@ -18,7 +18,7 @@ struct WhyView {
     init(_ player: PlayerScreen, event: Int, appearance: Appearance, columns: Int) {
         self.appearance = appearance
         let timeline = player.timeline
-        let sentence = EventSentence(timeline: timeline, appearance: appearance)
+        let sentence = EventSentence(timeline: timeline, appearance: appearance, fieldLimit: 3)
         for (place, index) in timeline.causes(of: event).enumerated() {
             if place > 0 {
                 add("\(appearance.glyphs.moreUp) " + appearance.say("because", "因为"), .key, indent: 1, columns)
