@@ -58,7 +58,7 @@ extension Program {
             return withPlayer(at: now) { $0.seek(to: show) }
         }
         guard player.comparedScene == nil else { return [] }
-        let pane = PlayerView(player: player, appearance: appearance).ladder(of: player.scene, at: player.moment)
+        let pane = PlayerView(player: player, appearance: appearance).ladder
         let event = pane.event(atColumn: mouse.column, row: mouse.row, in: layout.ladder)
         return withPlayer(at: now) { player in
             // A click puts the cursor on the event; a click on the cursor's event opens it.

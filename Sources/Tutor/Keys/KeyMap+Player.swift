@@ -1,16 +1,27 @@
 extension KeyMap {
-    /// The lesson player, when what is played can be changed.
-    public static let player = KeyMap(time + faults + picture + everywhere + leaving)
+    /// The lesson player with every key it can have.
+    public static let player = KeyMap(time + looking + challenge + faults + picture + everywhere + leaving)
 
-    /// The lesson player, when what is played was written by hand.
-    public static let scriptedPlayer = KeyMap(time + picture + everywhere + leaving)
+    private static let simulated = KeyMap(time + looking + faults + picture + everywhere + leaving)
+    private static let scripted = KeyMap(time + looking + picture + everywhere + leaving)
+    private static let scriptedWithChallenges = KeyMap(time + looking + challenge + picture + everywhere + leaving)
+
+    /// The lesson player with the keys that do something in a scene.
+    static func player(canChange: Bool, hasChallenges: Bool) -> KeyMap {
+        canChange ? hasChallenges ? player : simulated : hasChallenges ? scriptedWithChallenges : scripted
+    }
+
+    /// The question what comes of a change: it is answered like any other, and the change can still be changed.
+    static let consequence = KeyMap(
+        prediction.bindings.filter { $0.action != .predict }
+            + faults.filter { $0.action != .duplicate && $0.action != .changes })
 
     private static let time: [KeyBinding] =
         [
             KeyBinding(
                 [.right, .character("n")], .stepForward, en: "next step; once more finishes it at once",
                 zh: "下一步；再按一次立即完成", bar: ("next", "下一步")),
-            KeyBinding([.left, .character("b")], .stepBack, en: "one step back", zh: "上一步", bar: ("back", "上一步")),
+            KeyBinding([.left, .character("b")], .stepBack, en: "one step back", zh: "上一步"),
             KeyBinding([.character(" ")], .playOrPause, en: "play or pause", zh: "播放或暂停", bar: ("play", "播放")),
             KeyBinding([.character("+"), .character("=")], .faster, en: "faster, up to 8 times", zh: "加快，最多8倍"),
             KeyBinding([.character("-")], .slower, en: "slower, down to a quarter", zh: "放慢，最慢四分之一"),
@@ -25,6 +36,19 @@ extension KeyMap {
                 zh: "跳到全课的\(digit)/10处")
         }
 
+    /// The cursor, and what can be learnt about what it is on.
+    private static let looking: [KeyBinding] = [
+        KeyBinding(
+            [.up, .character("k")], .cursorUp, en: "cursor to the event above, at any time", zh: "光标移到上一个事件，与播放时间无关"),
+        KeyBinding([.down, .character("j")], .cursorDown, en: "cursor to the event below", zh: "光标移到下一个事件"),
+        KeyBinding(
+            [.enter], .details, en: "the packet under the cursor, byte by byte; of any other event all that is known",
+            zh: "逐字节查看光标处的包；其他事件则显示全部细节", bar: ("inspect", "查看")),
+        KeyBinding(
+            [.character("w")], .why, en: "why it happened, back to where it began", zh: "它为什么发生，一直追到源头",
+            bar: ("why", "为什么")),
+    ]
+
     /// What can be done to the packet under the cursor.
     private static let faults: [KeyBinding] = [
         KeyBinding(
@@ -38,20 +62,14 @@ extension KeyMap {
         KeyBinding([.character("o")], .overtake, en: "let the next packet overtake it", zh: "让后一个包赶到它前面"),
         KeyBinding([.character("u")], .undo, en: "undo the last change", zh: "撤销上一处改动", bar: ("undo", "撤销")),
         KeyBinding([.character("f")], .changes, en: "what you have changed", zh: "查看你的改动"),
+    ]
+
+    private static let challenge = [
         KeyBinding(
-            [.character("C")], .challenges, en: "the lesson's challenges", zh: "本课的挑战", bar: ("challenges", "挑战")),
+            [.character("C")], .challenges, en: "the lesson's challenges", zh: "本课的挑战", bar: ("challenges", "挑战"))
     ]
 
     private static let picture: [KeyBinding] = [
-        KeyBinding(
-            [.up, .character("k")], .cursorUp, en: "cursor to the event above, at any time", zh: "光标移到上一个事件，与播放时间无关"),
-        KeyBinding([.down, .character("j")], .cursorDown, en: "cursor to the event below", zh: "光标移到下一个事件"),
-        KeyBinding(
-            [.enter], .details, en: "the packet under the cursor, byte by byte; of any other event all that is known",
-            zh: "逐字节查看光标处的包；其他事件则显示全部细节", bar: ("inspect", "查看")),
-        KeyBinding(
-            [.character("w")], .why, en: "why it happened, back to where it began", zh: "它为什么发生，一直追到源头",
-            bar: ("why", "为什么")),
         KeyBinding([.character("g")], .goToCursor, en: "go to the time of the cursor", zh: "跳到光标所在的时刻"),
         KeyBinding(
             [.character("t")], .trueTime, en: "compact, or true to time", zh: "紧凑布局或真实时间布局",

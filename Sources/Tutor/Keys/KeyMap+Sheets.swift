@@ -28,6 +28,7 @@ extension KeyMap {
             KeyBinding(
                 [.character("s")], .showMe, en: "show a solution, which does not count", zh: "演示一种解法（不计成绩）",
                 bar: ("show a solution", "看解法")),
+            KeyBinding([.delete, .backspace, .character("x")], .giveUp, en: "leave the challenge", zh: "放弃当前挑战"),
         ] + everywhere + closing)
 
     /// A packet, field by field.

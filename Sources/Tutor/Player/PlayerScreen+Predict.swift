@@ -30,7 +30,6 @@ extension PlayerScreen {
     private mutating func goOn(reducedMotion: Bool) {
         let next = pageAfterQuestion.map { max($0, 1) } ?? page + 1
         question = nil
-        pageAfterQuestion = nil
         begin(next, reducedMotion: reducedMotion)
     }
 }

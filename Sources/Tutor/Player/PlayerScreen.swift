@@ -48,14 +48,18 @@ struct PlayerScreen: Sendable {
     private var changedScene: Scene?
     /// The challenge that the learner is at, by its place in the lesson.
     var challenge: Int?
+    /// What the changes make of the challenge; `nil` without changes or a challenge.
+    private(set) var grade: Challenge.Grade?
     /// Whether the solution of the challenge was shown, which then does not count.
     var sawSolution = false
 
     /// Whether what comes next is hidden and asked about.
     var predicts = false
     /// The question before the next step, while it is open.
-    var question: OpenQuestion?
-    /// The page that goes on when the question is answered; `nil` for the next one.
+    var question: OpenQuestion? {
+        didSet { if question == nil { pageAfterQuestion = nil } }
+    }
+    /// The page that goes on when the question is answered, for one about what the learner changed; `nil` for the next one.
     var pageAfterQuestion: Int?
     /// What was said about the last prediction; shown above the step's text.
     var verdict: Feedback?
@@ -83,10 +87,13 @@ struct PlayerScreen: Sendable {
         page <= 0 ? 0 : page - 1 < pacing.stops.count ? pacing.stops[page - 1] : pacing.length
     }
 
-    /// Plays another telling of the scene.
-    mutating func setScene(_ scene: Scene) {
-        changedScene = changes.isEmpty ? nil : scene
+    /// Plays the scene with the changes, and grades them.
+    mutating func playChanges() {
+        changedScene = changes.isEmpty ? nil : original.changed(by: changes.faults)
         pacing = Pacing(scene)
+        grade =
+            changes.isEmpty
+            ? nil : challenge.map { lesson.challenges[$0].grade(changes.faults, causing: scene.timeline) }
     }
 
     /// Changes the scene and begins it anew, keeping how it is looked at.
@@ -98,6 +105,7 @@ struct PlayerScreen: Sendable {
         comparesClean = false
         sheet = nil
         challenge = nil
+        grade = nil
         sawSolution = false
         pacing = Pacing(lesson.scenes[index])
         if comparedScene == index { comparedScene = nil }
@@ -126,7 +134,6 @@ struct PlayerScreen: Sendable {
         isAnimating = false
         readingLeft = 0
         question = nil
-        pageAfterQuestion = nil
         verdict = nil
         textScroll = 0
     }

@@ -13,10 +13,7 @@ struct PlayerText {
     init(_ player: PlayerScreen, appearance: Appearance, columns: Int) {
         self.appearance = appearance
         self.columns = max(columns, 1)
-        if let place = player.challenge {
-            add(ChallengeWords(appearance: appearance).task(player.lesson.challenges[place]), role: .heading)
-            addBlank()
-        }
+        if let place = player.challenge { add(player.lesson.challenges[place], player.grade, player.sawSolution) }
         if let question = player.question {
             add(question)
         } else if player.page == 0 {
@@ -46,6 +43,25 @@ struct PlayerText {
         guard !citations.isEmpty else { return }
         let text = citations.map { appearance.charset.adapt($0.text) }.joined(separator: appearance.say("; ", "；"))
         lines += RichText([RichRun(text, .citation)]).wrapped(columns: columns)
+    }
+
+    private mutating func add(_ challenge: Challenge, _ grade: Challenge.Grade?, _ sawSolution: Bool) {
+        let words = ChallengeWords(appearance: appearance)
+        add(words.task(challenge), role: .heading)
+        if let grade, grade.isMet {
+            let mark = "\(appearance.glyphs.check) "
+            add(
+                mark
+                    + (sawSolution
+                        ? appearance.say("This is a solution; it does not count.", "这是一种解法，不计成绩。")
+                        : words.score(grade)),
+                role: .success)
+            add(appearance.text(challenge.because))
+            add(challenge.citations)
+        } else if grade != nil {
+            add(appearance.say("Not yet.", "还没有完成。"), role: .dimmed)
+        }
+        addBlank()
     }
 
     private mutating func addOpening(of player: PlayerScreen) {

@@ -21,7 +21,7 @@ struct PlayerView {
         } else if let compared = player.comparedScene {
             drawComparison(with: player.lesson.scenes[compared], in: layout.ladder, into: &grid)
         } else {
-            ladder(of: player.scene, at: player.moment).draw(into: &grid, in: layout.ladder)
+            ladder.draw(into: &grid, in: layout.ladder)
         }
         let text = PlayerText(player, appearance: appearance, columns: layout.text.columns)
         TextPane(lines: text.lines, scroll: player.textScroll, glyphs: glyphs).draw(into: &grid, in: layout.text)
@@ -58,12 +58,20 @@ struct PlayerView {
     }
 
     /// The ladder as this player looks at it.
-    func ladder(of scene: Scene, at moment: Moment) -> LadderPane {
+    var ladder: LadderPane {
+        var pane = ladder(of: player.timeline, at: player.moment)
+        pane.cursor = player.cursor
+        pane.subject = player.step?.event
+        pane.marked = player.changes.messages(in: player.timeline)
+        return pane
+    }
+
+    /// Another timeline, looked at in the same way.
+    private func ladder(of timeline: Timeline, at moment: Moment) -> LadderPane {
         LadderPane(
-            scene.timeline, at: moment, settings: appearance.ladder,
-            form: player.isTrueTime ? .trueTime(zoom: player.zoom) : .compact, showsFuture: !player.predicts && player.question == nil,
-            cursor: scene.id == player.scene.id ? player.cursor : nil,
-            subject: scene.id == player.scene.id ? player.step?.event : nil, pan: player.pan)
+            timeline, at: moment, settings: appearance.ladder,
+            form: player.isTrueTime ? .trueTime(zoom: player.zoom) : .compact,
+            showsFuture: !player.predicts && player.question == nil, pan: player.pan)
     }
 
     /// The bar at the top: `Three-way handshake · SYN lost     4 / 11  paused 1×  0.040 s of 0.084 s`.
@@ -130,13 +138,13 @@ struct PlayerView {
         let right = rest.inset(left: 1)
         for row in area.row..<area.endRow { grid[left.endColumn, row] = Cell(glyphs.vertical, .border) }
         let instant = player.moment.instant
-        let moments = [player.moment, other.timeline.moment(at: instant)]
-        for (place, (scene, moment)) in zip([player.scene, other], moments).enumerated() {
+        let panes = [ladder, ladder(of: other.timeline, at: other.timeline.moment(at: instant))]
+        let names = [title(ofChanged: player.scene), appearance.text(other.title)]
+        for (place, pane) in panes.enumerated() {
             let (top, body) = (place == 0 ? left : right).split(top: 1)
-            let name = place == 1 ? appearance.text(scene.title) : title(ofChanged: scene)
-            let title = truncated(name, columns: top.columns - 2, ellipsis: glyphs.ellipsis)
+            let title = truncated(names[place], columns: top.columns - 2, ellipsis: glyphs.ellipsis)
             grid.write(title, column: top.column + 1, row: top.row, role: .heading, within: top)
-            ladder(of: scene, at: moment).draw(into: &grid, in: body)
+            pane.draw(into: &grid, in: body)
         }
     }
 
@@ -213,7 +221,10 @@ extension PlayerScreen {
         case .packet: .packet
         case .changes: .changes
         case .challenges: .challenges
-        case nil: question != nil ? .prediction : isSimulated ? .player : .scriptedPlayer
+        case nil:
+            question == nil
+                ? .player(canChange: isSimulated, hasChallenges: !lesson.challenges.isEmpty)
+                : pageAfterQuestion == nil ? .prediction : .consequence
         }
     }
 }

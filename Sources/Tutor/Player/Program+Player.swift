@@ -91,6 +91,10 @@ extension Program {
     mutating func performInPrediction(_ action: Action, at now: WallTime) -> [Effect] {
         let reducedMotion = appearance.reducedMotion
         let textRows = self.textRows, maximumScroll = self.maximumScroll
+        switch action {
+        case .drop, .delay, .overtake, .undo: return changeScene(action, at: now)
+        default: break
+        }
         return withPlayer(at: now) { player in
             switch action {
             case .up: player.question?.move(-1)

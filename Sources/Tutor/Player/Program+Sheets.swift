@@ -28,60 +28,60 @@ extension Program {
     }
 
     private mutating func performInChanges(_ action: Action, _ row: Int, at now: WallTime) -> [Effect] {
-        withPlayer(at: now) { player in
+        let effects = withPlayer(at: now) { player in
             let count = player.changes.items.count
             switch action {
             case .up: player.sheet = .changes(row: max(row - 1, 0))
             case .down: player.sheet = .changes(row: min(row + 1, max(count - 1, 0)))
-            case .remove:
-                player.removeChange(at: row)
-                player.sheet = player.changes.isEmpty ? nil : .changes(row: max(min(row, count - 2), 0))
-            case .undo:
-                player.undo()
+            case .remove, .undo:
+                player.removeChange(at: action == .undo ? count - 1 : row)
                 player.sheet = player.changes.isEmpty ? nil : .changes(row: max(min(row, count - 2), 0))
             default: break
             }
         }
+        return action == .remove || action == .undo ? effects + noteSolution(at: now) : effects
     }
 
     // MARK: Changing what happens
 
     /// Changes what happens; a challenge is graded at once.
     mutating func changeScene(_ action: Action, at now: WallTime) -> [Effect] {
-        guard case .player(let player) = screens.last else { return [] }
-        guard player.isSimulated else {
-            notice = appearance.say("Only a simulated lesson can be changed.", "只有模拟出来的课才能改动。")
-            return []
-        }
         let seed = draw()
+        var isDone = false
         let effects = withPlayer(at: now) { player in
-            switch action {
-            case .drop: player.tamper(.drop, seed: seed)
-            case .delay: player.tamper(.delay(Changes.delays[0]), seed: seed)
-            case .duplicate: player.tamper(.duplicate, seed: seed)
-            case .overtake: player.tamper(.overtake, seed: seed)
-            default: player.undo()
-            }
+            isDone =
+                switch action {
+                case .drop: player.tamper(.drop, seed: seed)
+                case .delay: player.tamper(.delay(Changes.delays[0]), seed: seed)
+                case .duplicate: player.tamper(.duplicate, seed: seed)
+                case .overtake: player.tamper(.overtake, seed: seed)
+                default: player.undo()
+                }
         }
-        return effects + gradeChallenge(at: now)
+        guard isDone else {
+            notice =
+                action == .undo
+                ? appearance.say("Nothing has been changed.", "还没有任何改动。")
+                : appearance.say(
+                    "Put the cursor on a packet first, with the up and down arrows.", "请先用上下方向键把光标移到一个包上。")
+            return effects
+        }
+        return effects + noteSolution(at: now)
     }
 
-    /// Says so when the learner's changes solve the challenge they are at.
-    private mutating func gradeChallenge(at now: WallTime) -> [Effect] {
-        guard case .player(let player) = screens.last, let place = player.challenge, !player.changes.isEmpty else {
-            return []
-        }
-        let challenge = player.lesson.challenges[place]
-        let grade = challenge.grade(player.changes.faults, causing: player.timeline)
-        guard grade.isMet else { return [] }
-        if player.sawSolution { return [] }
-        let lesson = player.lesson.id, count = grade.faultCount
+    /// Notes down when the learner's changes solve the challenge they are at, unless the solution was shown to them.
+    private mutating func noteSolution(at now: WallTime) -> [Effect] {
+        guard case .player(let player) = screens.last, let place = player.challenge, let grade = player.grade,
+            grade.isMet
+        else { return [] }
+        _ = withPlayer(at: now) { $0.question = nil }
+        guard !player.sawSolution else { return [] }
+        let challenge = player.lesson.challenges[place].id, lesson = player.lesson.id
         var isBetter = false
         record { progress in
-            isBetter = progress.solved(challenge: challenge.id, of: lesson, faults: count, at: now.milliseconds)
+            isBetter = progress.solved(
+                challenge: challenge, of: lesson, faults: grade.faultCount, at: now.milliseconds)
         }
-        _ = withPlayer(at: now) { $0.question = nil }
-        notice = ChallengeWords(appearance: appearance).solved(challenge, with: count)
         return isBetter ? [.save] : []
     }
 
@@ -94,12 +94,15 @@ extension Program {
                 list = ChallengeList(row: max(list.row - 1, 0))
                 player.sheet = .challenges(list)
             case .down:
-                list = ChallengeList(row: min(list.row + 1, count - 1))
+                list = ChallengeList(row: max(min(list.row + 1, count - 1), 0))
                 player.sheet = .challenges(list)
             case .hint:
                 list.showsHint.toggle()
                 player.sheet = .challenges(list)
             case .choose: player.take(challenge: list.row)
+            case .giveUp:
+                player.leaveChallenge()
+                player.sheet = nil
             case .showMe: player.showSolution(of: list.row)
             default: break
             }
@@ -130,29 +133,19 @@ extension PlayerScreen {
         challenge = place
     }
 
+    /// Is at no challenge any more; what was changed stays.
+    mutating func leaveChallenge() {
+        challenge = nil
+        sawSolution = false
+        playChanges()
+    }
+
     /// Shows the author's solution of a challenge.
     mutating func showSolution(of place: Int) {
         take(challenge: place)
         guard challenge == place else { return }
         sawSolution = true
+        sheet = nil
         change(to: lesson.challenges[place].solution)
-    }
-}
-
-/// What is said about challenges.
-struct ChallengeWords {
-    let appearance: Appearance
-
-    /// The line over the text while a challenge is on.
-    func task(_ challenge: Challenge) -> String {
-        appearance.say("Challenge: ", "挑战：") + appearance.text(challenge.task)
-    }
-
-    /// What the bar says when it is solved.
-    func solved(_ challenge: Challenge, with count: Int) -> String {
-        let score = appearance.say(
-            "Solved with \(count == 1 ? "1 change" : "\(count) changes"), par \(challenge.par). ",
-            "完成！用了\(count)处改动，标准\(challenge.par)处。")
-        return score + appearance.text(challenge.because)
     }
 }

@@ -33,11 +33,11 @@ struct ChallengesView {
         return (lines, chosen)
     }
 
-    /// `par 2 · your best 3`
+    /// What it takes, and what it took: `par 2 · your best 3`.
     private func score(_ challenge: Challenge, _ best: Int?) -> String {
-        let par = appearance.say("par \(challenge.par)", "标准\(challenge.par)步")
+        let par = appearance.say("par \(challenge.par)", "标准\(challenge.par)处改动")
         guard let best else { return par }
-        return par + appearance.say(" · your best \(best)", "·你的最好成绩\(best)步")
+        return par + appearance.say(" · your best \(best)", "·你的最好成绩\(best)处")
     }
 
     func draw(into grid: inout Grid) {
