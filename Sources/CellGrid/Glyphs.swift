@@ -19,6 +19,8 @@ public struct Glyphs: Hashable, Sendable {
     public let cross: Character
     /// Heads of arrows.
     public let arrowLeft, arrowRight, arrowUp, arrowDown: Character
+    /// Where a message begins that the learner has done something to.
+    public let tampered: Character
     /// Where a lost message ends.
     public let lost: Character
     /// How much of a lesson is done.
@@ -79,6 +81,7 @@ public struct Glyphs: Hashable, Sendable {
         arrowRight = choose("▶", ">")
         arrowUp = choose("▲", "^")
         arrowDown = choose("▼", "v")
+        tampered = choose("✶", "*")
         lost = choose("✗", "X")
         done = choose("●", "*")
         partlyDone = choose("◐", "o")

@@ -60,6 +60,10 @@ struct CompactView {
         switch item.drawing {
         case .message(let index, let labelRows):
             drawMessage(index, labelRows: labelRows, row: row, with: &pen)
+            if pane.marked.contains(index) {
+                let column = layout.lifelines.columns[timeline.messages[index].sender]
+                pen.put(glyphs.tampered, column: column, row: item.rows.upperBound - 1, role: .warning)
+            }
         case .outerState(let owner, let text):
             drawOuterState(text, of: owner, row: row, role: .state, with: &pen)
         case .innerState(let owner, let text):

@@ -27,12 +27,14 @@ public struct LadderPane: Sendable {
     public var subject: Int?
     /// Cells that the ladder is moved by when it is wider than its rectangle.
     public var pan: Int
+    /// Messages that get a mark where they begin, as the learner has done something to them.
+    public var marked: Set<Int>
 
     /// A ladder of `timeline` at `moment`; see the properties.
     public init(
         _ timeline: Timeline, at moment: Moment, settings: LadderSettings, form: Form = .compact,
         showsFuture: Bool = true,
-        cursor: Int? = nil, subject: Int? = nil, pan: Int = 0
+        cursor: Int? = nil, subject: Int? = nil, pan: Int = 0, marked: Set<Int> = []
     ) {
         self.timeline = timeline
         self.moment = moment
@@ -42,6 +44,7 @@ public struct LadderPane: Sendable {
         self.cursor = cursor
         self.subject = subject
         self.pan = pan
+        self.marked = marked
     }
 
     /// Draws into `area`, clipped to it.

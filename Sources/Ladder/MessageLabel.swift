@@ -4,7 +4,7 @@ import Timelines
 
 /// What stands on an arrow: the message's name, how it is protected, that it is sent again, and its fields.
 ///
-///     SYN seq=1000 win=64240        {Certificate}        [GET /]        SYN · resent seq=1000
+///     SYN seq=1000 win=64240        {Certificate}        [GET /]        SYN · resent seq=1000        ACK · copy
 ///
 /// Braces and brackets are those of RFC 8446 §2: `{…}` under handshake keys, `[…]` under application keys.
 struct MessageLabel: Equatable {
@@ -27,7 +27,10 @@ struct MessageLabel: Equatable {
             case .handshakeKeys: "{\(plain)}"
             case .applicationKeys: "[\(plain)]"
             }
-        name = message.isRetransmission ? marked + settings.say(" · resent", "·重传") : marked
+        let again = message.isRetransmission ? settings.say(" · resent", "·重传") : ""
+        let copy = message.isCopy ? settings.say(" · copy", "·副本") : ""
+        let damaged = message.packet?.arrivedBytes != nil ? settings.say(" · damaged", "·损坏") : ""
+        name = marked + again + copy + damaged
         let lit = message.fields.filter { message.spotlight.contains($0.name) }
         let others = message.fields.filter { !message.spotlight.contains($0.name) }
         fields =

@@ -80,6 +80,10 @@ struct TrueTimeView {
         }
         let head = isRightward ? glyphs.arrowRight : glyphs.arrowLeft
         pen.put(journey == .lost ? glyphs.lost : head, column: line.tip.column, row: line.tip.row, role: role)
+        if pane.marked.contains(index), let first = line.marks.first {
+            pen.put(
+                glyphs.tampered, column: layout.lifelines.columns[message.sender], row: first.row, role: .warning)
+        }
     }
 
     private func draw(_ text: TrueTimeLayout.Text, with pen: inout Pen) {

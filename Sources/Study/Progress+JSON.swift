@@ -9,6 +9,7 @@ public import LocatedJSON
 //       "reducedMotion": { "value": true, "at": … },
 //       "resume": { "lesson": "dns-lookup-path", "scene": "main", "step": 3, "at": … },
 //       "lessons": { "dns-lookup-path": { "main": { "step": 3, "of": 11, "seen": 6, "at": …, "completed": … } } },
+//       "challenges": { "three-way-handshake": { "three-syns": { "faults": 2, "at": … } } },
 //       "answers": [ { "at": …, "quiz": "dns-lookup-path", "question": "ttl", "seed": "2a", "right": true } ],
 //       "attempts": [ { "at": …, "quiz": "dns-lookup-path", "seed": "2a", "right": 7, "of": 8 } ]
 //     }
@@ -50,6 +51,18 @@ extension Progress {
             (lesson, JSONNode.object(scenes.sorted { $0.key < $1.key }.map { ($0.key, $0.value.node) }))
         }
         members.append(("lessons", .object(played)))
+        if !challenges.isEmpty {
+            let solved = challenges.sorted { $0.key < $1.key }.map { lesson, records in
+                (
+                    lesson,
+                    JSONNode.object(
+                        records.sorted { $0.key < $1.key }.map {
+                            ($0.key, $0.value.node("faults", .integer(Int64($0.value.value))))
+                        })
+                )
+            }
+            members.append(("challenges", .object(solved)))
+        }
         members.append(("answers", .array(answers.map(\.node))))
         members.append(("attempts", .array(attempts.map(\.node))))
         members += extras.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -66,7 +79,10 @@ extension Progress {
         lessons = reader.optional("lessons", .dictionary(of: .dictionary(of: .sceneProgress))) ?? [:]
         answers = RecordLog(reader.optional("answers", .list(of: .answerRecord)) ?? [])
         attempts = RecordLog(reader.optional("attempts", .list(of: .attemptRecord)) ?? [])
-        let known: Set = ["format", "language", "reducedMotion", "resume", "lessons", "answers", "attempts"]
+        challenges = reader.optional("challenges", .dictionary(of: .dictionary(of: .solvedChallenge))) ?? [:]
+        let known: Set = [
+            "format", "language", "reducedMotion", "resume", "lessons", "challenges", "answers", "attempts",
+        ]
         for key in reader.keys where !known.contains(key) { extras[key] = reader.member(key)?.value }
         reader.finishAllowingOthers()
     }

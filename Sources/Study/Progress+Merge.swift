@@ -12,6 +12,9 @@ extension Progress {
         for (lesson, scenes) in other.lessons {
             merged.lessons[lesson, default: [:]].merge(scenes) { $0.merging($1) }
         }
+        for (lesson, records) in other.challenges {
+            merged.challenges[lesson, default: [:]].merge(records) { $0.fewer($1) }
+        }
         merged.answers = answers.union(other.answers)
         merged.attempts = attempts.union(other.attempts)
         merged.language = .newer(language, other.language) { $0.rawValue }
@@ -28,6 +31,11 @@ extension SceneProgress {
             visit: .newer(visit, other.visit, rank: \.rank), seen: max(seen, other.seen),
             completed: [completed, other.completed].compactMap { $0 }.min())
     }
+}
+
+extension Stamped<Int> {
+    /// Of two solutions the shorter, of two as short the earlier.
+    fileprivate func fewer(_ other: Self) -> Self { (value, at) <= (other.value, other.at) ? self : other }
 }
 
 /// An order among things set at the same millisecond: any will do, if only it is total.

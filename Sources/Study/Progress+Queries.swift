@@ -32,6 +32,18 @@ extension Progress {
         return .inProgress(done: min(main?.seen ?? 0, count), of: count)
     }
 
+    /// How many of the lesson's challenges are solved; `nil` for a lesson without challenges.
+    public func challengesSolved(of lesson: Lesson) -> Score? {
+        guard !lesson.challenges.isEmpty else { return nil }
+        let solved = challenges[lesson.id] ?? [:]
+        return Score(right: lesson.challenges.count { solved[$0.id] != nil }, of: lesson.challenges.count)
+    }
+
+    /// The fewest faults that a challenge was solved with; `nil` when it is not solved.
+    public func fewestFaults(for challenge: String, of lesson: String) -> Int? {
+        challenges[lesson]?[challenge]?.value
+    }
+
     /// When the lesson with this id was last open, in milliseconds since 1970 UTC; `nil` for never.
     public func lastVisited(_ lesson: String) -> Int64? {
         lessons[lesson]?.values.map(\.visit.at).max()

@@ -14,6 +14,8 @@ public struct Progress: Equatable, Sendable {
     public internal(set) var answers = RecordLog<AnswerRecord>()
     /// Every finished attempt at a whole quiz, oldest first.
     public internal(set) var attempts = RecordLog<AttemptRecord>()
+    /// For each lesson id, for each challenge id, the fewest faults that it was solved with.
+    public internal(set) var challenges: [String: [String: Stamped<Int>]] = [:]
     /// The language that was chosen, if one was.
     public internal(set) var language: Stamped<Language>?
     /// Whether the learner wants no animation, if they said.
@@ -68,6 +70,18 @@ public struct Progress: Equatable, Sendable {
     public mutating func finished(_ session: QuizSession, at instant: Int64) {
         guard session.isFinished, session.isWhole else { return }
         finished(quiz: session.quiz.id, seed: session.seed, score: session.score, at: instant)
+    }
+
+    /// A challenge was solved with so many faults; what took more than before changes nothing.
+    ///
+    /// - Returns: Whether it was not solved before, or not with so few.
+    @discardableResult
+    public mutating func solved(challenge: String, of lesson: String, faults: Int, at instant: Int64) -> Bool {
+        let count = min(max(faults, 0), Self.largestCount)
+        let before = challenges[lesson]?[challenge]
+        guard before.map({ count < $0.value }) ?? true else { return false }
+        challenges[lesson, default: [:]][challenge] = Stamped(count, at: instant)
+        return true
     }
 
     /// The learner chose a language.

@@ -15,6 +15,8 @@ public struct ProgressReport: Equatable, Sendable {
         public var status: LessonStatus
         /// The best attempt at its quiz; `nil` without a quiz or an attempt.
         public var best: Score?
+        /// How many of its challenges are solved; `nil` for one without challenges.
+        public var challenges: Score?
         /// When it was last open, in milliseconds since 1970 UTC.
         public var lastVisited: Int64?
     }
@@ -27,7 +29,8 @@ public struct ProgressReport: Equatable, Sendable {
         rows = lessons.map { lesson in
             Row(
                 lesson: lesson.id, title: lesson.title, track: lesson.track, status: progress.status(of: lesson),
-                best: lesson.quiz.flatMap(progress.best), lastVisited: progress.lastVisited(lesson.id))
+                best: lesson.quiz.flatMap(progress.best),
+                challenges: progress.challengesSolved(of: lesson), lastVisited: progress.lastVisited(lesson.id))
         }
     }
 

@@ -91,6 +91,17 @@ extension Reading where Value == SceneProgress {
     }
 }
 
+extension Reading where Value == Stamped<Int> {
+    static var solvedChallenge: Self {
+        .object("a challenge that was solved") { reader in
+            guard let faults = reader.required("faults", .count), let at = reader.required("at", .time) else {
+                return nil
+            }
+            return Stamped(faults, at: at)
+        }
+    }
+}
+
 extension Reading where Value == AnswerRecord {
     static var answerRecord: Self {
         .object("an answer") { reader in

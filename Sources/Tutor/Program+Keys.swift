@@ -81,6 +81,7 @@ extension Program {
         switch screens.last {
         case nil: return performInCatalogue(action, at: now)
         case .player(let player):
+            if player.sheet != nil { return performInSheet(action, at: now) }
             return player.question == nil ? performInPlayer(action, at: now) : performInPrediction(action, at: now)
         case .quiz: return performInQuiz(action, at: now)
         }

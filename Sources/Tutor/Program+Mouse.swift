@@ -43,6 +43,7 @@ extension Program {
 
     private mutating func handleInPlayer(_ mouse: Mouse, at now: WallTime) -> [Effect] {
         guard case .player(let player) = screens.last else { return [] }
+        if player.sheet != nil { return handleInSheet(mouse, at: now) }
         let layout = PlayerLayout(size: size, player: player, appearance: appearance)
         let isOverText = layout.text.contains(column: mouse.column, row: mouse.row)
         switch mouse.action {
@@ -57,12 +58,12 @@ extension Program {
             return withPlayer(at: now) { $0.seek(to: show) }
         }
         guard player.comparedScene == nil else { return [] }
-        let pane = PlayerView(player: player, appearance: appearance).ladder(of: player.scene, at: player.moment)
+        let pane = PlayerView(player: player, appearance: appearance).ladder
         let event = pane.event(atColumn: mouse.column, row: mouse.row, in: layout.ladder)
         return withPlayer(at: now) { player in
-            // A click puts the cursor on the event; a click on the cursor's event opens its details.
+            // A click puts the cursor on the event; a click on the cursor's event opens it.
             if event != nil, player.cursor == event {
-                player.showsDetails.toggle()
+                player.inspect()
             } else {
                 player.showsDetails = false
             }

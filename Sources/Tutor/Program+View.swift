@@ -12,7 +12,8 @@ extension Program {
         case nil:
             CatalogueView(screen: catalogue, catalog: catalog, progress: progress, appearance: appearance)
                 .draw(into: &grid)
-        case .player(let player): PlayerView(player: player, appearance: appearance).draw(into: &grid)
+        case .player(let player):
+            PlayerView(player: player, appearance: appearance, progress: progress).draw(into: &grid)
         case .quiz(let quiz): QuizView(screen: quiz, catalog: catalog, appearance: appearance).draw(into: &grid)
         }
         KeyBar(map: keys, appearance: appearance).draw(into: &grid, row: size.rows - 1)
@@ -28,7 +29,7 @@ extension Program {
     var keys: KeyMap {
         switch screens.last {
         case nil: .catalogue
-        case .player(let player): player.question == nil ? .player : .prediction
+        case .player(let player): player.keys
         case .quiz(let quiz): quiz.keys
         }
     }

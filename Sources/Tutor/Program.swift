@@ -1,5 +1,6 @@
 public import CellGrid
 public import Courseware
+public import Simulator
 public import Study
 
 /// The tutor as a pure state machine: inputs in, effects and frames out.
@@ -120,7 +121,8 @@ public struct Program: InteractiveProgram, Sendable {
     @discardableResult
     private mutating func note(_ player: PlayerScreen, at now: WallTime) -> Bool {
         let count = player.scene.steps.count
-        guard player.page > 0, count > 0 else { return false }
+        // What the learner has made of a scene is not what its author tells.
+        guard player.page > 0, count > 0, player.changes.isEmpty else { return false }
         let step = min(player.page, count) - 1
         if let resume = progress.resume?.value, resume.lesson == player.lesson.id, resume.scene == player.scene.id,
             resume.step == step
@@ -131,11 +133,13 @@ public struct Program: InteractiveProgram, Sendable {
         return true
     }
 
-    /// Opens a lesson of the catalogue at the beginning of one of its scenes.
-    public mutating func open(lesson id: String, scene: Int = 0) {
+    /// Opens a lesson of the catalogue at the beginning of one of its scenes, with these changes if it is simulated.
+    public mutating func open(lesson id: String, scene: Int = 0, faults: [Fault] = []) {
         guard let lesson = catalog.lesson(id) else { return }
         catalogue.selected = id
-        screens.append(.player(PlayerScreen(lesson, scene: scene)))
+        var player = PlayerScreen(lesson, scene: scene)
+        if player.isSimulated, !faults.isEmpty { player.change(to: faults) }
+        screens.append(.player(player))
     }
 
     /// Begins a quiz of the catalogue.

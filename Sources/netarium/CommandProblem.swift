@@ -1,6 +1,8 @@
 import Captures
 import CellGrid
+import Courseware
 import LocatedJSON
+import Simulator
 
 /// What a command cannot do, worded for standard error.
 enum CommandProblem: Error, CustomStringConvertible {
@@ -10,6 +12,8 @@ enum CommandProblem: Error, CustomStringConvertible {
     case noParticipant(String, among: [String])
     case capture(CaptureProblem)
     case captureOnTerminal
+    case badFault(String, reason: FaultNotationError)
+    case scriptedScene
 
     var description: String {
         switch self {
@@ -21,6 +25,9 @@ enum CommandProblem: Error, CustomStringConvertible {
         case .noParticipant(let id, let known):
             let names = known.joined(separator: ", ").sanitized
             return "nobody in this scene is called '\(id.sanitized)'; there are \(names)"
+        case .badFault(let text, let reason): return "--fault '\(text.sanitized)': \(reason.message.sanitized)"
+        case .scriptedScene:
+            return "this was written by hand, so nothing in it can be changed; simulated lessons take --fault"
         case .capture(.noPackets):
             return "this was written by hand, so there are no packets to capture; simulated lessons have them"
         case .capture(.noPacketsAt(let id)): return "no packet passes '\(id.sanitized)'"

@@ -2,6 +2,7 @@ import ArgumentParser
 import CellGrid
 import Courseware
 import Runtime
+import Simulator
 import Tutor
 
 /// Plays one lesson, on the screen or as lines of text.
@@ -14,29 +15,63 @@ struct PlayCommand: ParsableCommand {
             Examples:
               netarium play three-way-handshake
               netarium play three-way-handshake --scene syn-lost --plain
+              netarium play three-way-handshake --plain --fault drop:2 --why
+
+            A simulated lesson can be changed with --fault, as often as needed: drop:2 (the second packet), drop:SYN,ACK,
+            drop:SYN@client#all, delay:2:500ms, duplicate:2, overtake:2, corrupt:2. With --challenge the faults are graded.
             """)
 
     @Argument(help: "The lesson's id; 'netarium list' names them all.") var lesson: String
     @Option(help: "The variant's id; the lesson itself by default.") var scene: String?
     @Flag(help: "Tell the lesson as lines of text.") var plain = false
+    @Option(
+        help: ArgumentHelp("Something that goes wrong; may be given several times.", valueName: "effect:packet"))
+    var fault: [String] = []
+    @Flag(help: "With --plain: why each event happens.") var why = false
+    @Option(help: "Grade the faults by a challenge of the lesson; the exit status says whether they solve it.")
+    var challenge: String?
     @OptionGroup var options: CommonOptions
 
     func run() throws {
         let setting = Setting(options.preferences)
+        let faults = try fault.map(FaultOption.read)
+        if let challenge { return try grade(faults, by: challenge, setting) }
         if !plain, setting.hasScreen {
             let beginning = CourseOverview(setting.places).catalog(withLesson: lesson)
-            if let lesson = beginning.lesson(lesson) { return try play(lesson, setting, beginning, isWhole: false) }
+            if let lesson = beginning.lesson(lesson) {
+                return try play(lesson, faults, setting, beginning, isWhole: false)
+            }
         }
         let course = setting.course()
         let lesson = try course.lesson(lesson)
-        if !plain, setting.hasScreen { return try play(lesson, setting, course.catalog, isWhole: true) }
+        if !plain, setting.hasScreen { return try play(lesson, faults, setting, course.catalog, isWhole: true) }
         let index = try SceneChoice.index(of: scene, in: lesson)
-        for line in PlainLesson(lesson, scene: index, appearance: setting.appearance).lines { Output.line(line) }
+        try FaultOption.check(faults, in: lesson.scenes[index])
+        let plain = PlainLesson(
+            lesson, scene: index, faults: faults, givesReasons: why, appearance: setting.appearance)
+        for line in plain.lines { Output.line(line) }
     }
 
-    private func play(_ lesson: Lesson, _ setting: Setting, _ catalog: Catalog, isWhole: Bool) throws {
+    private func play(
+        _ lesson: Lesson, _ faults: [Fault], _ setting: Setting, _ catalog: Catalog, isWhole: Bool
+    ) throws {
         let index = try SceneChoice.index(of: scene, in: lesson)
-        try FullScreen.run(setting, with: catalog, isWhole: isWhole) { $0.open(lesson: lesson.id, scene: index) }
+        try FaultOption.check(faults, in: lesson.scenes[index])
+        try FullScreen.run(setting, with: catalog, isWhole: isWhole) {
+            $0.open(lesson: lesson.id, scene: index, faults: faults)
+        }
+    }
+
+    /// Says whether the faults solve the challenge; exit status 1 when they do not.
+    private func grade(_ faults: [Fault], by id: String, _ setting: Setting) throws {
+        let lesson = try setting.course().lesson(lesson)
+        guard let challenge = lesson.challenges.first(where: { $0.id == id }) else {
+            throw CommandProblem.unknown("challenge", id, among: lesson.challenges.map(\.id))
+        }
+        let index = try SceneChoice.index(of: challenge.scene, in: lesson)
+        let grade = challenge.grade(faults, in: lesson.scenes[index])
+        for line in ChallengeReport(challenge, grade, appearance: setting.appearance).lines { Output.line(line) }
+        if !grade.isMet { throw ExitCode.failure }
     }
 }
 

@@ -13,7 +13,11 @@ public enum Action: Hashable, Sendable {
     case seek(tenths: Int)
     // Player: the picture
     case cursorUp, cursorDown, details, goToCursor, trueTime, zoomIn, zoomOut, panLeft, panRight
-    case nextScene, previousScene, compare, predict
+    case nextScene, previousScene, compare, predict, why
+    // Player: what the learner changes
+    case drop, delay, duplicate, overtake, undo, changes, remove, challenges, hint
+    // Packet
+    case switchPane
     // Quiz
     case mark, pick(Int), showMe, nextQuestion, giveUp, retryWrong
 }

@@ -41,59 +41,6 @@ public struct KeyMap: Sendable {
             KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium", bar: ("quit", "退出"))
         ])
 
-    /// The lesson player.
-    public static let player = KeyMap(
-        [
-            KeyBinding(
-                [.right, .character("n")], .stepForward, en: "next step; once more finishes it at once",
-                zh: "下一步；再按一次立即完成", bar: ("next", "下一步")),
-            KeyBinding([.left, .character("b")], .stepBack, en: "one step back", zh: "上一步", bar: ("back", "上一步")),
-            KeyBinding([.character(" ")], .playOrPause, en: "play or pause", zh: "播放或暂停", bar: ("play", "播放")),
-            KeyBinding([.character("+"), .character("=")], .faster, en: "faster, up to 8 times", zh: "加快，最多8倍"),
-            KeyBinding([.character("-")], .slower, en: "slower, down to a quarter", zh: "放慢，最慢四分之一"),
-            KeyBinding([.home], .toStart, en: "to the start", zh: "回到开头"),
-            KeyBinding([.end], .toEnd, en: "to the end", zh: "跳到结尾"),
-            KeyBinding([.character(",")], .previousEvent, en: "one event back", zh: "后退一个事件"),
-            KeyBinding([.character(".")], .nextEvent, en: "one event forward", zh: "前进一个事件"),
-        ]
-            + (0...9).map { digit in
-                KeyBinding(
-                    [.character(Character("\(digit)"))], .seek(tenths: digit),
-                    en: "go to \(digit) tenths of the lesson",
-                    zh: "跳到全课的\(digit)/10处")
-            } + [
-                KeyBinding(
-                    [.up, .character("k")], .cursorUp, en: "cursor to the event above, at any time",
-                    zh: "光标移到上一个事件，与播放时间无关"),
-                KeyBinding([.down, .character("j")], .cursorDown, en: "cursor to the event below", zh: "光标移到下一个事件"),
-                KeyBinding(
-                    [.enter], .details, en: "everything about the event under the cursor", zh: "查看光标处事件的全部细节",
-                    bar: ("details", "细节")),
-                KeyBinding([.character("g")], .goToCursor, en: "go to the time of the cursor", zh: "跳到光标所在的时刻"),
-                KeyBinding(
-                    [.character("t")], .trueTime, en: "compact, or true to time", zh: "紧凑布局或真实时间布局",
-                    bar: ("true time", "真实时间")),
-                KeyBinding([.character("]")], .zoomIn, en: "true time: more rows per second", zh: "真实时间：放大"),
-                KeyBinding([.character("[")], .zoomOut, en: "true time: fewer rows per second", zh: "真实时间：缩小"),
-                KeyBinding([.character("<")], .panLeft, en: "move the ladder: left", zh: "时序图向左移"),
-                KeyBinding([.character(">")], .panRight, en: "move the ladder: right", zh: "时序图向右移"),
-                KeyBinding(
-                    [.tab, .character("v")], .nextScene, en: "the next variant of this lesson", zh: "本课的下一种情形",
-                    bar: ("variant", "换情形")),
-                KeyBinding([.backTab, .character("V")], .previousScene, en: "the variant before", zh: "上一种情形"),
-                KeyBinding(
-                    [.character("c")], .compare, en: "this and another variant side by side", zh: "与另一种情形并排对照"),
-                KeyBinding(
-                    [.character("p")], .predict, en: "predict mode: hide what comes, ask first", zh: "预测模式：先提问，再揭晓",
-                    bar: ("predict", "预测")),
-                KeyBinding([.pageUp], .pageUp, en: "scroll the text up", zh: "向上滚动讲解"),
-                KeyBinding([.pageDown], .pageDown, en: "scroll the text down", zh: "向下滚动讲解"),
-                KeyBinding([.character("q")], .openQuiz, en: "the lesson's quiz", zh: "本课的测验", bar: ("quiz", "测验")),
-            ] + everywhere + [
-                KeyBinding([.escape], .back, en: "back to the lessons", zh: "回到课程目录", bar: ("lessons", "目录")),
-                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
-            ])
-
     /// A question put to the learner: in a quiz, or before a step in predict mode.
     public static let question = KeyMap(
         [

@@ -9,6 +9,8 @@ import Timelines
 struct EventSentence {
     let timeline: Timeline
     let appearance: Appearance
+    /// How many fields of a message are named.
+    var fieldLimit = Int.max
 
     /// The line for the event with this index.
     func line(_ index: Int) -> String {
@@ -35,7 +37,9 @@ struct EventSentence {
             var line = name(message.sender) + appearance.say(" to ", " 发往 ") + name(message.receiver)
             line += appearance.say(": ", "：") + label(message)
             if message.isRetransmission { line += appearance.say(" (resent)", "（重传）") }
-            let fields = message.fields.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+            if message.isCopy { line += appearance.say(" (a copy made by the network)", "（网络产生的副本）") }
+            if message.packet?.arrivedBytes != nil { line += appearance.say(" (will be damaged)", "（途中会损坏）") }
+            let fields = message.fields.prefix(fieldLimit).map { "\($0.name)=\($0.value)" }.joined(separator: " ")
             return fields.isEmpty ? line : line + "  " + appearance.charset.adapt(fields)
         case .arrived(let index):
             let message = timeline.messages[index]

@@ -1,5 +1,6 @@
 import CellGrid
 public import Courseware
+public import Simulator
 import Timelines
 
 /// A whole lesson as lines of text, one event a line, told in order: no screen, no colours, nothing to repaint.
@@ -7,6 +8,7 @@ public struct PlainLesson: Sendable {
     /// The lines, without line breaks.
     public private(set) var lines: [String] = []
     private let appearance: Appearance
+    private let givesReasons: Bool
     /// The indentation of narration under its event, in cells: the width of `0.000 s  `.
     private static let indent = "         "
 
@@ -15,11 +17,18 @@ public struct PlainLesson: Sendable {
     /// - Parameters:
     ///   - lesson: The lesson.
     ///   - index: The scene's place in the lesson, 0-based.
+    ///   - faults: What goes wrong besides what the author lets go wrong; only a simulated scene can be changed.
+    ///   - givesReasons: Whether each event is followed by the rule that it happened by.
     ///   - appearance: Its language and characters.
     ///   - wrapAt: Where narration is wrapped, in cells; `nil` for one line a paragraph.
-    public init(_ lesson: Lesson, scene index: Int = 0, appearance: Appearance, wrapAt: Int? = nil) {
+    public init(
+        _ lesson: Lesson, scene index: Int = 0, faults: [Fault] = [], givesReasons: Bool = false,
+        appearance: Appearance,
+        wrapAt: Int? = nil
+    ) {
         self.appearance = appearance
-        let scene = lesson.scenes[index]
+        self.givesReasons = givesReasons
+        let scene = lesson.scenes[index].changed(by: faults)
         var title = appearance.text(lesson.title)
         if index > 0 { title += ": " + appearance.text(scene.title) }
         lines.append(title.sanitized)
@@ -31,8 +40,9 @@ public struct PlainLesson: Sendable {
             add(appearance.text(lesson.summary), wrapAt)
         }
         lines.append("")
+        for fault in faults { lines.append(appearance.say("Changed: ", "改动：") + fault.text.sanitized) }
         tell(scene, wrapAt)
-        if index == 0 { close(lesson, wrapAt) }
+        if index == 0, faults.isEmpty { close(lesson, wrapAt) }
     }
 
     private mutating func add(_ markup: String, _ wrapAt: Int?, indent: String = "") {
@@ -55,6 +65,7 @@ public struct PlainLesson: Sendable {
         lines.append("")
         for event in scene.timeline.events.indices {
             lines.append(sentence.line(event))
+            if givesReasons, let rule = scene.timeline.events[event].rule { add(rule, wrapAt) }
             for step in scene.steps where step.event == event {
                 add(appearance.text(step.say), wrapAt, indent: Self.indent)
                 if !step.citations.isEmpty {
@@ -63,6 +74,14 @@ public struct PlainLesson: Sendable {
                 }
             }
         }
+    }
+
+    /// Why the event happened.
+    private mutating func add(_ rule: Rule, _ wrapAt: Int?) {
+        let sources = rule.citations.joined(separator: appearance.say("; ", "；"))
+        let text = appearance.say("why: ", "原因：") + appearance.text(rule.sentence)
+        add(text, wrapAt, indent: Self.indent)
+        if !sources.isEmpty { lines.append(Self.indent + appearance.charset.adapt("[\(sources)]").sanitized) }
     }
 
     private mutating func close(_ lesson: Lesson, _ wrapAt: Int?) {

@@ -27,7 +27,7 @@ struct PlayerLayout: Equatable {
         let body = Rect(size).inset(top: Self.top, bottom: Self.bottom)
         let panel = min(max(size.columns / 3, 34), 56)
         let wanted =
-            player.comparedScene == nil
+            player.comparedScene == nil && !player.comparesClean
             ? CompactLayout.comfortableWidth(player.timeline, appearance.ladder) + (player.isTrueTime ? 12 : 0) : 76
         let hasGauges = player.timeline.events.contains {
             switch $0.kind {

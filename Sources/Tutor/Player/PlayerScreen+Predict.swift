@@ -17,15 +17,19 @@ extension PlayerScreen {
         case .failure(let incomplete): question?.complaint = incomplete.message
         case .success(let answer):
             let feedback = open.posed.grade(answer)
-            question = nil
-            begin(page + 1, reducedMotion: reducedMotion)
+            goOn(reducedMotion: reducedMotion)
             verdict = feedback
         }
     }
 
     /// Shows what comes without a prediction.
     mutating func skipPrediction(reducedMotion: Bool) {
+        goOn(reducedMotion: reducedMotion)
+    }
+
+    private mutating func goOn(reducedMotion: Bool) {
+        let next = pageAfterQuestion.map { max($0, 1) } ?? page + 1
         question = nil
-        begin(page + 1, reducedMotion: reducedMotion)
+        begin(next, reducedMotion: reducedMotion)
     }
 }

@@ -38,11 +38,29 @@ struct PlayerScreen: Sendable {
     var showsDetails = false
     /// The scene shown beside this one, if any.
     var comparedScene: Int?
+    /// Whether the scene without the learner's changes is shown beside this one.
+    var comparesClean = false
+    /// What lies over the player.
+    var sheet: Sheet?
+
+    /// What the learner has changed, and what happens then.
+    var changes = Changes()
+    private var changedScene: Scene?
+    /// The challenge that the learner is at, by its place in the lesson.
+    var challenge: Int?
+    /// What the changes make of the challenge; `nil` without changes or a challenge.
+    private(set) var grade: Challenge.Grade?
+    /// Whether the solution of the challenge was shown, which then does not count.
+    var sawSolution = false
 
     /// Whether what comes next is hidden and asked about.
     var predicts = false
     /// The question before the next step, while it is open.
-    var question: OpenQuestion?
+    var question: OpenQuestion? {
+        didSet { if question == nil { pageAfterQuestion = nil } }
+    }
+    /// The page that goes on when the question is answered, for one about what the learner changed; `nil` for the next one.
+    var pageAfterQuestion: Int?
     /// What was said about the last prediction; shown above the step's text.
     var verdict: Feedback?
 
@@ -56,7 +74,8 @@ struct PlayerScreen: Sendable {
         pacing = Pacing(lesson.scenes[sceneIndex])
     }
 
-    var scene: Scene { lesson.scenes[sceneIndex] }
+    /// What is played: the scene, with what the learner has changed.
+    var scene: Scene { changedScene ?? lesson.scenes[sceneIndex] }
     var timeline: Timeline { scene.timeline }
     var lastPage: Int { scene.steps.count + 1 }
     var moment: Moment { pacing.moment(at: show) }
@@ -68,10 +87,26 @@ struct PlayerScreen: Sendable {
         page <= 0 ? 0 : page - 1 < pacing.stops.count ? pacing.stops[page - 1] : pacing.length
     }
 
+    /// Plays the scene with the changes, and grades them.
+    mutating func playChanges() {
+        changedScene = changes.isEmpty ? nil : original.changed(by: changes.faults)
+        pacing = Pacing(scene)
+        grade =
+            changes.isEmpty
+            ? nil : challenge.map { lesson.challenges[$0].grade(changes.faults, causing: scene.timeline) }
+    }
+
     /// Changes the scene and begins it anew, keeping how it is looked at.
     mutating func open(scene index: Int) {
         guard lesson.scenes.indices.contains(index) else { return }
         sceneIndex = index
+        changes = Changes()
+        changedScene = nil
+        comparesClean = false
+        sheet = nil
+        challenge = nil
+        grade = nil
+        sawSolution = false
         pacing = Pacing(lesson.scenes[index])
         if comparedScene == index { comparedScene = nil }
         cursor = nil

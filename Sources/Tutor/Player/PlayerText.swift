@@ -13,6 +13,7 @@ struct PlayerText {
     init(_ player: PlayerScreen, appearance: Appearance, columns: Int) {
         self.appearance = appearance
         self.columns = max(columns, 1)
+        if let place = player.challenge { add(player.lesson.challenges[place], player.grade, player.sawSolution) }
         if let question = player.question {
             add(question)
         } else if player.page == 0 {
@@ -44,6 +45,25 @@ struct PlayerText {
         lines += RichText([RichRun(text, .citation)]).wrapped(columns: columns)
     }
 
+    private mutating func add(_ challenge: Challenge, _ grade: Challenge.Grade?, _ sawSolution: Bool) {
+        let words = ChallengeWords(appearance: appearance)
+        add(words.task(challenge), role: .heading)
+        if let grade, grade.isMet {
+            let mark = "\(appearance.glyphs.check) "
+            add(
+                mark
+                    + (sawSolution
+                        ? appearance.say("This is a solution; it does not count.", "这是一种解法，不计成绩。")
+                        : words.score(grade)),
+                role: .success)
+            add(appearance.text(challenge.because))
+            add(challenge.citations)
+        } else if grade != nil {
+            add(appearance.say("Not yet.", "还没有完成。"), role: .dimmed)
+        }
+        addBlank()
+    }
+
     private mutating func addOpening(of player: PlayerScreen) {
         if player.sceneIndex > 0 {
             add(appearance.text(player.scene.title), role: .heading)
@@ -63,6 +83,20 @@ struct PlayerText {
                     "Tab goes through \(others) other \(others == 1 ? "way" : "ways") it can go; c shows one beside this.",
                     "按Tab键查看另外\(others)种情形；按c键并排对照。"),
                 role: .dimmed)
+        }
+        if player.isSimulated {
+            add(
+                appearance.say(
+                    "Everything here is simulated: up and down put the cursor on a packet, x drops it, w asks why, Enter opens its bytes.",
+                    "这里的一切都是实时模拟的：用上下键把光标移到一个包上，按x丢掉它，按w问为什么，按Enter查看它的每个字节。"),
+                role: .dimmed)
+            let count = player.lesson.challenges.count
+            if count > 0 {
+                add(
+                    appearance.say(
+                        "C: \(count == 1 ? "a challenge" : "\(count) challenges").", "按C：\(count)个挑战。"),
+                    role: .dimmed)
+            }
         }
     }
 

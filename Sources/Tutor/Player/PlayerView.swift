@@ -1,12 +1,14 @@
 import CellGrid
 import Courseware
 import Ladder
+import Study
 import Timelines
 
 /// The lesson player as a frame.
 struct PlayerView {
     let player: PlayerScreen
     let appearance: Appearance
+    var progress = Progress()
 
     private var glyphs: Glyphs { appearance.glyphs }
 
@@ -14,10 +16,12 @@ struct PlayerView {
         let layout = PlayerLayout(size: grid.size, player: player, appearance: appearance)
         drawTitle(into: &grid)
         drawFrame(layout, into: &grid)
-        if let compared = player.comparedScene {
-            drawComparison(with: compared, in: layout.ladder, into: &grid)
+        if player.comparesClean {
+            drawComparison(with: player.original, in: layout.ladder, into: &grid)
+        } else if let compared = player.comparedScene {
+            drawComparison(with: player.lesson.scenes[compared], in: layout.ladder, into: &grid)
         } else {
-            ladder(of: player.scene, at: player.moment).draw(into: &grid, in: layout.ladder)
+            ladder.draw(into: &grid, in: layout.ladder)
         }
         let text = PlayerText(player, appearance: appearance, columns: layout.text.columns)
         TextPane(lines: text.lines, scroll: player.textScroll, glyphs: glyphs).draw(into: &grid, in: layout.text)
@@ -27,15 +31,47 @@ struct PlayerView {
         if player.showsDetails, let event = player.detailedEvent {
             EventDetails(player, event: event, appearance: appearance).draw(into: &grid)
         }
+        drawSheet(into: &grid)
+    }
+
+    /// What lies over the player.
+    private func drawSheet(into grid: inout Grid) {
+        switch player.sheet {
+        case nil: return
+        case .why(let event, let scroll):
+            WhyView(player, event: event, appearance: appearance, columns: WhyView.area(grid.size).columns - 4)
+                .draw(scroll: scroll, into: &grid)
+        case .packet(let inspector): PacketView(inspector, appearance: appearance).draw(into: &grid)
+        case .changes(let row):
+            ChangesView(changes: player.changes, row: row, appearance: appearance).draw(into: &grid)
+        case .challenges(let list):
+            ChallengesView(lesson: player.lesson, list: list, progress: progress, appearance: appearance)
+                .draw(into: &grid)
+        }
+    }
+
+    /// What a scene is called in a comparison, with how much was changed.
+    private func title(ofChanged scene: Scene) -> String {
+        guard !player.changes.isEmpty else { return appearance.text(scene.title) }
+        return appearance.text(scene.title) + appearance.say(", ", "，")
+            + ChangeWords(appearance: appearance).count(player.changes.items.count)
     }
 
     /// The ladder as this player looks at it.
-    func ladder(of scene: Scene, at moment: Moment) -> LadderPane {
+    var ladder: LadderPane {
+        var pane = ladder(of: player.timeline, at: player.moment)
+        pane.cursor = player.cursor
+        pane.subject = player.step?.event
+        pane.marked = player.changes.messages(in: player.timeline)
+        return pane
+    }
+
+    /// Another timeline, looked at in the same way.
+    private func ladder(of timeline: Timeline, at moment: Moment) -> LadderPane {
         LadderPane(
-            scene.timeline, at: moment, settings: appearance.ladder,
-            form: player.isTrueTime ? .trueTime(zoom: player.zoom) : .compact, showsFuture: !player.predicts,
-            cursor: scene.id == player.scene.id ? player.cursor : nil,
-            subject: scene.id == player.scene.id ? player.step?.event : nil, pan: player.pan)
+            timeline, at: moment, settings: appearance.ladder,
+            form: player.isTrueTime ? .trueTime(zoom: player.zoom) : .compact,
+            showsFuture: !player.predicts && player.question == nil, pan: player.pan)
     }
 
     /// The bar at the top: `Three-way handshake · SYN lost     4 / 11  paused 1×  0.040 s of 0.084 s`.
@@ -43,6 +79,11 @@ struct PlayerView {
         grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), with: Cell(" ", .bar))
         var title = appearance.text(player.lesson.title)
         if player.sceneIndex > 0 { title += appearance.say(" · ", "·") + appearance.text(player.scene.title) }
+        if !player.changes.isEmpty {
+            title +=
+                appearance.say(" · ", "·")
+                + ChangeWords(appearance: appearance).count(player.changes.items.count)
+        }
         // The title comes first; of the rest as much as there is room for.
         let room = grid.size.columns - 4 - title.cellWidth
         let right = readings.first { $0.cellWidth <= room } ?? readings[readings.count - 1]
@@ -92,18 +133,18 @@ struct PlayerView {
     }
 
     /// Two scenes at the same instant, side by side.
-    private func drawComparison(with index: Int, in area: Rect, into grid: inout Grid) {
-        let other = player.lesson.scenes[index]
+    private func drawComparison(with other: Scene, in area: Rect, into grid: inout Grid) {
         let (left, rest) = area.split(left: (area.columns - 1) / 2)
         let right = rest.inset(left: 1)
         for row in area.row..<area.endRow { grid[left.endColumn, row] = Cell(glyphs.vertical, .border) }
         let instant = player.moment.instant
-        let moments = [player.moment, other.timeline.moment(at: instant)]
-        for (place, (scene, moment)) in zip([player.scene, other], moments).enumerated() {
+        let panes = [ladder, ladder(of: other.timeline, at: other.timeline.moment(at: instant))]
+        let names = [title(ofChanged: player.scene), appearance.text(other.title)]
+        for (place, pane) in panes.enumerated() {
             let (top, body) = (place == 0 ? left : right).split(top: 1)
-            let title = truncated(appearance.text(scene.title), columns: top.columns - 2, ellipsis: glyphs.ellipsis)
+            let title = truncated(names[place], columns: top.columns - 2, ellipsis: glyphs.ellipsis)
             grid.write(title, column: top.column + 1, row: top.row, role: .heading, within: top)
-            ladder(of: scene, at: moment).draw(into: &grid, in: body)
+            pane.draw(into: &grid, in: body)
         }
     }
 
@@ -133,7 +174,7 @@ struct PlayerView {
         var modes: [String] = []
         if player.predicts { modes.append(appearance.say("predict", "预测")) }
         if player.isTrueTime { modes.append(appearance.say("true time", "真实时间")) }
-        if player.comparedScene != nil { modes.append(appearance.say("compare", "对照")) }
+        if player.comparedScene != nil || player.comparesClean { modes.append(appearance.say("compare", "对照")) }
         return modes.joined(separator: " ")
     }
 
@@ -148,5 +189,42 @@ extension PlayerScreen {
     /// The event whose details are asked for: under the cursor, or what the page is about, or what happened last.
     var detailedEvent: Int? {
         cursor ?? step?.event ?? (moment.happened > 0 ? moment.happened - 1 : nil)
+    }
+
+    /// The same, but nothing that is still to come while the learner is to predict it.
+    func detailedEvent(whilePredicting predicts: Bool) -> Int? {
+        guard predicts || question != nil else { return detailedEvent }
+        guard let event = detailedEvent, event < moment.happened else {
+            return moment.happened > 0 ? moment.happened - 1 : nil
+        }
+        return event
+    }
+
+    /// Opens what the cursor is on: a packet byte by byte, or everything about an event.
+    mutating func inspect() {
+        if showsDetails {
+            showsDetails = false
+            return
+        }
+        let event = detailedEvent(whilePredicting: predicts)
+        guard let message = event.flatMap(timeline.message), let packet = timeline.messages[message].packet else {
+            showsDetails = event != nil
+            return
+        }
+        sheet = .packet(PacketInspector(packet, label: timeline.messages[message].label))
+    }
+
+    /// The keys that work now.
+    var keys: KeyMap {
+        switch sheet {
+        case .why: .why
+        case .packet: .packet
+        case .changes: .changes
+        case .challenges: .challenges
+        case nil:
+            question == nil
+                ? .player(canChange: isSimulated, hasChallenges: !lesson.challenges.isEmpty)
+                : pageAfterQuestion == nil ? .prediction : .consequence
+        }
     }
 }

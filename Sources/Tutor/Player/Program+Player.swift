@@ -11,6 +11,13 @@ extension Program {
             if case .player(let player) = screens.last, player.showsDetails || player.cursor != nil { break }
             screens.removeLast()
             return [.save]
+        case .drop, .delay, .duplicate, .overtake, .undo: return changeScene(action, at: now)
+        case .seek(tenths: 2):
+            if case .player(let player) = screens.last, player.isSimulated,
+                player.cursor.flatMap(player.timeline.message) != nil
+            {
+                return changeScene(.duplicate, at: now)
+            }
         case .openQuiz:
             if case .player(let player) = screens.last { openQuiz(of: player.lesson) }
             return []
@@ -34,7 +41,14 @@ extension Program {
             case .seek(let tenths): player.seek(to: player.pacing.length * Int64(tenths) / 10)
             case .cursorUp: player.moveCursor(-1)
             case .cursorDown: player.moveCursor(1)
-            case .details: player.showsDetails.toggle()
+            case .details: player.inspect()
+            case .why:
+                if let event = player.detailedEvent(whilePredicting: player.predicts) {
+                    player.sheet = .why(event: event, scroll: 0)
+                }
+            case .changes: player.sheet = .changes(row: max(player.changes.items.count - 1, 0))
+            case .challenges:
+                if !player.lesson.challenges.isEmpty { player.sheet = .challenges(ChallengeList()) }
             case .goToCursor: player.goToCursor()
             case .trueTime:
                 player.isTrueTime.toggle()
@@ -77,6 +91,10 @@ extension Program {
     mutating func performInPrediction(_ action: Action, at now: WallTime) -> [Effect] {
         let reducedMotion = appearance.reducedMotion
         let textRows = self.textRows, maximumScroll = self.maximumScroll
+        switch action {
+        case .drop, .delay, .overtake, .undo: return changeScene(action, at: now)
+        default: break
+        }
         return withPlayer(at: now) { player in
             switch action {
             case .up: player.question?.move(-1)
@@ -119,7 +137,13 @@ extension PlayerScreen {
     }
 
     /// Compares with the next other scene; after the last one no longer.
+    ///
+    /// With changes it is the scene without them that it is compared with.
     mutating func compareNext() {
+        if !changes.isEmpty {
+            comparesClean.toggle()
+            return
+        }
         let others = lesson.scenes.indices.filter { $0 != sceneIndex }
         let place = comparedScene.flatMap { others.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
         comparedScene = place < others.count ? others[place] : nil

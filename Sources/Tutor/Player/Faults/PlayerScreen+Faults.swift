@@ -1,0 +1,100 @@
+import Courseware
+import Localization
+import Simulator
+import Study
+import Timelines
+
+extension PlayerScreen {
+    /// The scene as the author tells it.
+    var original: Scene { lesson.scenes[sceneIndex] }
+
+    /// Whether the learner can change what happens.
+    var isSimulated: Bool { original.simulation != nil && comparedScene == nil }
+
+    /// The message that a change would be about: under the cursor, in flight, or the last that left.
+    var targetMessage: Int? {
+        if let cursor { return timeline.message(of: cursor) }
+        let left = timeline.events.prefix(moment.happened).compactMap { event -> Int? in
+            if case .sent(let message) = event.kind { message } else { nil }
+        }
+        let flying = left.last { if case .inFlight = timeline.journey(of: $0, at: moment) { true } else { false } }
+        return flying ?? left.last
+    }
+
+    /// Makes a change, or takes it back, and shows the moment from which things may go differently.
+    ///
+    /// - Returns: Whether there was a message to do it to.
+    mutating func tamper(_ effect: Fault.Effect, seed: UInt64) -> Bool {
+        guard isSimulated, let message = targetMessage else { return false }
+        let label = timeline.messages[message].label
+        let place = changes.toggle(effect, on: message + 1, called: label)
+        rerun(from: message)
+        if let place { ask(about: place, seed: seed) }
+        return true
+    }
+
+    /// Takes the last change back.
+    ///
+    /// - Returns: Whether there was one.
+    mutating func undo() -> Bool {
+        guard !changes.isEmpty else { return false }
+        removeChange(at: changes.items.count - 1)
+        return true
+    }
+
+    /// Takes one change back.
+    mutating func removeChange(at place: Int) {
+        guard changes.items.indices.contains(place) else { return }
+        let number = changes.items[place].number
+        changes.remove(at: place)
+        rerun(from: number.map { $0 - 1 })
+    }
+
+    /// Makes just these changes and shows the scene from its beginning.
+    mutating func change(to faults: [Fault]) {
+        changes.set(faults, in: original.changed(by: faults).timeline)
+        rerun(from: nil)
+        jump(to: 0)
+    }
+
+    /// Runs the scene with the changes and shows the moment when the message has just left.
+    private mutating func rerun(from message: Int?) {
+        playChanges()
+        if changes.isEmpty { comparesClean = false }
+        cursor = nil
+        showsDetails = false
+        isPlaying = false
+        guard let message, timeline.departures.indices.contains(message), let event = timeline.departures[message]
+        else { return seek(to: min(show, pacing.length)) }
+        seek(to: pacing.show(at: Moment(timeline.events[event].instant, happened: event + 1)))
+    }
+
+    /// Asks what comes of a change, before it is shown.
+    private mutating func ask(about place: Int, seed: UInt64) {
+        let item = changes.items[place]
+        guard let number = item.number, timeline.departures.indices.contains(number - 1),
+            let departure = timeline.departures[number - 1]
+        else { return }
+        let others = changes.faults.indices.filter { $0 != place }.map { changes.faults[$0] }
+        let asked = Prediction.consequence(
+            asking: item.fault.effect.question(about: item.label), after: departure, in: timeline,
+            insteadOf: original.changed(by: others).timeline, seed: seed)
+        guard let (prediction, event) = asked else { return }
+        let step = scene.steps.firstIndex { $0.event >= event }
+        question = OpenQuestion(
+            PosedQuestion(prediction, of: step.map { scene.steps[$0] } ?? Step(event: event, say: ""), seed: seed))
+        // The answer shows everything up to what was asked about.
+        pageAfterQuestion = step.map { $0 + 1 } ?? lastPage
+    }
+}
+
+extension Timeline {
+    /// The message that an event is about.
+    func message(of event: Int) -> Int? {
+        guard events.indices.contains(event) else { return nil }
+        switch events[event].kind {
+        case .sent(let message), .arrived(let message), .lost(let message): return message
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import CellGrid
+import Courseware
+import Simulator
+import Study
+import Timelines
+
+extension Program {
+    /// What an action does while something lies over the player.
+    mutating func performInSheet(_ action: Action, at now: WallTime) -> [Effect] {
+        guard case .player(let player) = screens.last, let sheet = player.sheet else { return [] }
+        switch (sheet, action) {
+        case (_, .back): return withPlayer(at: now) { $0.sheet = nil }
+        case (.why(let event, let scroll), _):
+            let most = whyScroll(player, event)
+            let moved = action == .pageDown ? scroll + 3 : action == .pageUp ? scroll - 3 : scroll
+            return withPlayer(at: now) { $0.sheet = .why(event: event, scroll: min(max(moved, 0), most)) }
+        case (.packet(var inspector), _):
+            inspector.perform(action, bytesPerRow: PacketView.bytesPerRow(size))
+            return withPlayer(at: now) { $0.sheet = .packet(inspector) }
+        case (.changes(let row), _): return performInChanges(action, row, at: now)
+        case (.challenges(let list), _): return performInChallenges(action, list, at: now)
+        }
+    }
+
+    private func whyScroll(_ player: PlayerScreen, _ event: Int) -> Int {
+        let lines = WhyView.lines(player, event: event, appearance: appearance, size: size)
+        return max(lines.count - (WhyView.area(size).rows - 2), 0)
+    }
+
+    private mutating func performInChanges(_ action: Action, _ row: Int, at now: WallTime) -> [Effect] {
+        let effects = withPlayer(at: now) { player in
+            let count = player.changes.items.count
+            switch action {
+            case .up: player.sheet = .changes(row: max(row - 1, 0))
+            case .down: player.sheet = .changes(row: min(row + 1, max(count - 1, 0)))
+            case .remove, .undo:
+                player.removeChange(at: action == .undo ? count - 1 : row)
+                player.sheet = player.changes.isEmpty ? nil : .changes(row: max(min(row, count - 2), 0))
+            default: break
+            }
+        }
+        return action == .remove || action == .undo ? effects + noteSolution(at: now) : effects
+    }
+
+    // MARK: Changing what happens
+
+    /// Changes what happens; a challenge is graded at once.
+    mutating func changeScene(_ action: Action, at now: WallTime) -> [Effect] {
+        let seed = draw()
+        var isDone = false
+        let effects = withPlayer(at: now) { player in
+            isDone =
+                switch action {
+                case .drop: player.tamper(.drop, seed: seed)
+                case .delay: player.tamper(.delay(Changes.delays[0]), seed: seed)
+                case .duplicate: player.tamper(.duplicate, seed: seed)
+                case .overtake: player.tamper(.overtake, seed: seed)
+                default: player.undo()
+                }
+        }
+        guard isDone else {
+            notice =
+                action == .undo
+                ? appearance.say("Nothing has been changed.", "还没有任何改动。")
+                : appearance.say(
+                    "Put the cursor on a packet first, with the up and down arrows.", "请先用上下方向键把光标移到一个包上。")
+            return effects
+        }
+        return effects + noteSolution(at: now)
+    }
+
+    /// Notes down when the learner's changes solve the challenge they are at, unless the solution was shown to them.
+    private mutating func noteSolution(at now: WallTime) -> [Effect] {
+        guard case .player(let player) = screens.last, let place = player.challenge, let grade = player.grade,
+            grade.isMet
+        else { return [] }
+        _ = withPlayer(at: now) { $0.question = nil }
+        guard !player.sawSolution else { return [] }
+        let challenge = player.lesson.challenges[place].id, lesson = player.lesson.id
+        var isBetter = false
+        record { progress in
+            isBetter = progress.solved(
+                challenge: challenge, of: lesson, faults: grade.faultCount, at: now.milliseconds)
+        }
+        return isBetter ? [.save] : []
+    }
+
+    private mutating func performInChallenges(_ action: Action, _ list: ChallengeList, at now: WallTime) -> [Effect] {
+        withPlayer(at: now) { player in
+            var list = list
+            let count = player.lesson.challenges.count
+            switch action {
+            case .up:
+                list = ChallengeList(row: max(list.row - 1, 0))
+                player.sheet = .challenges(list)
+            case .down:
+                list = ChallengeList(row: max(min(list.row + 1, count - 1), 0))
+                player.sheet = .challenges(list)
+            case .hint:
+                list.showsHint.toggle()
+                player.sheet = .challenges(list)
+            case .choose: player.take(challenge: list.row)
+            case .giveUp:
+                player.leaveChallenge()
+                player.sheet = nil
+            case .showMe: player.showSolution(of: list.row)
+            default: break
+            }
+        }
+    }
+
+    /// A click in what lies over the player: it closes, except that in a packet it chooses a field or a byte.
+    mutating func handleInSheet(_ mouse: Mouse, at now: WallTime) -> [Effect] {
+        guard case .player(let player) = screens.last else { return [] }
+        switch mouse.action {
+        case .wheelUp: return handle(.up, at: now)
+        case .wheelDown: return handle(.down, at: now)
+        case .click: break
+        }
+        guard case .packet(var inspector) = player.sheet else { return perform(.back, at: now) }
+        PacketView(inspector, appearance: appearance).choose(
+            column: mouse.column, row: mouse.row, in: size, &inspector)
+        return withPlayer(at: now) { $0.sheet = .packet(inspector) }
+    }
+}
+
+extension PlayerScreen {
+    /// Begins a challenge at the scene that it starts from, nothing changed.
+    mutating func take(challenge place: Int) {
+        guard lesson.challenges.indices.contains(place) else { return }
+        let scene = lesson.challenges[place].scene
+        open(scene: lesson.scenes.firstIndex { $0.id == scene } ?? 0)
+        challenge = place
+    }
+
+    /// Is at no challenge any more; what was changed stays.
+    mutating func leaveChallenge() {
+        challenge = nil
+        sawSolution = false
+        playChanges()
+    }
+
+    /// Shows the author's solution of a challenge.
+    mutating func showSolution(of place: Int) {
+        take(challenge: place)
+        guard challenge == place else { return }
+        sawSolution = true
+        sheet = nil
+        change(to: lesson.challenges[place].solution)
+    }
+}

@@ -1,0 +1,35 @@
+import CellGrid
+import Courseware
+import Simulator
+
+/// What the learner has changed, one line each, with the pointer on one of them.
+struct ChangesView {
+    let changes: Changes
+    let row: Int
+    let appearance: Appearance
+
+    func draw(into grid: inout Grid) {
+        let words = ChangeWords(appearance: appearance)
+        var lines = changes.items.enumerated().map { place, item in
+            let isChosen = place == row
+            let mark = isChosen ? String(appearance.glyphs.pointer) : " "
+            return RichLine([
+                RichRun("\(mark) ", .key), RichRun(words.line(item), isChosen ? .selected : .plain),
+                RichRun("   " + item.fault.text, .dimmed),
+            ])
+        }
+        if lines.isEmpty {
+            let text = appearance.say(
+                "Nothing has been changed. Put the cursor on a packet and press x to drop it.",
+                "还没有任何改动。把光标移到一个包上，按x把它丢掉。")
+            lines = RichText(text, role: .dimmed).wrapped(columns: 50)
+        }
+        let columns = max(lines.map(\.width).max() ?? 0, 30) + 4
+        let size = Size(columns: min(columns, grid.size.columns - 4), rows: min(lines.count + 2, grid.size.rows - 4))
+        let inner = Panel.draw(
+            title: appearance.say("What you changed", "你的改动"), into: &grid, in: Rect(grid.size).centered(size),
+            glyphs: appearance.glyphs)
+        TextPane(lines: lines, scroll: max(row - inner.rows + 1, 0), glyphs: appearance.glyphs)
+            .draw(into: &grid, in: inner)
+    }
+}
