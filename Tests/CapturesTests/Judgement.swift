@@ -16,6 +16,8 @@ struct Judgement {
     private(set) var differences: [String] = []
     /// How many packets were judged.
     private(set) var count = 0
+    /// How many of them were TCP segments, and whole.
+    private(set) var segments = 0
     /// How often Wireshark said what, over all packets.
     private(set) var tally: [String: Int] = [:]
 
@@ -51,7 +53,7 @@ struct Judgement {
             return differences.append("tshark sees \(verdicts.count) packets of \(items.count)")
         }
         for (item, verdict) in zip(items, verdicts) {
-            let isTCP = verdict.protocols.contains(":tcp")
+            let isTCP = verdict.protocols.contains("tcp")
             if item.isDamaged {
                 if isTCP, verdict.badChecksums.isEmpty { report(item, "the damage is not found") }
             } else if verdict.isMalformed || verdict.hasError || !verdict.badChecksums.isEmpty {
@@ -66,9 +68,11 @@ struct Judgement {
         let verdicts = try Tshark.verdicts(on: CaptureWriter.file(of: items.map(\.frame)))
         var seen: [String: SeenSegments] = [:]
         for (item, verdict) in zip(items, verdicts) {
-            guard let expectation = seen[item.test.name, default: SeenSegments()].next(item.frame, item.message) else {
-                continue
-            }
+            let expectation = seen[item.test.name, default: SeenSegments()].next(item.frame, item.message)
+            let isSegment = verdict.protocols.contains("tcp") && !verdict.protocols.contains("icmp")
+            if isSegment != (expectation != nil) { report(item, "tshark says it is \(verdict.protocols)") }
+            guard let expectation else { continue }
+            segments += 1
             for mark in verdict.marks { tally[mark, default: 0] += 1 }
             judge(item, verdict, expectation)
         }

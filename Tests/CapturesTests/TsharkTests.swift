@@ -18,7 +18,7 @@ import Timelines
         let judgement = try Judgement(cases)
         #expect(judgement.differences.isEmpty, "\(judgement.differences.prefix(20).joined(separator: "\n"))")
         // A generator that brings nothing about would prove nothing.
-        #expect(judgement.count > 3000)
+        #expect(judgement.segments > 3000)
         for mark in ["retransmission", "fast_retransmission", "duplicate_ack", "out_of_order", "zero_window"] {
             #expect(judgement.tally["tcp.analysis.\(mark)", default: 0] > 0, "no \(mark) occurs")
         }
