@@ -14,17 +14,18 @@ struct Judgement {
 
     /// Every difference, as a sentence.
     private(set) var differences: [String] = []
-    /// How many packets were judged.
-    private(set) var count = 0
-    /// How many of them were TCP segments, and whole.
+    /// How many TCP segments were judged.
     private(set) var segments = 0
     /// How often Wireshark said what, over all packets.
     private(set) var tally: [String: Int] = [:]
 
-    /// Judges all of them in two runs of tshark: one over everything, one without what the receiver throws away.
+    /// Judges all of them: once over everything, and once more without what is damaged, which the receiver throws away.
     init(_ cases: [Case]) throws {
-        try judgeBytes(of: cases)
-        try judgeAnalysis(of: cases)
+        let items = Self.items(of: cases)
+        let verdicts = try Self.verdicts(on: items)
+        judgeBytes(items, verdicts)
+        let whole = items.filter { !$0.isDamaged }
+        judgeAnalysis(whole, whole.count == items.count ? verdicts : try Self.verdicts(on: whole))
     }
 
     private struct Item {
@@ -44,14 +45,16 @@ struct Judgement {
         }
     }
 
-    /// Nothing is malformed and no checksum is wrong, but where the network turned a bit over.
-    private mutating func judgeBytes(of cases: [Case]) throws {
-        let items = Self.items(of: cases)
-        count = items.count
+    private static func verdicts(on items: [Item]) throws -> [Tshark.Verdict] {
         let verdicts = try Tshark.verdicts(on: CaptureWriter.file(of: items.map(\.frame)))
         guard verdicts.count == items.count else {
-            return differences.append("tshark sees \(verdicts.count) packets of \(items.count)")
+            throw Tshark.Failure(description: "tshark sees \(verdicts.count) packets of \(items.count)")
         }
+        return verdicts
+    }
+
+    /// Nothing is malformed and no checksum is wrong, but where the network turned a bit over.
+    private mutating func judgeBytes(_ items: [Item], _ verdicts: [Tshark.Verdict]) {
         for (item, verdict) in zip(items, verdicts) {
             let isTCP = verdict.protocols.contains("tcp")
             if item.isDamaged {
@@ -64,9 +67,7 @@ struct Judgement {
     }
 
     /// What Wireshark concludes from the sequence of segments is what happened.
-    private mutating func judgeAnalysis(of cases: [Case]) throws {
-        let items = Self.items(of: cases).filter { !$0.isDamaged }
-        let verdicts = try Tshark.verdicts(on: CaptureWriter.file(of: items.map(\.frame)))
+    private mutating func judgeAnalysis(_ items: [Item], _ verdicts: [Tshark.Verdict]) {
         var seen: [String: SeenSegments] = [:]
         for (item, verdict) in zip(items, verdicts) {
             let expectation = seen[item.test.name, default: SeenSegments()].next(item.frame)
