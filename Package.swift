@@ -75,7 +75,9 @@ let package = Package(
         tests(of: "Timelines", ["Localization"]),
         tests(of: "Wire", ["Localization"]),
         tests(of: "Simulator", ["Localization", "Timelines", "Wire"]),
-        tests(of: "Captures", ["Localization", "ScenarioSupport", "Simulator", "Timelines", "Wire"]),
+        tests(
+            of: "Captures",
+            ["Courseware", "Localization", "LocatedJSON", "ScenarioSupport", "Simulator", "Timelines", "Wire"]),
         tests(of: "Courseware", ["LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
         tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),

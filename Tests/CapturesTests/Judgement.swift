@@ -14,15 +14,18 @@ struct Judgement {
 
     /// Every difference, as a sentence.
     private(set) var differences: [String] = []
-    /// How many packets were judged.
-    private(set) var count = 0
+    /// How many TCP segments were judged.
+    private(set) var segments = 0
     /// How often Wireshark said what, over all packets.
     private(set) var tally: [String: Int] = [:]
 
-    /// Judges all of them in two runs of tshark: one over everything, one without what the receiver throws away.
+    /// Judges all of them: once over everything, and once more without what is damaged, which the receiver throws away.
     init(_ cases: [Case]) throws {
-        try judgeBytes(of: cases)
-        try judgeAnalysis(of: cases)
+        let items = Self.items(of: cases)
+        let verdicts = try Self.verdicts(on: items)
+        judgeBytes(items, verdicts)
+        let whole = items.filter { !$0.isDamaged }
+        judgeAnalysis(whole, whole.count == items.count ? verdicts : try Self.verdicts(on: whole))
     }
 
     private struct Item {
@@ -42,18 +45,21 @@ struct Judgement {
         }
     }
 
-    /// Nothing is malformed and no checksum is wrong, but where the network turned a bit over.
-    private mutating func judgeBytes(of cases: [Case]) throws {
-        let items = Self.items(of: cases)
-        count = items.count
+    private static func verdicts(on items: [Item]) throws -> [Tshark.Verdict] {
         let verdicts = try Tshark.verdicts(on: CaptureWriter.file(of: items.map(\.frame)))
         guard verdicts.count == items.count else {
-            return differences.append("tshark sees \(verdicts.count) packets of \(items.count)")
+            throw Tshark.Failure(description: "tshark sees \(verdicts.count) packets of \(items.count)")
         }
+        return verdicts
+    }
+
+    /// Nothing is malformed and no checksum is wrong, but where the network turned a bit over.
+    private mutating func judgeBytes(_ items: [Item], _ verdicts: [Tshark.Verdict]) {
         for (item, verdict) in zip(items, verdicts) {
-            let isTCP = verdict.protocols.contains(":tcp")
+            let isTCP = verdict.protocols.contains("tcp")
             if item.isDamaged {
-                if isTCP, verdict.badChecksums.isEmpty { report(item, "the damage is not found") }
+                let isFound = !verdict.badChecksums.isEmpty || verdict.hasError || verdict.isMalformed
+                if isTCP, !isFound { report(item, "the damage is not found") }
             } else if verdict.isMalformed || verdict.hasError || !verdict.badChecksums.isEmpty {
                 report(item, "malformed or in error: \(verdict.marks), checksums \(verdict.badChecksums)")
             }
@@ -61,14 +67,14 @@ struct Judgement {
     }
 
     /// What Wireshark concludes from the sequence of segments is what happened.
-    private mutating func judgeAnalysis(of cases: [Case]) throws {
-        let items = Self.items(of: cases).filter { !$0.isDamaged }
-        let verdicts = try Tshark.verdicts(on: CaptureWriter.file(of: items.map(\.frame)))
+    private mutating func judgeAnalysis(_ items: [Item], _ verdicts: [Tshark.Verdict]) {
         var seen: [String: SeenSegments] = [:]
         for (item, verdict) in zip(items, verdicts) {
-            guard let expectation = seen[item.test.name, default: SeenSegments()].next(item.frame, item.message) else {
-                continue
-            }
+            let expectation = seen[item.test.name, default: SeenSegments()].next(item.frame)
+            let isSegment = verdict.protocols.contains("tcp") && !verdict.protocols.contains("icmp")
+            if isSegment != (expectation != nil) { report(item, "tshark says it is \(verdict.protocols)") }
+            guard let expectation else { continue }
+            segments += 1
             for mark in verdict.marks { tally[mark, default: 0] += 1 }
             judge(item, verdict, expectation)
         }
@@ -86,19 +92,24 @@ struct Judgement {
         // One byte again is taken for a keep-alive probe, and nobody can tell from outside.
         let isRepeat =
             !marks.isDisjoint(with: repeats)
-            || (expected.looksLikeKeepAlive && marks.contains("tcp.analysis.keep_alive"))
-        compare(item, isRepeat, expected.isRepeat, "is a repeat")
-        if isOutgoing { compare(item, isRepeat, item.message.isRetransmission, "is sent again") }
+            || (expected.isRepeat && expected.looksLikeKeepAlive && marks.contains("tcp.analysis.keep_alive"))
+        if !expected.isBeyondCount {
+            compare(item, isRepeat, expected.isRepeat, "is a repeat")
+            compare(item, marks.contains("tcp.analysis.lost_segment"), expected.followsGap, "follows a gap")
+        }
         if isRepeat, !isOutgoing, !item.message.isRetransmission, !item.message.isCopy, !isOvertaken(item) {
             report(item, "tshark says it was seen before; it was neither sent again, nor copied, nor overtaken")
         }
         compare(item, marks.contains("tcp.analysis.duplicate_ack"), expected.isDuplicateACK, "is a duplicate ACK")
         compare(item, marks.contains("tcp.analysis.zero_window"), expected.isZeroWindow, "closes the window")
-        compare(item, marks.contains("tcp.analysis.lost_segment"), expected.followsGap, "follows a gap")
-        if isOutgoing, marks.contains("tcp.analysis.lost_segment") { report(item, "a host skips what it sends") }
-        if marks.contains("tcp.analysis.ack_lost_segment") { report(item, "acknowledges what has not passed") }
+        let isAhead = marks.contains("tcp.analysis.ack_lost_segment") && !expected.acknowledgesBeyondCount
+        if isAhead || expected.acknowledgesAhead { report(item, "acknowledges what has not passed") }
         compare(item, verdict.isReset, item.message.label.wordings.contains { $0.text.contains("RST") }, "resets")
-        if isOutgoing { judgeReasons(item, marks) }
+        if isOutgoing {
+            compare(item, expected.isRepeat, item.message.isRetransmission, "is sent again")
+            if expected.followsGap, !expected.isSYN { report(item, "a host skips what it sends") }
+            judgeReasons(item, marks)
+        }
     }
 
     /// What Wireshark concludes about the sender's reasons is the rule by which the simulated host sent.
@@ -115,8 +126,8 @@ struct Judgement {
         }
     }
 
-    /// Rules by which more is sent again after a fast retransmission.
-    private static let recovering: Set = ["fills-hole", "partial-ack"]
+    /// Rules by which something is sent again while duplicate acknowledgments come in.
+    private static let recovering: Set = ["fills-hole", "partial-ack", "rto-expired", "resends-after-timeout"]
     /// Rules by which an acknowledgment is sent although there is nothing new to acknowledge.
     private static let repeating: Set = [
         "out-of-order", "old-segment", "segment-needs-ack", "repeats-handshake-ack", "repeats-last-ack",

@@ -12,8 +12,8 @@ struct Tshark {
         var hasError: Bool
         /// Whether it resets the connection.
         var isReset: Bool
-        /// The protocols found, outermost first: `raw:ip:tcp`.
-        var protocols: String
+        /// The protocols found, outermost first: `raw`, `ip`, `tcp`.
+        var protocols: [String]
 
         var isMalformed: Bool { marks.contains("_ws.malformed") }
     }
@@ -44,7 +44,9 @@ struct Tshark {
             of: "tshark",
             ["-r", file.path, "-n", "-T", "fields", "-E", "separator=/t", "-E", "aggregator=,"]
                 + ["ip", "tcp", "udp"].flatMap { ["-o", "\($0).check_checksum:TRUE"] }
-                + ["-o", "tcp.analyze_sequence_numbers:TRUE"] + fields.flatMap { ["-e", $0] })
+                // What programs say is made up, and port 443 would make TLS of it.
+                + ["--disable-protocol", "tls", "-o", "tcp.analyze_sequence_numbers:TRUE"]
+                + fields.flatMap { ["-e", $0] })
         return try text.split(separator: "\n").map { line in
             let values = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard values.count == fields.count else { throw Failure(description: "tshark wrote '\(line)'") }
@@ -54,7 +56,7 @@ struct Tshark {
                 badChecksums: Set(layers.filter { named["\($0).checksum.status"]?.first == "0" }),
                 hasError: values[1].split(separator: ",").contains { (Int($0) ?? 0) & Self.error != 0 },
                 isReset: ["1", "True"].contains(values[2].split(separator: ",").first ?? ""),
-                protocols: String(values[0]))
+                protocols: values[0].split(separator: ":").map(String.init))
         }
     }
 

@@ -22,24 +22,21 @@ extension Host {
     ) {
         let bytes = segment.serialized(from: ends.local.address, to: ends.remote.address)
         let actions = stack.send(
-            bytes, as: .tcp, to: ends.remote.address, from: ends.local.address, at: net.now)
-        perform(actions, &net, isRetransmission: isRetransmission, because: rule)
+            bytes, as: .tcp, to: ends.remote.address, from: ends.local.address, isRetransmission: isRetransmission,
+            because: rule, at: net.now)
+        perform(actions, &net)
     }
 
-    /// Does what the internet layer wants; a rule of the layer above says more than one of this layer.
-    mutating func perform(
-        _ actions: [IPAction], _ net: inout Network, isRetransmission: Bool = false, because rule: Rule? = nil
-    ) {
+    /// Does what the internet layer wants.
+    mutating func perform(_ actions: [IPAction], _ net: inout Network) {
         let cause = net.recorder.cause
         for action in actions {
             switch action {
-            case .transmit(let bytes, let interface, let own):
-                // A question to the neighbours on the way is no part of what the layer above sends.
-                let isQuestion = own.id == Rule.asksForNeighbour.id
+            case .transmit(let bytes, let interface, let isRetransmission, let rule):
                 let event = net.transmit(
-                    bytes, from: index, interface: interface, isRetransmission: isRetransmission && !isQuestion,
-                    because: isQuestion ? own : rule ?? own)
-                if !isQuestion { lastTransmission = event ?? lastTransmission }
+                    bytes, from: index, interface: interface, isRetransmission: isRetransmission, because: rule)
+                // A question to the neighbours on the way is no part of what the layer above sends.
+                if rule.id != Rule.asksForNeighbour.id { lastTransmission = event ?? lastTransmission }
             case .deliver(let packet, _, _): deliver(packet, &net)
             case .discard(let rule): note(LocalizedText(en: "discards it", zh: "丢弃"), &net, because: rule)
             case .table(let name, let set, let removed, let rule):
@@ -117,6 +114,6 @@ extension Host {
     /// Sends a segment with an address that is not this host's.
     mutating func spoof(_ segment: TCPSegment, from source: IPv4Address, to target: IPv4Address, _ net: inout Network) {
         let bytes = segment.serialized(from: source, to: target)
-        perform(stack.send(bytes, as: .tcp, to: target, from: source, at: net.now), &net, because: .spoofed)
+        perform(stack.send(bytes, as: .tcp, to: target, from: source, because: .spoofed, at: net.now), &net)
     }
 }

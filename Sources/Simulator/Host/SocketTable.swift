@@ -3,7 +3,7 @@ import Wire
 /// The sockets of a host, by name.
 ///
 /// A name that means nothing any more reads as a socket that is closed and holds nothing; what is written to it is
-/// forgotten. Reading and changing happen in place: a connection is large, and copies of it for every segment would cost
+/// forgotten. Changing happens in place: a connection is large, and copies of it for every segment would cost
 /// more than the segment.
 struct SocketTable: Sendable {
     /// The first place is nobody's.
@@ -29,8 +29,11 @@ struct SocketTable: Sendable {
     func contains(_ id: SocketID) -> Bool { place(of: id) != 0 }
 
     /// The socket of this name.
+    ///
+    /// Not a `_read`: Swift 6.3 without optimisation releases what such an accessor yields once too often. With optimisation
+    /// a `get` is as fast.
     subscript(id: SocketID) -> TCPSocket {
-        _read { yield sockets[place(of: id)] }
+        get { sockets[place(of: id)] }
         _modify {
             let place = place(of: id)
             if place == 0 {

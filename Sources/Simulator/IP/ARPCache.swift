@@ -19,6 +19,8 @@ struct ARPCache: Sendable {
         var packet: IPv4Packet
         /// Whether this host made it, rather than being about to forward it.
         var isOwn: Bool
+        /// Whether the layer above sends it again.
+        var isRetransmission = false
     }
 
     /// A neighbour that is being asked for.

@@ -4,8 +4,8 @@ import Wire
 
 /// What the internet layer wants done, in order; a rule says why.
 enum IPAction {
-    /// Send this over the interface, framed as its link wants it.
-    case transmit([UInt8], interface: Int, Rule)
+    /// Send this over the interface, framed as its link wants it; the layer above may have sent it before.
+    case transmit([UInt8], interface: Int, isRetransmission: Bool = false, Rule)
     /// Hand this whole packet to the protocol it carries; it came in at the interface.
     case deliver(IPv4Packet, interface: Int, Rule)
     /// Something that came, or was to be sent, was dropped.

@@ -104,7 +104,9 @@ extension IPStack {
         }
         if let evicted { table(removed: [evicted.address.description], because: .neighbourMakesRoom) }
         for waiting in search?.waiting ?? [] {
-            transmit(waiting.packet, to: mac, on: neighbour.interface, because: .sendsWhatWaited)
+            transmit(
+                waiting.packet, to: mac, on: neighbour.interface, isRetransmission: waiting.isRetransmission,
+                because: .sendsWhatWaited)
         }
     }
 

@@ -149,7 +149,7 @@ struct IPWorld {
     private mutating func perform(_ action: IPAction, of place: Int) {
         let name = scenario.nodes[place].id
         switch action {
-        case .transmit(let bytes, let interface, let rule): transmit(bytes, from: place, interface, rule)
+        case .transmit(let bytes, let interface, _, let rule): transmit(bytes, from: place, interface, rule)
         case .deliver(let packet, _, let rule):
             rules.append(rule)
             delivered.append((name, packet))
