@@ -55,7 +55,7 @@ extension Host {
                 if due > net.now {
                     programs[place].wait = .time
                     programs[place].lastEvent = net.recorder.cause
-                    net.queue.add(.program(host: index, program: place), at: due)
+                    net.queue.add(.program(node: index, program: place), at: due)
                     return
                 }
                 programs[place].isInside = true
