@@ -60,8 +60,7 @@ let package = Package(
             name: "netarium",
             dependencies: [
                 "Bridge", "Captures", "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization",
-                "NcursesTerminal",
-                "Runtime", "Simulator", "Study", "Timelines", "Tutor", "Wire", arguments,
+                "NcursesTerminal", "Runtime", "Simulator", "Study", "Timelines", "Tutor", "Wire", arguments,
             ],
             swiftSettings: settings),
 

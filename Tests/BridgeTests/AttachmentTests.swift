@@ -71,16 +71,4 @@ import Wire
         let address = try Self.address("203.0.113.77")
         #expect(Attachment.Network(of: address, prefixLength: prefixLength).description == text)
     }
-
-    @Test func `an impairment becomes faults in both directions`() {
-        let faults = Impairment(lossPerThousand: 100, reorderedPerThousand: 50).faults(at: "client")
-        #expect(
-            faults == [
-                Fault(.drop, .some(MessagePattern(from: "client"), perThousand: 100)),
-                Fault(.drop, .some(MessagePattern(to: "client"), perThousand: 100)),
-                Fault(.overtake, .some(MessagePattern(from: "client"), perThousand: 50)),
-                Fault(.overtake, .some(MessagePattern(to: "client"), perThousand: 50)),
-            ])
-        #expect(Impairment().faults(at: "client").isEmpty)
-    }
 }
