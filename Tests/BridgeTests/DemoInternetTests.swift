@@ -1,4 +1,5 @@
 import Bridge
+import Localization
 import Simulator
 import Testing
 import Timelines
@@ -32,9 +33,9 @@ import Wire
 
     @Test func `a page is served`() throws {
         let internet = internet([
-            .connect("server", port: 80), .sendBytes(Array("GET / HTTP/1.1\r\nHost: x\r\n\r\n".utf8)), .receive(1000),
+            .connect("server", port: 80), .sendBytes(Array("GET / HTTP/1.1\r\nHost: x\r\n\r\n".utf8)), .receive(500),
         ])
-        #expect(try received(internet) >= 1000)
+        #expect(try received(internet) >= 500)
     }
 
     @Test func `a service serves several connections at the same time and one after the other`() throws {
@@ -50,5 +51,21 @@ import Wire
             if case .action(0, let text) = $0.kind { text == "close()" } else { false }
         }
         #expect(closes == 12)
+    }
+
+    @Test func `clients that abort use up nobody`() throws {
+        var scenario = DemoInternet.scenario
+        scenario.nodes[0].kind = .host
+        for client in 0..<9 {
+            let calls: [Scenario.Call] = [.connect("server", port: 7), .send(10), .abort]
+            scenario.script += calls.map { Scenario.ScriptLine("kernel", $0, program: "client \(client)") }
+        }
+        let calls: [Scenario.Call] = [.connect("server", port: 7), .send(10), .receive(10), .close]
+        scenario.script += calls.map { Scenario.ScriptLine("kernel", $0, program: "last", after: .seconds(1)) }
+        scenario.limit = .seconds(30)
+        let closes = scenario.run().events.count {
+            if case .action(0, let text) = $0.kind { text == "close()" } else { false }
+        }
+        #expect(closes == 1)
     }
 }

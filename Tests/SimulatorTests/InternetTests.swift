@@ -1,3 +1,4 @@
+import Localization
 import Simulator
 import Testing
 import Timelines

@@ -242,7 +242,7 @@ class Beginning(BridgeTest):
         self.assertIn("a name has 1 to 15 bytes", self.refused("--tun", "a-name-that-is-too-long"))
 
     def test_a_network_that_is_taken_is_explained(self):
-        run("ip", "link", "add", "other", "type", "dummy")
+        run("ip", "tuntap", "add", "other", "mode", "tun")
         run("ip", "link", "set", "other", "up")
         run("ip", "route", "add", "198.51.100.0/24", "dev", "other")
         self.assertIn("cannot route 198.51.100.0/24 through it: file exists", self.refused())
