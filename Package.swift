@@ -53,12 +53,14 @@ let package = Package(
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         module("NcursesTerminal", ["CNcurses", "CellGrid", "Tutor"]),
         module("Runtime", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Study", "Tutor"]),
+        .target(name: "CTun"),
+        module("Bridge", ["CTun", "Localization", "Simulator", "Timelines", "Wire"]),
         // Row 7: arguments and wiring.
         .executableTarget(
             name: "netarium",
             dependencies: [
-                "Captures", "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "NcursesTerminal",
-                "Runtime", "Simulator", "Study", "Timelines", "Tutor", "Wire", arguments,
+                "Bridge", "Captures", "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization",
+                "NcursesTerminal", "Runtime", "Simulator", "Study", "Timelines", "Tutor", "Wire", arguments,
             ],
             swiftSettings: settings),
 
@@ -88,6 +90,7 @@ let package = Package(
                 "Wire",
             ]),
         tests(of: "NcursesTerminal", ["CellGrid", "Tutor"]),
+        tests(of: "Bridge", ["Localization", "Simulator", "Timelines", "Wire"]),
         tests(of: "Runtime", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Study", "Tutor"]),
     ],
     swiftLanguageModes: [.v6]

@@ -186,6 +186,8 @@ extension Scenario {
         /// Serves HTTP/1.1: reads a request and answers with a page of these bytes, until the peer closes.
         case serveHTTP([UInt8])
         /// Goes back to this line of the program (0-based), for servers.
+        ///
+        /// A server goes there too when a call on its connection fails, having let go of it.
         case goTo(Int)
     }
 

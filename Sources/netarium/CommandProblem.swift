@@ -14,6 +14,8 @@ enum CommandProblem: Error, CustomStringConvertible {
     case captureOnTerminal
     case badFault(String, reason: FaultNotationError)
     case scriptedScene
+    case notSimulated(String)
+    case bridge(String)
 
     var description: String {
         switch self {
@@ -21,7 +23,6 @@ enum CommandProblem: Error, CustomStringConvertible {
             let suggestion = nearest(to: id, among: known).map { "; did you mean '\($0)'?" }
             return "there is no \(kind) '\(id.sanitized)'" + (suggestion ?? "") + " ('netarium list' names them all)"
         case .badMoment(let text, let reason): return "'\(text.sanitized)' \(reason)"
-        case .file(let sentence): return sentence
         case .noParticipant(let id, let known):
             let names = known.joined(separator: ", ").sanitized
             return "nobody in this scene is called '\(id.sanitized)'; there are \(names)"
@@ -33,6 +34,9 @@ enum CommandProblem: Error, CustomStringConvertible {
         case .capture(.noPacketsAt(let id)): return "no packet passes '\(id.sanitized)'"
         case .captureOnTerminal:
             return "a capture is not text for a terminal; name a file with --output, or pipe it into 'tshark -r -'"
+        case .file(let sentence), .bridge(let sentence): return sentence
+        case .notSimulated(let name):
+            return "'\(name.sanitized)' has no scenario to join: it is written down, not simulated, or cannot be read"
         }
     }
 }

@@ -156,10 +156,11 @@ extension Host {
     }
 
     /// The program lets go of its socket.
-    private mutating func release(_ place: Int, _ net: inout Network) {
+    mutating func release(_ place: Int, _ net: inout Network) {
         guard let id = programs[place].socket else { return }
         programs[place].socket = nil
         programs[place].inbox = []
+        programs[place].outbox = []
         sockets[id].isHeld = false
         tidy(id)
     }

@@ -55,7 +55,7 @@ extension Host {
                 if due > net.now {
                     programs[place].wait = .time
                     programs[place].lastEvent = net.recorder.cause
-                    net.queue.add(.program(host: index, program: place), at: due)
+                    net.queue.add(.program(node: index, program: place), at: due)
                     return
                 }
                 programs[place].isInside = true
@@ -83,11 +83,18 @@ extension Host {
     /// The program waits inside its call.
     mutating func wait(for wait: Program.Wait, _ place: Int) { programs[place].wait = wait }
 
-    /// A call failed; the program ends.
+    /// A call failed: a server lets go of the connection and goes back for the next one, any other program ends.
     mutating func fail(_ call: String, _ failure: TCPNotice?, _ place: Int, _ net: inout Network) {
         tell(LocalizedText("\(call): \(failure?.errorName ?? "EPIPE")"), &net, because: failure?.rule)
-        programs[place].isInside = true
-        programs[place].end()
+        if let id = programs[place].socket, let line = programs[place].nextGoTo {
+            handle(.close, of: id, &net)
+            release(place, &net)
+            programs[place].goOn(at: net.now)
+            programs[place].line = line
+        } else {
+            programs[place].isInside = true
+            programs[place].end()
+        }
     }
 }
 

@@ -62,7 +62,7 @@ extension Host {
         _ = take(min(max(chunk, 1), sockets[id].connection.readable), place, id, &net)
         programs[place].wait = .time
         programs[place].lastEvent = net.recorder.cause
-        net.queue.add(.program(host: index, program: place), at: net.now + max(pause, .microseconds(1)))
+        net.queue.add(.program(node: index, program: place), at: net.now + max(pause, .microseconds(1)))
     }
 
     /// One `recv()`.

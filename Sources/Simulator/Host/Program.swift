@@ -74,6 +74,12 @@ struct Program: Sendable {
         returned = now
     }
 
+    /// Where the next `goTo` leads; `nil` when there is none from here on.
+    var nextGoTo: Int? {
+        for line in lines.dropFirst(line) { if case .goTo(let target) = line.call { return target } }
+        return nil
+    }
+
     /// The program ends.
     mutating func end() { wait = .end }
 }

@@ -63,7 +63,7 @@ public struct Internet: Sendable {
                 hosts[host].programs[program].wait == .nothing
             else { continue }
             hosts[host].programs[program].wait = .time
-            net.queue.add(.program(host: host, program: program), at: .zero)
+            net.queue.add(.program(node: hosts[host].index, program: program), at: .zero)
         }
     }
 
@@ -110,7 +110,8 @@ public struct Internet: Sendable {
         case .release(let link, let forward, let ticket):
             if let packet = net.giveUpHolding(link: link, forward: forward, ticket: ticket) { arrive(packet) }
         case .timer(let key): fire(key)
-        case .program(let host, let program): hosts[host].wake(program, &net)
+        case .program(let node, let program):
+            if case .host(let host) = roles[node] { hosts[host].wake(program, &net) }
         case .incident(let index): befall(index)
         case .flood(let incident, let sent): flood(incident, sent)
         }

@@ -15,7 +15,7 @@ struct Network: Sendable {
         /// A timer may have come to its time.
         case timer(TimerKey)
         /// A program wants to go on.
-        case program(host: Int, program: Int)
+        case program(node: Int, program: Int)
         /// Something befalls a link or a host.
         case incident(Int)
         /// The next packet of a flood leaves.

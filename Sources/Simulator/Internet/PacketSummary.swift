@@ -1,13 +1,16 @@
-import Localization
-import Timelines
+public import Localization
+public import Timelines
 import Wire
 
 /// What the ladder writes on the arrow of a packet: a label, and the fields an engineer looks at first.
-struct PacketSummary {
-    private(set) var label: LocalizedText = "?"
-    private(set) var fields: [Message.Field] = []
+public struct PacketSummary {
+    /// What kind of packet it is: `SYN,ACK`, "echo request".
+    public private(set) var label: LocalizedText = "?"
+    /// Its fields, most telling first.
+    public private(set) var fields: [Message.Field] = []
 
-    init(_ bytes: [UInt8], _ framing: Packet.Framing) {
+    /// Looks at a packet; of bytes that are none it says as much as can be said.
+    public init(_ bytes: [UInt8], _ framing: Packet.Framing) {
         guard framing == .ethernet else {
             describe(ip: bytes[...])
             return

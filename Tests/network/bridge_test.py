@@ -1,0 +1,257 @@
+"""Unmodified programs and the kernel's own TCP against simulated hosts."""
+
+import hashlib
+import os
+import re
+import signal
+import socket
+import struct
+import subprocess
+import tempfile
+import time
+import unittest
+
+from bridge import BINARY, SCENARIOS, BridgeTest, kernel_connections
+
+SERVER = "198.51.100.20"
+ROUTER = "192.0.2.1"
+TEN_MEGABYTES = 10_000_000
+
+
+def run(*command, seconds=20):
+    return subprocess.run(command, capture_output=True, text=True, timeout=seconds, env={**os.environ, "LC_ALL": "C"})
+
+
+class Reachability(BridgeTest):
+    def test_ping_is_answered_and_the_router_has_taken_one_from_the_ttl(self):
+        self.bridge()
+        ended = run("ping", "-n", "-c", "3", "-i", "0.2", "-W", "2", SERVER)
+        self.assertEqual(ended.returncode, 0, ended.stdout)
+        self.assertEqual(len(re.findall(rf"from {SERVER}: icmp_seq=\d ttl=63 ", ended.stdout)), 3, ended.stdout)
+
+    def test_ping_of_the_largest_packets_arrives_whole(self):
+        self.bridge()
+        for size, fragment in (("1472", "do"), ("20000", "dont")):
+            ended = run("ping", "-n", "-c", "1", "-W", "2", "-s", size, "-M", fragment, SERVER)
+            self.assertEqual(ended.returncode, 0, ended.stdout)
+
+    def test_traceroute_finds_the_router_and_then_the_server(self):
+        self.bridge()
+        for how in ("--icmp", "--udp"):
+            ended = run("traceroute", "-n", how, "-q", "1", "-w", "2", "-m", "5", SERVER)
+            hops = re.findall(r"^ *\d+ +(\S+) ", ended.stdout, re.MULTILINE)
+            self.assertEqual(hops, [ROUTER, SERVER], ended.stdout)
+
+    def test_a_ttl_of_one_ends_at_the_router(self):
+        self.bridge()
+        ended = run("ping", "-n", "-c", "1", "-W", "2", "-t", "1", SERVER)
+        self.assertIn(f"From {ROUTER} icmp_seq=1 Time to live exceeded", ended.stdout)
+
+    def test_a_network_that_does_not_exist_is_unreachable(self):
+        self.bridge()
+        run("ip", "route", "add", "203.0.113.0/24", "via", ROUTER)
+        ended = run("ping", "-n", "-c", "1", "-W", "2", "203.0.113.1")
+        self.assertIn(f"From {ROUTER} icmp_seq=1 Destination Net Unreachable", ended.stdout)
+
+    def test_a_closed_port_is_refused_at_once(self):
+        self.bridge()
+        began = time.monotonic()
+        with self.assertRaises(ConnectionRefusedError):
+            socket.create_connection((SERVER, 81), timeout=5)
+        self.assertLess(time.monotonic() - began, 0.5)
+        ended = run("nc", "-v", "-z", "-w", "3", SERVER, "81")
+        self.assertEqual(ended.returncode, 1)
+        self.assertIn("Connection refused", ended.stderr)
+
+
+class Web(BridgeTest):
+    def test_curl_fetches_the_page(self):
+        self.bridge()
+        ended = run("curl", "-sS", "-i", "--max-time", "5", f"http://{SERVER}/")
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+        self.assertTrue(ended.stdout.startswith("HTTP/1.1 200 OK\n"), ended.stdout)
+        self.assertIn("<h1>This host does not exist</h1>", ended.stdout)
+
+    def test_curl_uses_a_connection_twice(self):
+        self.bridge()
+        url = f"http://{SERVER}/"
+        ended = run("curl", "-sS", "-v", "--max-time", "5", "-o", "/dev/null", "-o", "/dev/null", url, url)
+        self.assertIn("Re-using existing connection", ended.stderr)
+        self.assertEqual(ended.stderr.count("< HTTP/1.1 200 OK"), 2, ended.stderr)
+
+    def test_the_server_survives_clients_that_give_up(self):
+        self.bridge()
+        for _ in range(10):
+            with socket.create_connection((SERVER, 80), timeout=5) as client:
+                client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                client.sendall(b"GET / HT")
+        self.assertEqual(run("curl", "-sS", "--max-time", "5", f"http://{SERVER}/").returncode, 0)
+
+
+class Transfers(BridgeTest):
+    def download(self, seconds):
+        """Ten megabytes from the server, by nc."""
+        expected = hashlib.sha256((b"abcdefghijklmnopqrstuvwxyz" * (TEN_MEGABYTES // 26 + 1))[:TEN_MEGABYTES]).hexdigest()
+        began = time.monotonic()
+        with tempfile.TemporaryFile() as arrived:
+            subprocess.run(["nc", "-d", SERVER, "19"], stdout=arrived, check=True, timeout=seconds)
+            arrived.seek(0)
+            self.assertEqual(hashlib.file_digest(arrived, "sha256").hexdigest(), expected)
+        return time.monotonic() - began
+
+    def echo(self, seconds):
+        """Ten megabytes of chance to the server and back, by nc."""
+        began = time.monotonic()
+        with tempfile.TemporaryFile() as original, tempfile.TemporaryFile() as arrived:
+            original.write(os.urandom(TEN_MEGABYTES))
+            original.seek(0)
+            subprocess.run(["nc", "-N", SERVER, "7"], stdin=original, stdout=arrived, check=True, timeout=seconds)
+            original.seek(0)
+            arrived.seek(0)
+            self.assertEqual(
+                hashlib.file_digest(arrived, "sha256").hexdigest(), hashlib.file_digest(original, "sha256").hexdigest())
+        return time.monotonic() - began
+
+    def test_ten_megabytes_each_way_arrive_whole_over_a_clean_link(self):
+        self.bridge()
+        print(f"clean: down {self.download(10):.2f} s, there and back {self.echo(15):.2f} s", flush=True)
+
+    def test_ten_megabytes_each_way_arrive_whole_over_a_bad_link(self):
+        self.bridge("--loss", "10%", "--duplicate", "2%", "--reorder", "5%", "--seed", "7")
+        print(f"bad: down {self.download(60):.2f} s, there and back {self.echo(60):.2f} s", flush=True)
+
+
+class Closing(BridgeTest):
+    """Who closes first, and what both ends say about it at each step.
+
+    The link takes a fifth of a second each way, so that each step lasts long enough to be seen from both ends.
+    """
+
+    DELAY = 0.2
+
+    def setUp(self):
+        super().setUp()
+        self.running = self.bridge(str(SCENARIOS / "closing.json"))
+
+    def connect(self, port):
+        client = socket.create_connection((SERVER, port), timeout=5)
+        self.addCleanup(client.close)
+        self.mine = "{}:{}".format(*client.getsockname()), "{}:{}".format(*client.getpeername())
+        return client
+
+    def states(self):
+        """The kernel's state of the connection and ours; CLOSED for whoever knows it no more."""
+        theirs = kernel_connections().get(self.mine, "CLOSED")
+        return theirs, self.running.connections().get(self.mine[::-1], "CLOSED")
+
+    def watch(self, until, seconds=6, then=lambda states: None):
+        """The states that follow each other until `until`; calls `then` with each new one."""
+        seen = []
+        deadline = time.monotonic() + seconds
+        while not seen or seen[-1] != until:
+            states = self.states()
+            if not seen or seen[-1] != states:
+                seen.append(states)
+                then(states)
+            self.assertLess(time.monotonic(), deadline, f"{seen} never came to {until}")
+        return seen
+
+    def test_the_kernel_closes_first(self):
+        client = self.connect(1001)
+        self.watch(until=("ESTABLISHED", "ESTABLISHED"))
+        client.shutdown(socket.SHUT_WR)
+        self.assertEqual(
+            self.watch(until=("TIME-WAIT", "CLOSED")),
+            [
+                ("FIN-WAIT-1", "ESTABLISHED"), ("FIN-WAIT-1", "CLOSE-WAIT"), ("FIN-WAIT-2", "CLOSE-WAIT"),
+                ("FIN-WAIT-2", "LAST-ACK"), ("TIME-WAIT", "LAST-ACK"), ("TIME-WAIT", "CLOSED"),
+            ])
+        self.assertEqual(client.recv(1), b"")
+
+    def test_the_simulated_server_closes_first(self):
+        client = self.connect(1002)
+        self.watch(until=("ESTABLISHED", "ESTABLISHED"))
+
+        def answer(states):
+            if states == ("CLOSE-WAIT", "FIN-WAIT-2"):
+                client.close()
+
+        self.assertEqual(
+            self.watch(until=("CLOSED", "TIME-WAIT"), then=answer),
+            [
+                ("ESTABLISHED", "ESTABLISHED"), ("ESTABLISHED", "FIN-WAIT-1"), ("CLOSE-WAIT", "FIN-WAIT-1"),
+                ("CLOSE-WAIT", "FIN-WAIT-2"), ("LAST-ACK", "FIN-WAIT-2"), ("LAST-ACK", "TIME-WAIT"),
+                ("CLOSED", "TIME-WAIT"),
+            ])
+
+    def test_both_close_at_once(self):
+        client = self.connect(1002)
+        # The server closes one second after the last segment of the handshake has reached it.
+        time.sleep(1 + self.DELAY)
+        client.shutdown(socket.SHUT_WR)
+        seen = self.watch(until=("TIME-WAIT", "TIME-WAIT"))
+        for side in (0, 1):
+            states = [pair[side] for pair in seen]
+            steps = [state for index, state in enumerate(states) if index == 0 or states[index - 1] != state]
+            while steps[0] == "ESTABLISHED":
+                steps.pop(0)
+            self.assertEqual(steps, ["FIN-WAIT-1", "CLOSING", "TIME-WAIT"], seen)
+
+    def test_an_abort_of_the_kernel_is_noticed(self):
+        client = self.connect(1001)
+        self.watch(until=("ESTABLISHED", "ESTABLISHED"))
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        client.close()
+        self.assertEqual(self.watch(until=("CLOSED", "CLOSED")), [("CLOSED", "ESTABLISHED"), ("CLOSED", "CLOSED")])
+
+    def test_an_abort_of_the_server_is_noticed(self):
+        client = self.connect(1003)
+        with self.assertRaises(ConnectionResetError):
+            client.recv(1)
+        self.assertEqual(self.states(), ("CLOSED", "CLOSED"))
+
+
+class Beginning(BridgeTest):
+    def test_it_ends_cleanly_and_leaves_no_interface_behind(self):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            bridge = self.bridge("--tun", "glass0")
+            self.assertIn("glass0", run("ip", "-br", "link").stdout)
+            bridge.process.send_signal(number)
+            self.assertEqual(bridge.process.wait(timeout=5), 0)
+            self.assertNotIn("glass0", run("ip", "-br", "link").stdout)
+
+    def test_packets_and_states_are_told_on_request(self):
+        bridge = self.bridge("--verbose")
+        with socket.create_connection((SERVER, 7), timeout=5) as client:
+            client.sendall(b"hello")
+            self.assertEqual(client.recv(5), b"hello")
+        for line in (r"Kernel to Server: SYN  ", r"Server to Kernel: SYN,ACK  ", r"Server: ESTABLISHED  198\.51\.100\.20:7 "):
+            bridge.wait_for(line)
+
+    def refused(self, *arguments):
+        ended = run(str(BINARY), "bridge", "--lang", "en", *arguments)
+        self.assertNotEqual(ended.returncode, 0)
+        return ended.stderr
+
+    def test_a_taken_name_is_explained(self):
+        self.bridge("--tun", "glass0")
+        self.assertIn("another program holds this interface; name another with --tun NAME", self.refused("--tun", "glass0"))
+        self.assertIn("no TUN device; name another with --tun NAME", self.refused("--tun", "lo"))
+
+    def test_a_name_that_is_none_is_explained(self):
+        self.assertIn("a name has 1 to 15 bytes", self.refused("--tun", "a-name-that-is-too-long"))
+
+    def test_a_network_that_is_taken_is_explained(self):
+        run("ip", "tuntap", "add", "other", "mode", "tun")
+        run("ip", "link", "set", "other", "up")
+        run("ip", "route", "add", "198.51.100.0/24", "dev", "other")
+        self.assertIn("cannot route 198.51.100.0/24 through it: file exists", self.refused())
+
+    def test_who_is_not_root_is_told_the_way_out(self):
+        ended = run("setpriv", "--reuid", "65534", "--clear-groups", str(BINARY), "bridge", "--lang", "en")
+        self.assertNotEqual(ended.returncode, 0)
+        self.assertIn("run it as root, or in a namespace of your own", ended.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
