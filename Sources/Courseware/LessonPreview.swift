@@ -7,6 +7,8 @@ public struct LessonPreview: Equatable, Sendable {
     public var lesson: Lesson
     /// What the lesson's variants are called.
     public var variants: [LocalizedText]
+    /// The ids of its challenges, in order.
+    public var challenges: [String]
     /// Its quiz, if it has one.
     public var quiz: QuizHead?
 
@@ -14,16 +16,18 @@ public struct LessonPreview: Equatable, Sendable {
     public init(_ lesson: Lesson, quiz: QuizHead?) {
         self.lesson = lesson
         variants = lesson.scenes.dropFirst().map(\.title)
+        challenges = lesson.challenges.map(\.id)
         self.quiz = quiz
     }
 
-    /// Skims a lesson: reads its first scene, and of the variants, which are most of it, only the titles.
+    /// Skims a lesson: reads its first scene, of the variants, which are most of it, only the titles, and of the
+    /// challenges the ids.
     ///
     /// The quiz is that whose id is the lesson's ``Lesson/quiz``, and still to be found.
     ///
     /// - Returns: `nil` when something that is read has a fault, or the file is no lesson.
     public init?(skimming file: SourceFile) {
-        var members: [JSONNode.Member] = [], titles: [JSONNode] = []
+        var members: [JSONNode.Member] = [], titles: [JSONNode] = [], ids: [JSONNode] = []
         var skimmer = JSONSkimmer(file.bytes)
         let isWhole = skimmer.members { key, value in
             switch key {
@@ -34,7 +38,14 @@ public struct LessonPreview: Equatable, Sendable {
                         return true
                     }
                 }
-            case "myths", "answer", "challenges": break
+            case "challenges":
+                value.elements { challenge in
+                    challenge.members { key, value in
+                        if key == "id", let id = value.value() { ids.append(id) }
+                        return true
+                    }
+                }
+            case "myths", "answer": break
             default: if let node = value.value() { members.append(JSONNode.Member(key, node)) }
             }
             return true
@@ -44,6 +55,7 @@ public struct LessonPreview: Equatable, Sendable {
         guard isWhole, let lesson = LessonDecoder.decode(ParsedFile(file, holding: node)).document else { return nil }
         self.init(lesson, quiz: nil)
         variants = titles.compactMap { Reading.text.read($0, log) }
+        challenges = ids.compactMap { Reading.identifier.read($0, log) }
         guard log.errorCount == 0 else { return nil }
     }
 }

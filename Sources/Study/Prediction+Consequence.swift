@@ -9,9 +9,10 @@ public import Timelines
 extension Prediction {
     /// The question, and the event that is its answer.
     ///
-    /// Right is the first thing anybody notices from where the two runs part: a timer that expires, a segment that is sent,
-    /// a state, a call that returns. Wrong are what would have happened without the fault and what comes only later. What
-    /// happens between the message's departure and the right answer, or at the same instant, is never offered as wrong.
+    /// Right is the first thing anybody notices that is not in the run without the fault, or not at that time: a timer that
+    /// expires, a segment that is sent, a state, a call that returns. Wrong are what would have happened without the fault
+    /// and what comes only later. What happens between the message's departure and the right answer, or at the same
+    /// instant, is never offered as wrong.
     ///
     /// - Parameters:
     ///   - question: What is asked.
@@ -25,24 +26,24 @@ extension Prediction {
         asking question: LocalizedText, after departure: Int, in changed: Timeline, insteadOf clean: Timeline,
         seed: UInt64
     ) -> (prediction: Prediction, event: Int)? {
-        guard changed.events.indices.contains(departure),
-            let target = changed.events.indices.dropFirst(changed.parting(from: clean, after: departure))
-                .first(where: changed.isNoticed),
-            let right = changed.words(forEvent: target)
-        else { return nil }
-        let instant = changed.events[target].instant
-        let sooner = changed.events.indices.filter { $0 > departure && changed.events[$0].instant <= instant }
-        let banned = Set(sooner.compactMap(changed.words) + [right])
-        let later = changed.noticed(from: target + 1, except: banned)
-        let missed = clean.noticed(from: departure + 1, except: banned)
-        let comesLater = Set(later)
-        let wrong = (missed.prefix(3) + later.filter { !missed.contains($0) }.prefix(3)).map { words in
-            Choice(text: words, isRight: false, because: comesLater.contains(words) ? Self.comesLater : Self.isMissed)
+        let happenings = changed.noticed(after: departure), usual = Set(clean.noticed(after: departure))
+        guard let right = happenings.first(where: { !usual.contains($0) }) else { return nil }
+        let sooner = changed.events.indices.filter { $0 > departure && changed.events[$0].instant <= right.instant }
+        var seen = Set(sooner.compactMap(changed.words))
+        let changedSet = Set(happenings)
+        let missed = clean.noticed(after: departure).filter {
+            !changedSet.contains($0) && seen.insert($0.words).inserted
+        }
+        let later = happenings.filter { $0.instant > right.instant && seen.insert($0.words).inserted }
+        let toCome = Set(happenings.filter { $0.instant > right.instant }.map(\.words))
+        let wrong = (missed.prefix(3) + later.prefix(3)).map { other in
+            Choice(
+                text: other.words, isRight: false, because: toCome.contains(other.words) ? comesLater : isMissed)
         }
         guard !wrong.isEmpty else { return nil }
         var random = SplitMix64(seed: seed)
-        let choices = [Choice(text: right, isRight: true, because: nil)] + random.shuffled(wrong).prefix(3)
-        return (Prediction(question: question, choices: random.shuffled(choices)), target)
+        let choices = [Choice(text: right.words, isRight: true, because: nil)] + random.shuffled(wrong).prefix(3)
+        return (Prediction(question: question, choices: random.shuffled(choices)), right.event)
     }
 
     private static let isMissed = LocalizedText(
@@ -50,21 +51,26 @@ extension Prediction {
     private static let comesLater = LocalizedText(en: "That comes later.", zh: "这要晚一些才会发生。")
 }
 
-extension Timeline {
-    /// The first event after `departure` that is not the same in the other timeline.
-    fileprivate func parting(from other: Timeline, after departure: Int) -> Int {
-        events.indices.dropFirst(departure + 1).first { index in
-            guard other.events.indices.contains(index) else { return true }
-            let one = events[index], two = other.events[index]
-            return one.instant != two.instant || one.kind != two.kind
-                || words(forEvent: index) != other.words(forEvent: index)
-        } ?? events.count
-    }
+/// Something that a learner notices: what, and when; of the same run also where.
+private struct Happening: Hashable {
+    var instant: Instant
+    var words: LocalizedText
+    var event: Int
 
-    /// What is noticed from an event on, in words, in order and each once.
-    fileprivate func noticed(from first: Int, except banned: Set<LocalizedText>) -> [LocalizedText] {
-        var seen = banned
-        return events.indices.dropFirst(first).filter(isNoticed).compactMap(words).filter { seen.insert($0).inserted }
+    static func == (one: Self, other: Self) -> Bool { one.instant == other.instant && one.words == other.words }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(instant)
+        hasher.combine(words)
+    }
+}
+
+extension Timeline {
+    /// What is noticed after an event, in order.
+    fileprivate func noticed(after departure: Int) -> [Happening] {
+        events.indices.dropFirst(departure + 1).filter(isNoticed).compactMap { index in
+            words(forEvent: index).map { Happening(instant: events[index].instant, words: $0, event: index) }
+        }
     }
 
     /// Whether a learner would say that "something happens": not at an arrival, which something else shows, nor the

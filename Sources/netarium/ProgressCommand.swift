@@ -26,6 +26,7 @@ struct ProgressCommand: ParsableCommand {
         let rows = report.rows.map { row in
             [
                 row.lesson, Self.words(row.status, appearance), Self.words(row.best, appearance),
+                Self.words(row.challenges, appearance: appearance),
                 appearance.text(row.title),
             ]
         }
@@ -46,6 +47,10 @@ struct ProgressCommand: ParsableCommand {
         best.map { appearance.say("quiz \($0.right)/\($0.of)", "测验\($0.right)/\($0.of)") } ?? "-"
     }
 
+    private static func words(_ challenges: Score?, appearance: Appearance) -> String {
+        challenges.map { appearance.say("challenges \($0.right)/\($0.of)", "挑战\($0.right)/\($0.of)") } ?? "-"
+    }
+
     private static func json(_ report: ProgressReport) -> JSONNode {
         .array(
             report.rows.map { row in
@@ -57,11 +62,13 @@ struct ProgressCommand: ParsableCommand {
                     }
                 var members: [(String, JSONNode)] = [("lesson", .string(row.lesson)), ("status", .string(status))]
                 if of > 0 { members += [("step", .integer(Int64(done))), ("steps", .integer(Int64(of)))] }
-                if let best = row.best {
-                    members.append(
-                        ("best", .object([("right", .integer(Int64(best.right))), ("of", .integer(Int64(best.of)))])))
-                }
+                if let best = row.best { members.append(("best", node(best))) }
+                if let challenges = row.challenges { members.append(("challenges", node(challenges))) }
                 return .object(members)
             })
+    }
+
+    private static func node(_ score: Score) -> JSONNode {
+        .object([("right", .integer(Int64(score.right))), ("of", .integer(Int64(score.of)))])
     }
 }

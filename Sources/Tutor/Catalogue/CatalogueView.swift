@@ -184,6 +184,11 @@ struct CatalogueView {
             if wrong > 0 { text += appearance.say(" · \(wrong) to repeat", "·\(wrong)题待重做") }
             facts.append(RichRun(text, .dimmed))
         }
+        if !preview.challenges.isEmpty {
+            let done = preview.challenges.count { progress.fewestFaults(for: $0, of: preview.lesson.id) != nil }
+            let words = ChallengeWords(appearance: appearance).solved(done, of: preview.challenges.count)
+            facts.append(RichRun(words, .dimmed))
+        }
         return facts
     }
 
