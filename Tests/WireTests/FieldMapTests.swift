@@ -4,16 +4,18 @@ import Wire
 
 @Suite struct FieldMapTests {
     /// Records an issue unless every bit belongs to exactly one leaf and every field to its parts.
-    private func expectPartition(_ map: FieldMap, of bytes: [UInt8], _ comment: Comment) {
+    private func expectPartition(_ map: FieldMap, of bytes: [UInt8], _ comment: String) {
         var next = 0
         for leaf in map.leaves {
-            #expect(leaf.bits.lowerBound == next, "\(comment): \(leaf.name) begins elsewhere in \(bytes)")
+            if leaf.bits.lowerBound != next { Issue.record("\(comment): \(leaf.name) begins elsewhere in \(bytes)") }
             next = leaf.bits.upperBound
         }
-        #expect(next == bytes.count * 8, "\(comment): the leaves end elsewhere in \(bytes)")
+        if next != bytes.count * 8 { Issue.record("\(comment): the leaves end elsewhere in \(bytes)") }
         func check(_ field: WireField) {
             guard let first = field.children.first, let last = field.children.last else { return }
-            #expect(field.bits == first.bits.lowerBound..<last.bits.upperBound, "\(comment): \(field.name)")
+            if field.bits != first.bits.lowerBound..<last.bits.upperBound {
+                Issue.record("\(comment): \(field.name) is not its parts in \(bytes)")
+            }
             field.children.forEach(check)
         }
         map.fields.forEach(check)
@@ -160,7 +162,7 @@ import Wire
     @Test(arguments: Layer.allCases)
     func `any bytes are divided without rest`(layer: Layer) {
         var random = SplitMix64(seed: 5)
-        for round in 0..<3000 {
+        for round in 0..<1500 {
             var bytes = random.bytes(0...90)
             let frame = CapturedFrame.allCases.randomElement(using: &random)
             if let frame, !round.isMultiple(of: 3) {
@@ -171,7 +173,7 @@ import Wire
             }
             let map = FieldMap(dissecting: bytes, as: layer)
             expectPartition(map, of: bytes, "\(layer)")
-            #expect(faults(map).count <= 1)
+            if faults(map).count > 1 { Issue.record("several faults in \(bytes)") }
         }
     }
 

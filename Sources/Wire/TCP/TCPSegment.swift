@@ -1,4 +1,25 @@
 /// A TCP segment: header, options and data (RFC 9293 §3.1).
+///
+///      0                   1                   2                   3
+///      0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+///     +-------------------------------+-------------------------------+
+///     |          Source Port          |       Destination Port        |
+///     +-------------------------------+-------------------------------+
+///     |                        Sequence Number                        |
+///     +---------------------------------------------------------------+
+///     |                    Acknowledgment Number                      |
+///     +-------+-------+-+-+-+-+-+-+-+-+-------------------------------+
+///     |  Data |Reser- |C|E|U|A|P|R|S|F|                               |
+///     | Offset|  ved  |W|C|R|C|S|S|Y|I|            Window             |
+///     |       |       |R|E|G|K|H|T|N|N|                               |
+///     +-------+-------+-+-+-+-+-+-+-+-+-------------------------------+
+///     |           Checksum            |         Urgent Pointer        |
+///     +-------------------------------+-------------------------------+
+///     |                Options, padded to 4 bytes; Data               |
+///     +---------------------------------------------------------------+
+///
+/// Read RFC 9293 §3.1 and §3.2, RFC 7323 §2 and §3 for window scale and timestamps, RFC 2018 for SACK, RFC 3168 §6.1 for
+/// CWR and ECE. Data offset and checksum are not stored: parsing checks them and serialising computes them.
 public struct TCPSegment: Hashable, Sendable {
     /// The sender's port.
     public var sourcePort: UInt16
