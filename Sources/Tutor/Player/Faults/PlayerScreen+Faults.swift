@@ -13,7 +13,8 @@ extension PlayerScreen {
 
     /// The message that a change would be about: under the cursor, in flight, or the last that left.
     var targetMessage: Int? {
-        if let cursor { return timeline.message(of: cursor) }
+        // What a message brought about stands beside it, so the cursor there means the message too.
+        if let cursor { return timeline.causes(of: cursor).lazy.compactMap { timeline.message(of: $0) }.first }
         let left = timeline.events.prefix(moment.happened).compactMap { event -> Int? in
             if case .sent(let message) = event.kind { message } else { nil }
         }
