@@ -52,6 +52,9 @@ public struct HostProfile: Hashable, Sendable {
 
     // MARK: Congestion (RFC 5681, 6928)
 
+    /// Whether the arrival of what was sent later tells that a segment was lost for the second time (the idea of RFC 8985 §3.1, counted in segments), or
+    /// only the timer does.
+    public var noticesLostRepetitions = false
     /// The initial congestion window in segments (RFC 6928 §2).
     public var initialWindow = 10
 
@@ -109,6 +112,7 @@ public struct HostProfile: Hashable, Sendable {
         profile.orphanRetries = 8
         profile.delayedACK = .milliseconds(40)
         profile.quickACKs = 16
+        profile.noticesLostRepetitions = true
         profile.maximumSegmentLifetime = .seconds(30)
         profile.finWait2 = .seconds(60)
         profile.usesSYNCookies = true

@@ -20,6 +20,8 @@ public struct CongestionControl: Sendable {
     public internal(set) var recover: SequenceNumber?
     /// What the peer has beyond a gap.
     var scoreboard = Scoreboard()
+    /// What was sent again in this recovery, latest last: where it begins, and SND.NXT when it left.
+    var repetitions: [(start: SequenceNumber, next: SequenceNumber)] = []
     /// The number after the last that was sent again in this recovery.
     var resent: SequenceNumber = 0
     /// The most bytes that are believed to have left the network although they are not acknowledged.
@@ -66,13 +68,14 @@ public struct CongestionControl: Sendable {
         allowance = 0
         leftNetwork = 0
         recover = nil
-        scoreboard.removeAll()
+        repetitions = []
     }
 
     /// The recovery is over (RFC 6582 §3.2, full acknowledgment).
     mutating func deflate() {
         window = min(threshold, window == 0 ? segment : Int.max)
         recover = nil
+        repetitions = []
         duplicates = 0
         leftNetwork = 0
         allowance = 0

@@ -11,12 +11,22 @@ struct Scoreboard: Sendable {
     /// Bytes that are acknowledged selectively.
     var count: Int { pieces.reduce(0) { $0 + ($1.right - $1.left) } }
 
+    /// Bytes that are acknowledged selectively before `limit`.
+    func count(before limit: SequenceNumber) -> Int {
+        pieces.reduce(0) { $0 + max(min($1.right - $1.left, limit - $1.left), 0) }
+    }
+
     /// The number after the last of them.
     var highest: SequenceNumber? { pieces.last?.right }
 
     /// Takes in a block, if it lies between the two limits.
-    mutating func add(_ block: SACKBlock, after una: SequenceNumber, upTo limit: SequenceNumber) {
-        guard block.left < block.right, block.right > una, block.right <= limit, block.left >= una else { return }
+    ///
+    /// - Returns: Whether it says anything new.
+    @discardableResult
+    mutating func add(_ block: SACKBlock, after una: SequenceNumber, upTo limit: SequenceNumber) -> Bool {
+        guard block.left < block.right, block.right > una, block.right <= limit, block.left >= una,
+            !pieces.contains(where: { $0.left <= block.left && block.right <= $0.right })
+        else { return false }
         var merged = block
         var kept: [SACKBlock] = []
         kept.reserveCapacity(pieces.count + 1)
@@ -32,6 +42,7 @@ struct Scoreboard: Sendable {
         let place = kept.firstIndex { merged.left < $0.left } ?? kept.count
         kept.insert(merged, at: place)
         pieces = kept
+        return true
     }
 
     /// Forgets what is acknowledged cumulatively.
@@ -43,6 +54,11 @@ struct Scoreboard: Sendable {
     }
 
     mutating func removeAll() { pieces = [] }
+
+    /// The first number at or after `place` that has not been acknowledged selectively.
+    func skipping(from place: SequenceNumber) -> SequenceNumber {
+        pieces.first { $0.left <= place && place < $0.right }?.right ?? place
+    }
 
     /// The first gap at or after `start` below the highest piece: where it begins and where it ends.
     func gap(from start: SequenceNumber) -> (start: SequenceNumber, end: SequenceNumber)? {

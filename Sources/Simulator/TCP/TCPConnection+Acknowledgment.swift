@@ -13,7 +13,8 @@ extension TCPConnection {
         }
         stop(.retransmission, because: .timerStopsWhenAcknowledged)
         enter(.established, because: .handshakeComplete)
-        measureRoundTrip(segment)
+        // It may answer the first SYN-ACK and have been lost itself: no measure of the way.
+        if !lostSYN { measureRoundTrip(segment) }
         retransmissions = 0
         sndUna = iss + 1
         if sndNxt < sndUna { sndNxt = sndUna }
@@ -53,20 +54,30 @@ extension TCPConnection {
             challenge(because: .challengesACK)
             return false
         }
-        if usesSACK {
-            for case .sack(let blocks) in segment.options {
-                for block in blocks { congestion.scoreboard.add(block, after: sndUna, upTo: sndMax) }
-            }
-        }
+        let hasNews = usesSACK && takeBlocks(of: segment)
         let formerWindow = sndWnd
         updateWindow(from: segment)
         if ack > sndUna {
             advance(to: ack, segment)
-        } else if ack == sndUna, sndMax > sndUna, segment.length == 0, sndWnd == formerWindow {
+        } else if ack == sndUna, sndMax > sndUna,
+            // With SACK a duplicate is what tells of more beyond the gap, whatever else it carries (RFC 6675 §2).
+            usesSACK ? hasNews : segment.length == 0 && sndWnd == formerWindow
+        {
             takeDuplicate()
         }
         if sndWnd > 0 { probes = 0 }
         return concludeStates(segment)
+    }
+
+    /// What the peer says it has beyond a gap.
+    ///
+    /// - Returns: Whether it had not said so before.
+    private mutating func takeBlocks(of segment: TCPSegment) -> Bool {
+        var hasNews = false
+        for case .sack(let blocks) in segment.options {
+            for block in blocks where congestion.scoreboard.add(block, after: sndUna, upTo: sndMax) { hasNews = true }
+        }
+        return hasNews
     }
 
     /// The window that the newest segment announces (§3.10.7.4, fifth).
@@ -145,8 +156,8 @@ extension TCPConnection {
                 congestion.window += congestion.segment
             }
         } else if congestion.duplicates >= 3 {
-            // Duplicates of what was sent before a timeout prove nothing (RFC 6582 §4).
-            if let past = congestion.timedOutAt, sndUna < past { return }
+            // Duplicates of what was sent before a timeout prove nothing (RFC 6582 §4), unless blocks say what arrived.
+            if !usesSACK, let past = congestion.timedOutAt, sndUna < past { return }
             retransmitFast()
         } else {
             congestion.allowance = congestion.duplicates * congestion.segment
@@ -156,12 +167,12 @@ extension TCPConnection {
 
     /// Fast retransmit and fast recovery (RFC 5681 §3.2).
     private mutating func retransmitFast() {
-        congestion.halve(flight: sndMax - sndUna)
-        congestion.recover = sndMax
+        congestion.halve(flight: flight)
+        congestion.recover = sndNxt
         congestion.allowance = 0
         congestion.window = congestion.threshold + (usesSACK ? 0 : 3 * congestion.segment)
-        let end = congestion.scoreboard.pieces.first?.left ?? sndMax
-        let count = sendAgain(from: sndUna, upTo: end > sndUna ? end : sndMax, because: .thirdDuplicateACK)
+        let end = congestion.scoreboard.pieces.first?.left ?? sndNxt
+        let count = sendAgain(from: sndUna, upTo: end > sndUna ? end : sndNxt, because: .thirdDuplicateACK)
         congestion.resent = sndUna + count
         if usesSACK { fillHoles(because: .fillsHole) }
     }
@@ -169,22 +180,40 @@ extension TCPConnection {
     /// Sends again what the peer's blocks leave open, as far as the window allows (RFC 6675 §5).
     private mutating func fillHoles(because rule: Rule) {
         if congestion.resent < sndUna { congestion.resent = sndUna }
-        var pipe = sndMax - sndUna - congestion.scoreboard.count - lostBytes
+        congestion.repetitions.removeAll { $0.start < sndUna }
+        repeatLostRepetition()
+        var pipe = flight - congestion.scoreboard.count(before: sndNxt) - lostBytes
         while pipe + segmentSize <= congestion.window || pipe <= 0 {
-            guard let gap = congestion.scoreboard.gap(from: congestion.resent) else { break }
+            guard let gap = gap(from: congestion.resent) else { break }
             let count = sendAgain(from: gap.start, upTo: gap.end, because: rule)
             guard count > 0 else { break }
             congestion.resent = gap.start + count
             pipe += count
         }
-        congestion.leftNetwork = max(sndMax - sndUna - pipe, 0)
+        congestion.leftNetwork = max(flight - pipe, 0)
+    }
+
+    /// Sends the first missing piece once more, when three segments that left after its last repetition have arrived.
+    private mutating func repeatLostRepetition() {
+        guard profile.noticesLostRepetitions,
+            let last = congestion.repetitions.last(where: { $0.start == sndUna }),
+            let arrived = congestion.scoreboard.highest, arrived - last.next >= 3 * segmentSize,
+            let gap = gap(from: sndUna), gap.start == sndUna
+        else { return }
+        sendAgain(from: gap.start, upTo: gap.end, because: .repetitionIsLost)
+    }
+
+    /// The first gap at or after `start` in what is under way: after a timeout that is only what was sent since then.
+    private func gap(from start: SequenceNumber) -> (start: SequenceNumber, end: SequenceNumber)? {
+        guard let gap = congestion.scoreboard.gap(from: start), gap.start < sndNxt else { return nil }
+        return (gap.start, gap.end < sndNxt ? gap.end : sndNxt)
     }
 
     /// What lies in gaps and has not been sent again.
     private var lostBytes: Int {
         var lost = 0
         var place = congestion.resent
-        while let gap = congestion.scoreboard.gap(from: place) {
+        while let gap = gap(from: place) {
             lost += gap.end - gap.start
             place = gap.end
         }

@@ -95,19 +95,23 @@ extension TCPConnection {
 
     /// Sends one segment, if one may leave.
     private mutating func sendOne(because rule: Rule) -> Bool {
+        // After a timeout what the peer has said it has is left out.
+        if sndNxt < sndMax { sndNxt = congestion.scoreboard.skipping(from: sndNxt) }
         let start = dataStart
         let offset = sndNxt - start
         guard offset >= 0 else { return false }
         let waiting = outgoing.count - offset
         let size = segmentSize
-        let window = min(sndWnd, congestion.window + congestion.allowance) - flightForWindow
+        // The peer has room for everything from SND.UNA on; the network only for what is in it.
+        let window = min(sndWnd - flight, congestion.window + congestion.allowance - pipe)
         let fin = finNumber
         if waiting <= 0 {
             guard let fin, sndNxt == fin else { return false }
             transmit([.fin, .ack], at: fin, because: sndNxt < sndMax ? .sendsAgainAfterTimeout : .sendsFIN)
             return false
         }
-        let count = min(size, waiting, window)
+        let gap = sndNxt < sndMax ? congestion.scoreboard.gap(from: sndNxt).map { $0.end - sndNxt } : nil
+        let count = min(size, waiting, window, gap ?? size)
         guard count > 0 else { return false }
         let isLast = count == waiting
         // A short segment waits while others are under way (Nagle), unless it is the last before a FIN.
@@ -126,8 +130,11 @@ extension TCPConnection {
         return true
     }
 
-    /// What counts against the windows: with SACK only what is believed to be in the network (RFC 6675 §4, pipe).
-    private var flightForWindow: Int { max(flight - congestion.leftNetwork, 0) }
+    /// What counts against the congestion window: with SACK only what is believed to be in the network (RFC 6675 §4, pipe).
+    private var pipe: Int {
+        let isRepeating = congestion.recover == nil && sndNxt < sndMax
+        return max(flight - (isRepeating ? congestion.scoreboard.count(before: sndNxt) : congestion.leftNetwork), 0)
+    }
 
     /// Sends a piece again.
     ///
@@ -140,6 +147,7 @@ extension TCPConnection {
     mutating func sendAgain(from start: SequenceNumber, upTo limit: SequenceNumber, because rule: Rule) -> Int {
         let offset = start - dataStart
         let next = sndNxt
+        if congestion.recover != nil { congestion.repetitions.append((start, next)) }
         defer { sndNxt = next }
         if let fin = finNumber, start == fin {
             transmit([.fin, .ack], at: fin, because: rule)

@@ -26,6 +26,8 @@ extension TCPConnection {
         guard retransmissions < (isOrphan ? profile.orphanRetries : profile.dataRetries) else {
             return giveUp(because: .retriesAreUsedUp)
         }
+        // The peer no longer has what it said it had, or it would have acknowledged it by now (RFC 2018 §8).
+        if congestion.scoreboard.pieces.first?.left == sndUna { congestion.scoreboard.removeAll() }
         congestion.collapse(flight: sndMax - sndUna, isFirst: retransmissions == 0)
         congestion.timedOutAt = sndMax
         retransmissions += 1

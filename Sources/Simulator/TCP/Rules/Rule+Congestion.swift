@@ -13,6 +13,12 @@ extension Rule {
         en: "The SACK blocks show which bytes are missing, and just those are sent again.",
         zh: "SACK块指出缺的是哪些字节，于是只重传这些。")
 
+    static let repetitionIsLost = Rule(
+        "repetition-is-lost", "RFC 8985 §3.1",
+        en:
+            "Segments that left after it have arrived, so the segment that was sent again has been lost once more. It is sent again without waiting for the timer.",
+        zh: "比它晚发出的报文段都到了，说明重传的这个又丢了一次。不等定时器，再次重传。")
+
     static let partialACK = Rule(
         "partial-ack", "RFC 6582 §3.2",
         en:
