@@ -5,19 +5,29 @@ extension Scene {
     ///
     /// A step about a message ends when the message does, any other with its event. What happens at that same instant is
     /// shown too, up to the next step's event or the next message that leaves or arrives: a message is never seen to
-    /// have just left. The last step shows everything to the end.
+    /// have just left. A message that is under way for so long that the next step ends before it is left in flight when
+    /// that step begins. The last step shows everything to the end.
     public var stops: [Moment] {
-        var stops: [Moment] = []
-        for (index, step) in steps.enumerated() {
-            guard index + 1 < steps.count else {
-                stops.append(timeline.finish)
-                break
-            }
+        var stops = steps.isEmpty ? [] : [timeline.finish]
+        for (step, next) in zip(steps, steps.dropFirst()).reversed() {
             let settled = settlement(of: step.event)
-            let happened = max(rest(of: step.event, at: settled, before: steps[index + 1].event), step.event + 1)
-            stops.append(max(Moment(settled, happened: happened), stops.last ?? .start))
+            let happened = max(rest(of: step.event, at: settled, before: next.event), step.event + 1)
+            let end = Moment(settled, happened: happened)
+            let isOutrun = stops.last.map { $0 < end } == true && isFlying(step.event, at: next.event)
+            stops.append(isOutrun ? Moment(timeline.events[next.event].instant, happened: next.event) : end)
         }
+        stops.reverse()
+        for index in stops.indices.dropFirst() { stops[index] = max(stops[index], stops[index - 1]) }
         return stops
+    }
+
+    /// Whether an event is the departure of a message that has been under way for a while when another event comes.
+    private func isFlying(_ departure: Int, at event: Int) -> Bool {
+        guard timeline.events.indices.contains(departure), timeline.events.indices.contains(event),
+            case .sent(let message) = timeline.events[departure].kind
+        else { return false }
+        let isLater = timeline.events[event].instant > timeline.events[departure].instant
+        return isLater && timeline.endings[message].map { event < $0 } ?? true
     }
 
     /// How many events have happened when a step comes to rest at `settled`.

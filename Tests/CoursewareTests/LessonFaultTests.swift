@@ -197,12 +197,12 @@ import Testing
     @Test func `is warned of a step after which nothing is new`() {
         let timeline = """
             { "send": "slow", "from": "client", "to": "server", "takes": "50ms", "wait": false, "say": "one" },
-            { "note": "a", "after": "1ms", "say": "two" },
+            { "note": "a", "say": "two" },
             { "note": "b", "after": "1s", "say": "three" }
             """
         #expect(
             faults(timeline) == [
-                "5:39: warning: nothing is seen between this step and the one before; join their texts"
+                "5:23: warning: nothing is seen between this step and the one before; join their texts"
             ])
         #expect(LessonDecoder.decode(lessonFile(timeline: timeline)).document != nil)
     }

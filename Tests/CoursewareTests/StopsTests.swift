@@ -30,14 +30,24 @@ import Timelines
                 """) == ["0 ms 3", "1 ms 4"])
     }
 
-    @Test func `never go back when a later step ends earlier`() {
+    @Test func `leave a message in flight that the next step outruns`() {
         #expect(
             stops(
                 """
                 { "send": "slow", "from": "client", "to": "server", "takes": "50ms", "wait": false, "say": "one" },
                 { "send": "fast", "from": "client", "to": "server", "takes": "5ms", "after": "1ms", "say": "two" },
                 { "note": "c", "after": "1s", "say": "three" }
-                """) == ["50 ms 4", "50 ms 4", "1.006 s 5"])
+                """) == ["1 ms 1", "6 ms 3", "1.006 s 5"])
+    }
+
+    @Test func `never go back when a step that begins at the same instant ends earlier`() {
+        #expect(
+            stops(
+                """
+                { "send": "slow", "from": "client", "to": "server", "takes": "50ms", "wait": false, "say": "one" },
+                { "send": "fast", "from": "client", "to": "server", "takes": "5ms", "say": "two" },
+                { "note": "c", "after": "1s", "say": "three" }
+                """) == ["50 ms 4", "50 ms 4", "1.005 s 5"])
     }
 
     @Test func `are none for a scene without steps`() {
