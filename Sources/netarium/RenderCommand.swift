@@ -15,7 +15,7 @@ struct RenderCommand: ParsableCommand {
               netarium render three-way-handshake --step 4
               netarium render three-way-handshake --at 30ms --true-time --format svg -o handshake.svg
               netarium render tls-handshake --format ansi --size 80x24 --lang zh
-              netarium render three-way-handshake --format pcap --at server -o handshake.pcap
+              netarium render three-way-handshake --format pcap --at server --fault drop:2 -o handshake.pcap
             """)
 
     /// What the frame is written as.
@@ -34,6 +34,10 @@ struct RenderCommand: ParsableCommand {
     var at: String?
     @Option(help: "The step, from 0 (the opening) on; instead of --at.") var step: Int?
     @Option(help: "The variant's id.") var scene: String?
+    @Option(
+        help: ArgumentHelp(
+            "For pcap: something that goes wrong; may be given several times.", valueName: "effect:packet"))
+    var fault: [String] = []
     @Option(help: "Columns and rows of the frame.") var size = "100x30"
     @Option(help: "Which screen: lesson, catalogue, quiz or help.") var screen = ScreenName.lesson
     @Flag(help: "Rows are time, arrows slant.") var trueTime = false
@@ -46,6 +50,9 @@ struct RenderCommand: ParsableCommand {
     func validate() throws {
         if at != nil, step != nil { throw ValidationError("--at and --step exclude each other; give one of them") }
         if format == .pcap, step != nil { throw ValidationError("--step is about frames; a pcap has every packet") }
+        if format != .pcap, !fault.isEmpty {
+            throw ValidationError("--fault goes with --format pcap; to see what it does, there is 'netarium play'")
+        }
         if frameSize == nil {
             throw ValidationError("--size '\(size)' is not of the form COLUMNSxROWS, such as 100x30, up to 500x500")
         }

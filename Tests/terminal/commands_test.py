@@ -80,6 +80,8 @@ class Commands(unittest.TestCase):
     def test_a_capture_needs_packets_and_does_not_go_to_a_terminal(self):
         capture = ["render", "three-way-handshake", "--format", "pcap"]
         self.assertIn("--step is about frames", self.run_it(*capture, "--step", "1", status=64).stderr)
+        self.assertIn("--fault goes with", self.run_it("render", "tls-handshake", "--fault", "drop:1", status=64).stderr)
+        self.assertIn("--fault 'dorp:1'", self.run_it(*capture, "--fault", "dorp:1", "-o", "x", status=1).stderr)
         self.assertIn("there are client, server", self.run_it(*capture, "--at", "sever", status=1).stderr)
         self.assertIn("written by hand", self.run_it("render", "tls-handshake", "--format", "pcap", status=1).stderr)
         ended = subprocess.run(
