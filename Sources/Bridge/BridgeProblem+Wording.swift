@@ -15,13 +15,12 @@ extension BridgeProblem {
         case .configuring(let interface, let address, let number):
             LocalizedText(
                 en: "\(interface): cannot give it the address \(address): \(Self.reason(number))"
-                    + Self.privilege(number).en,
-                zh: "\(interface)：无法设置地址\(address)：\(Self.reason(number))" + Self.privilege(number).zh)
+                    + Self.wayOut(number).en,
+                zh: "\(interface)：无法设置地址\(address)：\(Self.reason(number))" + Self.wayOut(number).zh)
         case .routing(let network, let interface, let number):
             LocalizedText(
-                en: "\(interface): cannot route \(network) through it: \(Self.reason(number))"
-                    + "; run the bridge in a network namespace of its own (unshare --net)",
-                zh: "\(interface)：无法让\(network)经它路由：\(Self.reason(number))。请在单独的网络命名空间里运行（unshare --net）")
+                en: "\(interface): cannot route \(network) through it: \(Self.reason(number))" + Self.wayOut(number).en,
+                zh: "\(interface)：无法让\(network)经它路由：\(Self.reason(number))" + Self.wayOut(number).zh)
         case .lost(let interface, let number):
             LocalizedText(
                 en: "\(interface): the interface is gone: \(Self.reason(number))",
@@ -68,18 +67,26 @@ extension BridgeProblem {
                 zh: "\(name ?? device)：已有同名的网络接口，但它不是TUN设备；请用 --tun NAME指定另一个")
         default:
             return LocalizedText(
-                en: "\(name ?? device): cannot open a TUN device: \(reason(number))" + privilege(number).en,
-                zh: "\(name ?? device)：无法打开TUN设备：\(reason(number))" + privilege(number).zh)
+                en: "\(name ?? device): cannot open a TUN device: \(reason(number))" + wayOut(number).en,
+                zh: "\(name ?? device)：无法打开TUN设备：\(reason(number))" + wayOut(number).zh)
         }
     }
 
-    /// The way out for who may not do that.
-    private static func privilege(_ number: Int32) -> (en: String, zh: String) {
-        guard number == EPERM || number == EACCES else { return ("", "") }
-        return (
-            "; run it as root, or in a namespace of your own: unshare --map-root-user --net netarium bridge",
-            "。请以root身份运行，或者在自己的命名空间里运行：unshare --map-root-user --net netarium bridge"
-        )
+    /// What to do about it, if anything can be done.
+    private static func wayOut(_ number: Int32) -> (en: String, zh: String) {
+        switch number {
+        case EPERM, EACCES:
+            (
+                "; run it as root, or in a namespace of your own: unshare --map-root-user --net netarium bridge",
+                "。请以root身份运行，或者在自己的命名空间里运行：unshare --map-root-user --net netarium bridge"
+            )
+        case EEXIST:
+            (
+                "; something else is the way there: run the bridge in a network namespace of its own (unshare --net)",
+                "。那里已有别的路由：请在单独的网络命名空间里运行（unshare --net）"
+            )
+        default: ("", "")
+        }
     }
 
     /// What the system says about an error number: `permission denied`.

@@ -19,6 +19,14 @@ public struct TunBridge<Network: SimulatedNetwork, Port: PacketPort, World: Surr
         case settled
         /// Somebody asked which connections there are.
         case report
+
+        /// The packet that crossed the bridge; `nil` when it is about something else.
+        public var packet: [UInt8]? {
+            switch self {
+            case .entered(let packet), .left(let packet): packet
+            case .settled, .report: nil
+            }
+        }
     }
 
     /// The simulated side.

@@ -3,10 +3,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <linux/if.h>
 #include <linux/if_tun.h>
 #include <linux/route.h>
 #include <netinet/in.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -56,14 +58,36 @@ static int close_keeping_reason(int descriptor, int result) {
     return result;
 }
 
+/// Whether something else is the way to exactly this network: the kernel would take a second one without a word.
+static bool is_routed(uint32_t network, uint32_t mask) {
+    FILE *table = fopen("/proc/net/route", "re");
+    if (!table) return false;
+    bool found = false;
+    char line[256];
+    while (!found && fgets(line, sizeof line, table)) {
+        // Interface, destination, gateway, flags, references, uses, metric, mask; addresses as the memory has them.
+        uint32_t destination, its_mask;
+        if (sscanf(line, "%*s %" SCNx32 " %*s %*s %*s %*s %*s %" SCNx32, &destination, &its_mask) == 2) {
+            found = destination == htonl(network) && its_mask == htonl(mask);
+        }
+    }
+    fclose(table);
+    return found;
+}
+
 int tun_configure(const char *name, uint32_t address, int prefix_length, int mtu) {
+    uint32_t mask = mask_of(prefix_length);
+    if (is_routed(address & mask, mask)) {
+        errno = EEXIST;
+        return -1;
+    }
     int control = any_socket();
     if (control < 0) return -1;
     struct ifreq request = request_about(name);
     request.ifr_addr = address_of(address);
     if (ioctl(control, SIOCSIFADDR, &request) < 0) return close_keeping_reason(control, -1);
     request = request_about(name);
-    request.ifr_netmask = address_of(mask_of(prefix_length));
+    request.ifr_netmask = address_of(mask);
     if (ioctl(control, SIOCSIFNETMASK, &request) < 0) return close_keeping_reason(control, -1);
     request = request_about(name);
     request.ifr_mtu = mtu;
@@ -75,11 +99,15 @@ int tun_configure(const char *name, uint32_t address, int prefix_length, int mtu
 }
 
 int tun_route(const char *name, uint32_t network, int prefix_length) {
+    uint32_t mask = mask_of(prefix_length);
+    if (is_routed(network & mask, mask)) {
+        errno = EEXIST;
+        return -1;
+    }
     int control = any_socket();
     if (control < 0) return -1;
     char device[TUN_NAME_SIZE] = {0};
     strncpy(device, name, TUN_NAME_SIZE - 1);
-    uint32_t mask = mask_of(prefix_length);
     struct rtentry route = {
         .rt_dst = address_of(network & mask),
         .rt_genmask = address_of(mask),

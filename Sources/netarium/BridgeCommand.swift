@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bridge
+import Captures
 import CellGrid
 import Courseware
 import Localization
@@ -35,20 +36,39 @@ struct BridgeCommand: ParsableCommand {
     @Option(help: "How many packets it delivers twice: 1%.") var duplicate: Share?
     @Option(help: "How many packets are overtaken by the next: 5%.") var reorder: Share?
     @Option(help: "A number that every chance is made from.") var seed: UInt64?
+    @Option(help: "Write the packets that cross the bridge to this file when it ends, as pcap.", completion: .file())
+    var capture: String?
     @Flag(name: .shortAndLong, help: "Tell each packet and each change of state.") var verbose = false
     @OptionGroup var options: CommonOptions
 
     func run() throws {
         let setting = Setting(options.preferences)
         let scenario = try chosenScenario(setting)
+        var frames: [CapturedFrame] = []
+        let ending: BridgeProblem?
         do throws(BridgeProblem) {
-            try run(scenario, setting.appearance)
+            try run(scenario, setting.appearance, into: &frames)
+            ending = nil
         } catch {
-            throw CommandProblem.bridge(error.message(setting.language))
+            ending = error
+        }
+        try write(frames, setting.language)
+        if let ending { throw CommandProblem.bridge(ending.message(setting.language)) }
+    }
+
+    /// Writes the capture that was asked for; of a bridge that has not been built there is none.
+    private func write(_ frames: [CapturedFrame], _ language: Language) throws {
+        guard let capture, !frames.isEmpty else { return }
+        do throws(FileProblem) {
+            try Files.replace(capture, with: CaptureWriter.file(of: frames))
+        } catch {
+            throw CommandProblem.file(error.message(language))
         }
     }
 
-    private func run(_ scenario: Scenario, _ appearance: Appearance) throws(BridgeProblem) {
+    private func run(
+        _ scenario: Scenario, _ appearance: Appearance, into frames: inout [CapturedFrame]
+    ) throws(BridgeProblem) {
         let attachment = try Attachment(scenario, as: role)
         let impairment = Impairment(
             delay: delay?.span, lossPerThousand: loss?.perThousand ?? 0,
@@ -61,7 +81,9 @@ struct BridgeCommand: ParsableCommand {
             world: try WallClock(waitingAt: device))
         greet(attachment, device.name, appearance)
         var journal = BridgeJournal(attachment)
+        let isCapturing = capture != nil
         try bridge.run { incident, instant, network in
+            if isCapturing, let packet = incident.packet { frames.append(CapturedFrame(at: instant, .ipv4, packet)) }
             let lines =
                 switch incident {
                 case .report: journal.report(of: network.internet, at: instant)

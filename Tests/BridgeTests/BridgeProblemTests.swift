@@ -29,8 +29,8 @@ import Testing
         ),
         (
             .routing("198.51.100.0/24", "tun0", errno: EEXIST),
-            "tun0: cannot route 198.51.100.0/24 through it: file exists; run the bridge in a network namespace of its own "
-                + "(unshare --net)"
+            "tun0: cannot route 198.51.100.0/24 through it: file exists; something else is the way there: run the bridge in a "
+                + "network namespace of its own (unshare --net)"
         ),
         (
             .noSuchNode("sever", among: ["client", "server"]),

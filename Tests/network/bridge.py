@@ -13,7 +13,7 @@ from namespaces import Namespace, require_root
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = ROOT / ".build" / "release" / "netarium"
-SCENARIOS = pathlib.Path(__file__).resolve().parent / "scenarios"
+SCENARIOS = pathlib.Path(__file__).resolve().parent / "scenarios" / "bridge"
 
 
 class BridgeTest(unittest.TestCase):

@@ -89,36 +89,39 @@ class Web(BridgeTest):
 
 
 class Transfers(BridgeTest):
-    def download(self, seconds):
-        """Ten megabytes from the server, by nc."""
-        expected = hashlib.sha256((b"abcdefghijklmnopqrstuvwxyz" * (TEN_MEGABYTES // 26 + 1))[:TEN_MEGABYTES]).hexdigest()
-        began = time.monotonic()
-        with tempfile.TemporaryFile() as arrived:
-            subprocess.run(["nc", "-d", SERVER, "19"], stdout=arrived, check=True, timeout=seconds)
-            arrived.seek(0)
-            self.assertEqual(hashlib.file_digest(arrived, "sha256").hexdigest(), expected)
-        return time.monotonic() - began
+    """Ten megabytes from the server, and ten megabytes of chance to it and back: at the same time, by nc."""
 
-    def echo(self, seconds):
-        """Ten megabytes of chance to the server and back, by nc."""
-        began = time.monotonic()
-        with tempfile.TemporaryFile() as original, tempfile.TemporaryFile() as arrived:
-            original.write(os.urandom(TEN_MEGABYTES))
-            original.seek(0)
-            subprocess.run(["nc", "-N", SERVER, "7"], stdin=original, stdout=arrived, check=True, timeout=seconds)
-            original.seek(0)
-            arrived.seek(0)
-            self.assertEqual(
-                hashlib.file_digest(arrived, "sha256").hexdigest(), hashlib.file_digest(original, "sha256").hexdigest())
-        return time.monotonic() - began
+    LETTERS = (b"abcdefghijklmnopqrstuvwxyz" * (TEN_MEGABYTES // 26 + 1))[:TEN_MEGABYTES]
+
+    def transfer(self, seconds):
+        chance = os.urandom(TEN_MEGABYTES)
+        with tempfile.TemporaryFile() as sent, tempfile.TemporaryFile() as down, tempfile.TemporaryFile() as back:
+            sent.write(chance)
+            sent.seek(0)
+            programs = [
+                subprocess.Popen(["nc", "-d", SERVER, "19"], stdout=down),
+                subprocess.Popen(["nc", "-N", SERVER, "7"], stdin=sent, stdout=back),
+            ]
+            deadline = time.monotonic() + seconds
+            try:
+                for program in programs:
+                    self.assertEqual(program.wait(timeout=max(deadline - time.monotonic(), 0)), 0)
+            finally:
+                for program in programs:
+                    program.kill()
+                    program.wait()
+            for arrived, expected in ((down, self.LETTERS), (back, chance)):
+                arrived.seek(0)
+                self.assertEqual(hashlib.file_digest(arrived, "sha256").digest(), hashlib.sha256(expected).digest())
 
     def test_ten_megabytes_each_way_arrive_whole_over_a_clean_link(self):
         self.bridge()
-        print(f"clean: down {self.download(10):.2f} s, there and back {self.echo(15):.2f} s", flush=True)
+        self.transfer(seconds=15)
 
     def test_ten_megabytes_each_way_arrive_whole_over_a_bad_link(self):
-        self.bridge("--loss", "10%", "--duplicate", "2%", "--reorder", "5%", "--seed", "7")
-        print(f"bad: down {self.download(60):.2f} s, there and back {self.echo(60):.2f} s", flush=True)
+        self.bridge(
+            str(SCENARIOS / "bad-link.json"), "--loss", "10%", "--duplicate", "2%", "--reorder", "5%", "--seed", "7")
+        self.transfer(seconds=90)
 
 
 class Closing(BridgeTest):
@@ -227,6 +230,14 @@ class Beginning(BridgeTest):
             self.assertEqual(client.recv(5), b"hello")
         for line in (r"Kernel to Server: SYN  ", r"Server to Kernel: SYN,ACK  ", r"Server: ESTABLISHED  198\.51\.100\.20:7 "):
             bridge.wait_for(line)
+
+    def test_what_crosses_it_is_captured(self):
+        with tempfile.NamedTemporaryFile(suffix=".pcap") as file:
+            bridge = self.bridge("--capture", file.name)
+            run("ping", "-n", "-c", "2", "-i", "0.2", "-W", "2", SERVER)
+            self.assertEqual(bridge.stop(), 0)
+            listing = run("tshark", "-r", file.name, "-o", "ip.check_checksum:TRUE").stdout
+        self.assertEqual((listing.count("Echo (ping) request"), listing.count("Echo (ping) reply")), (2, 2), listing)
 
     def refused(self, *arguments):
         ended = run(str(BINARY), "bridge", "--lang", "en", *arguments)

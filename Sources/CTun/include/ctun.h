@@ -17,10 +17,11 @@ enum { TUN_NAME_SIZE = 16 };
 /// `name` is the name that is wanted, or empty for one that the kernel picks; it receives the name that was given.
 int tun_open(char name[TUN_NAME_SIZE]);
 
-/// Gives the interface an address (first octet highest), a prefix length and an MTU, and brings it up.
+/// Gives the interface an address (first octet highest), a prefix length and an MTU, and brings it up; fails with EEXIST
+/// when something else is the way to that network.
 int tun_configure(const char *name, uint32_t address, int prefix_length, int mtu);
 
-/// Sends what is for this network through the interface.
+/// Sends what is for this network through the interface; fails with EEXIST when something else is the way to it.
 int tun_route(const char *name, uint32_t network, int prefix_length);
 
 /// Catches SIGINT, SIGTERM, SIGHUP and SIGUSR1, and returns a descriptor that they can be read from.
