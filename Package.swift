@@ -69,7 +69,9 @@ let package = Package(
             name: "ScenarioSupport", dependencies: ["Simulator", "Timelines", "Wire"], path: "Tests/ScenarioSupport",
             swiftSettings: settings),
         .executableTarget(
-            name: "BulkBench", dependencies: ["Simulator", "Timelines", "Wire"], path: "Tests/bench/BulkBench",
+            name: "BulkBench",
+            dependencies: ["Courseware", "Runtime", "Simulator", "Timelines", "Wire"],
+            path: "Tests/bench/BulkBench",
             swiftSettings: settings),
         tests(of: "CellGrid"),
         tests(of: "Localization"),
