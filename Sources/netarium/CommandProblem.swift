@@ -17,6 +17,14 @@ enum CommandProblem: Error, CustomStringConvertible {
     case notSimulated(String)
     case bridge(String)
 
+    /// Whether it is about what `--fault` says.
+    var isAboutFaults: Bool {
+        switch self {
+        case .badFault, .scriptedScene: true
+        default: false
+        }
+    }
+
     var description: String {
         switch self {
         case .unknown(let kind, let id, let known):

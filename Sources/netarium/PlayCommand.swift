@@ -33,6 +33,15 @@ struct PlayCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
+        do {
+            try tell()
+        } catch let problem as CommandProblem where problem.isAboutFaults {
+            Output.error(problem.description)
+            throw ExitCode(2)
+        }
+    }
+
+    private func tell() throws {
         let setting = Setting(options.preferences)
         let faults = try fault.map(FaultOption.read)
         if let challenge { return try grade(faults, by: challenge, setting) }
@@ -69,6 +78,7 @@ struct PlayCommand: ParsableCommand {
             throw CommandProblem.unknown("challenge", id, among: lesson.challenges.map(\.id))
         }
         let index = try SceneChoice.index(of: challenge.scene, in: lesson)
+        try FaultOption.check(faults, in: lesson.scenes[index])
         let grade = challenge.grade(faults, in: lesson.scenes[index])
         for line in ChallengeReport(challenge, grade, appearance: setting.appearance).lines { Output.line(line) }
         if !grade.isMet { throw ExitCode.failure }

@@ -20,7 +20,7 @@ extension Progress {
 
     mutating func doSomething(using random: inout SplitMix64) {
         let instant = random.draw(from: 0...6)
-        switch random.int(0...5) {
+        switch random.int(0...6) {
         case 0, 1:
             reached(
                 step: random.int(0...3), of: random.int(3...4), scene: random.pick(["main", "lost"]),
@@ -30,7 +30,11 @@ extension Progress {
                 answerTo: random.pick(["a", "b"]), in: "tcp", seed: UInt64(random.int(0...1)), isRight: random.bool(),
                 at: instant)
         case 3: finished(quiz: "tcp", seed: 1, score: Score(right: random.int(0...2), of: 2), at: instant)
-        case 4: prefer(language: random.pick(Language.allCases), at: instant)
+        case 4:
+            solved(
+                challenge: random.pick(["a", "b"]), of: random.pick(["tcp", "dns"]), faults: random.int(1...3),
+                at: instant)
+        case 5: prefer(language: random.pick(Language.allCases), at: instant)
         default:
             prefer(reducedMotion: random.bool(), at: instant)
             extras[random.pick(["x", "y"])] = .integer(random.draw(from: 0...3))

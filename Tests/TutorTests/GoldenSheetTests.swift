@@ -25,7 +25,9 @@ import Timelines
     }
 
     @Test func `what was changed, in the ladder and as a list`() {
-        let faults = [Fault(.drop, .message(2)), Fault(.duplicate, .message(3)), Fault(.delay(.seconds(1)), .message(6))]
+        let faults = [
+            Fault(.drop, .message(2)), Fault(.duplicate, .message(3)), Fault(.delay(.seconds(1)), .message(6)),
+        ]
         expectGoldens("changed", faults: faults) { $0.press(.end) }
         expectGoldens("changes", faults: faults) { $0.press(.character("f"), .up) }
     }
@@ -49,6 +51,17 @@ import Timelines
             driven.press(.character("C"), .down, .enter)
             driven.point(at: 1)
             driven.press(.character("x"))
+        }
+    }
+
+    @Test func `a packet, its fields and its bytes`() {
+        expectGoldens("packet") { driven in
+            driven.point(at: 0)
+            driven.press(.enter, .down, .down)
+        }
+        expectGoldens("packet-bytes") { driven in
+            driven.point(at: 0)
+            driven.press(.enter, .tab, .down, .down, .right, .right)
         }
     }
 

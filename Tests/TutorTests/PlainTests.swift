@@ -1,6 +1,7 @@
 import CellGrid
 import Courseware
 import Localization
+import Simulator
 import Study
 import Testing
 import Timelines
@@ -31,6 +32,34 @@ import Timelines
                      [RFC 6298 §5]
             1.020 s  Server receives SYN
             """)
+}
+
+@Test func `a changed lesson says what was changed, and why each thing happens`() throws {
+    let lesson = try #require(SimulatedCourse.catalog.lesson("hello-tcp"))
+    let faults = [Fault(.drop, .message(1)), Fault(.duplicate, .message(99))]
+    let lines = PlainLesson(lesson, faults: faults, givesReasons: true, appearance: Appearance()).lines
+    #expect(lines.contains("Changed: drop:1"))
+    #expect(lines.contains("Changed: duplicate:99 (no packet fits)"))
+    let resent = try #require(lines.firstIndex { $0.hasPrefix("1.000 s  Client to Server: SYN (resent)") })
+    #expect(lines[resent + 1].hasPrefix("         why: The retransmission timer ran out"))
+    #expect(lines[resent + 2] == "         [RFC 6298 §5.4; RFC 9293 §3.8.3]")
+    #expect(!PlainLesson(lesson, faults: faults, appearance: Appearance()).lines.contains { $0.contains("why:") })
+}
+
+@Test func `a challenge is reported with its score, or with its hint`() throws {
+    let lesson = try #require(SimulatedCourse.catalog.lesson("hello-tcp"))
+    let challenge = lesson.challenges[0]
+    func report(_ faults: [Fault], _ language: Language = .english) -> [String] {
+        let grade = challenge.grade(faults, in: lesson.scenes[0])
+        return ChallengeReport(challenge, grade, appearance: Appearance(language: language)).lines
+    }
+    #expect(
+        report(challenge.solution) == [
+            "Make the client send its SYN three times.", "Solved with 2 changes, par 2.",
+            "Each time the timer fires, the SYN goes out again.", "[RFC 6298 §5.5]",
+        ])
+    #expect(report([]).dropFirst() == ["Not solved.", "Hint: What happens when nothing comes back?"])
+    #expect(report(challenge.solution, .chinese)[1] == "完成！用了2处改动，标准2处。")
 }
 
 @Test func `the whole course is told in both languages, every message and every step`() {

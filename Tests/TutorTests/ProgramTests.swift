@@ -267,7 +267,10 @@ private func asking(_ driven: Driven) -> QuizScreen? {
     }
 
     @Test func `every key in the help does what the table says, and no key has two meanings on one screen`() {
-        for map in [KeyMap.catalogue, .player, .prediction, .question, .typing, .feedback, .summary] {
+        let players = [(true, true), (true, false), (false, true), (false, false)].map(KeyMap.player)
+        let sheets = [KeyMap.why, .packet, .changes, .challenges, .consequence]
+        for map in [KeyMap.catalogue, .player, .prediction, .question, .typing, .feedback, .summary] + players + sheets
+        {
             let keys = map.bindings.flatMap(\.keys)
             #expect(Set(keys).count == keys.count)
             for binding in map.bindings {

@@ -77,7 +77,7 @@ import Timelines
     }
 
     @Test func `the help and the bar of keys`() {
-        for map in [KeyMap.catalogue, .player, .question, .feedback] {
+        for map in [KeyMap.catalogue, .player, .question, .feedback, .packet, .challenges] {
             draw { grid, appearance in
                 HelpView(map: map, appearance: appearance).draw(into: &grid, in: grid.bounds)
                 KeyBar(map: map, appearance: appearance).draw(into: &grid, row: grid.size.rows - 1)

@@ -46,6 +46,33 @@ class Commands(unittest.TestCase):
             self.assertTrue(any(line.startswith("0.000 s  Client to Server: SYN") for line in lines))
             self.assertFalse(any("\x1b" in line for line in lines))
 
+    def test_faults_change_what_a_simulated_lesson_tells(self):
+        play = ["play", "three-way-handshake", "--plain"]
+        clean = self.run_it(*play).stdout
+        changed = self.run_it(*play, "--fault", "drop:SYN", "--why").stdout
+        self.assertNotIn("LOST: SYN", clean)
+        self.assertIn("Changed: drop:SYN", changed)
+        self.assertIn("LOST: SYN from Client", changed)
+        self.assertIn("Client to Server: SYN (resent)", changed)
+        self.assertIn("[RFC 6298 §5.4", changed)
+        self.assertEqual(changed, self.run_it(*play, "--fault", "drop:SYN", "--why").stdout)
+        self.assertIn("(no packet fits)", self.run_it(*play, "--fault", "drop:999").stdout)
+
+    def test_a_fault_that_cannot_be_is_told_in_a_sentence(self):
+        play = ["play", "three-way-handshake", "--plain", "--fault"]
+        self.assertIn("did you mean 'drop:…'?", self.run_it(*play, "dorp:2", status=2).stderr)
+        self.assertIn("write 'delay:2:500ms'", self.run_it(*play, "delay:2", status=2).stderr)
+        scripted = self.run_it("play", "tls-handshake", "--plain", "--fault", "drop:2", status=2)
+        self.assertIn("written by hand", scripted.stderr)
+        self.assertEqual(scripted.stdout, "")
+
+    def test_a_challenge_is_graded_by_its_status(self):
+        play = ["play", "three-way-handshake", "--challenge"]
+        solved = self.run_it(*play, "three-syns", "--fault", "drop:SYN", "--fault", "drop:SYN#2")
+        self.assertIn("Solved with 2 changes, par 2.", solved.stdout)
+        self.assertIn("Not solved.", self.run_it(*play, "three-syns", status=1).stdout)
+        self.assertIn("did you mean 'three-syns'?", self.run_it(*play, "three-sins", status=1).stderr)
+
     def test_a_dumb_terminal_gets_lines_too(self):
         ended = subprocess.run(
             ["script", "-qec", f"{BINARY} play three-way-handshake", "/dev/null"], capture_output=True, text=True, timeout=60,

@@ -1,8 +1,8 @@
 extension KeyMap {
     /// The lesson player with every key it can have.
-    public static let player = KeyMap(time + looking + challenge + faults + picture + everywhere + leaving)
+    public static let player = KeyMap(changingTime + looking + challenge + faults + picture + everywhere + leaving)
 
-    private static let simulated = KeyMap(time + looking + faults + picture + everywhere + leaving)
+    private static let simulated = KeyMap(changingTime + looking + faults + picture + everywhere + leaving)
     private static let scripted = KeyMap(time + looking + picture + everywhere + leaving)
     private static let scriptedWithChallenges = KeyMap(time + looking + challenge + picture + everywhere + leaving)
 
@@ -15,6 +15,9 @@ extension KeyMap {
     static let consequence = KeyMap(
         prediction.bindings.filter { $0.action != .predict }
             + faults.filter { $0.action != .duplicate && $0.action != .changes })
+
+    /// Time, without the digit that does something to the packet under the cursor where there is one.
+    private static let changingTime = time.filter { $0.action != .seek(tenths: 2) }
 
     private static let time: [KeyBinding] =
         [
@@ -58,7 +61,9 @@ extension KeyMap {
             [.character("d")], .delay, en: "delay it; again: longer, then not at all", zh: "让它晚到；再按则更久，最后撤回",
             bar: ("delay", "延迟")),
         KeyBinding(
-            [.character("2")], .duplicate, en: "with the cursor on a packet: deliver it twice", zh: "光标在包上时：让它送达两次"),
+            [.character("2")], .duplicate,
+            en: "deliver the packet under the cursor twice; without a cursor: go to that tenth",
+            zh: "让光标处的包送达两次；没有光标时跳到2/10处"),
         KeyBinding([.character("o")], .overtake, en: "let the next packet overtake it", zh: "让后一个包赶到它前面"),
         KeyBinding([.character("u")], .undo, en: "undo the last change", zh: "撤销上一处改动", bar: ("undo", "撤销")),
         KeyBinding([.character("f")], .changes, en: "what you have changed", zh: "查看你的改动"),

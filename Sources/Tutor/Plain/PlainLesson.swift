@@ -40,7 +40,12 @@ public struct PlainLesson: Sendable {
             add(appearance.text(lesson.summary), wrapAt)
         }
         lines.append("")
-        for fault in faults { lines.append(appearance.say("Changed: ", "改动：") + fault.text.sanitized) }
+        for fault in faults {
+            let isIdle = fault.messages(in: scene.timeline)?.isEmpty ?? false
+            lines.append(
+                appearance.say("Changed: ", "改动：") + fault.text.sanitized
+                    + (isIdle ? appearance.say(" (no packet fits)", "（没有符合的包）") : ""))
+        }
         tell(scene, wrapAt)
         if index == 0, faults.isEmpty { close(lesson, wrapAt) }
     }

@@ -9,6 +9,8 @@ struct PlayerText {
     let appearance: Appearance
     let columns: Int
     private(set) var lines: [RichLine] = []
+    /// The lines of the choice that the pointer is on, while a question is open.
+    private var chosen: Range<Int>?
 
     init(_ player: PlayerScreen, appearance: Appearance, columns: Int) {
         self.appearance = appearance
@@ -25,6 +27,12 @@ struct PlayerText {
         } else {
             addClosing(of: player)
         }
+    }
+
+    /// How far to scroll in `rows` rows: as far as the learner has, but the choice that the pointer is on is seen.
+    func scroll(_ wanted: Int, rows: Int) -> Int {
+        guard let chosen else { return wanted }
+        return min(max(wanted, chosen.upperBound - max(rows - 1, 1)), chosen.lowerBound)
     }
 
     /// How long the page takes to read, in milliseconds: some 200 words or 400 Chinese characters a minute.
@@ -134,6 +142,7 @@ struct PlayerText {
             let mark = isChosen ? String(appearance.glyphs.pointer) : " "
             let wrapped = RichText(appearance.text(choice.text), role: isChosen ? .selected : .plain)
                 .wrapped(columns: max(columns - 5, 1))
+            if isChosen { chosen = lines.count..<lines.count + wrapped.count }
             for (row, line) in wrapped.enumerated() {
                 let lead = row == 0 ? "\(mark) \(place + 1) " : "    "
                 lines.append(RichLine([RichRun(lead, isChosen ? .selected : .key)] + line.runs))

@@ -24,7 +24,8 @@ struct PlayerView {
             ladder.draw(into: &grid, in: layout.ladder)
         }
         let text = PlayerText(player, appearance: appearance, columns: layout.text.columns)
-        TextPane(lines: text.lines, scroll: player.textScroll, glyphs: glyphs).draw(into: &grid, in: layout.text)
+        let scroll = text.scroll(player.textScroll, rows: layout.text.rows)
+        TextPane(lines: text.lines, scroll: scroll, glyphs: glyphs).draw(into: &grid, in: layout.text)
         GaugePanel(player.timeline, at: player.moment, columns: layout.gauges.columns, settings: appearance.ladder)
             .draw(into: &grid, in: layout.gauges, settings: appearance.ladder)
         drawTimeBar(layout, into: &grid)
@@ -39,8 +40,7 @@ struct PlayerView {
         switch player.sheet {
         case nil: return
         case .why(let event, let scroll):
-            WhyView(player, event: event, appearance: appearance, columns: WhyView.area(grid.size).columns - 4)
-                .draw(scroll: scroll, into: &grid)
+            WhyView(player, event: event, appearance: appearance, size: grid.size).draw(scroll: scroll, into: &grid)
         case .packet(let inspector): PacketView(inspector, appearance: appearance).draw(into: &grid)
         case .changes(let row):
             ChangesView(changes: player.changes, row: row, appearance: appearance).draw(into: &grid)

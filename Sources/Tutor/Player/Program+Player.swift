@@ -11,13 +11,12 @@ extension Program {
             if case .player(let player) = screens.last, player.showsDetails || player.cursor != nil { break }
             screens.removeLast()
             return [.save]
-        case .drop, .delay, .duplicate, .overtake, .undo: return changeScene(action, at: now)
-        case .seek(tenths: 2):
-            if case .player(let player) = screens.last, player.isSimulated,
-                player.cursor.flatMap(player.timeline.message) != nil
-            {
-                return changeScene(.duplicate, at: now)
-            }
+        case .duplicate:
+            // Without a packet under the cursor the digit is one like the others.
+            guard case .player(let player) = screens.last, player.cursor != nil, player.targetMessage != nil
+            else { return performInPlayer(.seek(tenths: 2), at: now) }
+            return changeScene(action, at: now)
+        case .drop, .delay, .overtake, .undo: return changeScene(action, at: now)
         case .openQuiz:
             if case .player(let player) = screens.last { openQuiz(of: player.lesson) }
             return []

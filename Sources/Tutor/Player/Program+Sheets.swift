@@ -11,7 +11,7 @@ extension Program {
         switch (sheet, action) {
         case (_, .back): return withPlayer(at: now) { $0.sheet = nil }
         case (.why(let event, let scroll), _):
-            let most = whyScroll(player, event)
+            let most = WhyView(player, event: event, appearance: appearance, size: size).maximumScroll(size)
             let moved = action == .pageDown ? scroll + 3 : action == .pageUp ? scroll - 3 : scroll
             return withPlayer(at: now) { $0.sheet = .why(event: event, scroll: min(max(moved, 0), most)) }
         case (.packet(var inspector), _):
@@ -20,11 +20,6 @@ extension Program {
         case (.changes(let row), _): return performInChanges(action, row, at: now)
         case (.challenges(let list), _): return performInChallenges(action, list, at: now)
         }
-    }
-
-    private func whyScroll(_ player: PlayerScreen, _ event: Int) -> Int {
-        let lines = WhyView.lines(player, event: event, appearance: appearance, size: size)
-        return max(lines.count - (WhyView.area(size).rows - 2), 0)
     }
 
     private mutating func performInChanges(_ action: Action, _ row: Int, at now: WallTime) -> [Effect] {

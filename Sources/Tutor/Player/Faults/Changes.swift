@@ -20,7 +20,7 @@ struct Changes: Equatable, Sendable {
     var isEmpty: Bool { items.isEmpty }
 
     /// The places in what then happens of the messages that something was done to.
-    func messages(in timeline: Timeline) -> Set<Int> { Set(items.flatMap { $0.fault.messages(in: timeline) }) }
+    func messages(in timeline: Timeline) -> Set<Int> { Set(items.flatMap { $0.fault.messages(in: timeline) ?? [] }) }
 
     /// The delays that pressing the key again goes through, before the change is taken back.
     static let delays: [Span] = [.milliseconds(100), .milliseconds(500), .seconds(1), .seconds(3)]
@@ -65,27 +65,5 @@ extension Fault.Effect {
             true
         default: false
         }
-    }
-}
-
-extension Fault {
-    /// The places of the messages that the fault is about; none for one that leaves it to chance.
-    fileprivate func messages(in timeline: Timeline) -> [Int] {
-        switch target {
-        case .message(let number): return timeline.messages.indices.contains(number - 1) ? [number - 1] : []
-        case .some: return []
-        case .matching(let pattern, let nth):
-            let fitting = timeline.messages.indices.filter { timeline.fits(timeline.messages[$0], pattern) }
-            guard let nth else { return fitting }
-            return fitting.indices.contains(nth - 1) ? [fitting[nth - 1]] : []
-        }
-    }
-}
-
-extension Timeline {
-    fileprivate func fits(_ message: Message, _ pattern: MessagePattern) -> Bool {
-        (pattern.label.map { label in message.label.wordings.contains { $0.text == label } } ?? true)
-            && (pattern.from.map { $0 == participants[message.sender].id } ?? true)
-            && (pattern.to.map { $0 == participants[message.receiver].id } ?? true)
     }
 }

@@ -32,8 +32,10 @@ struct PacketInspector: Equatable, Sendable {
         bytes = packet.arrivedBytes ?? packet.bytes
         damaged = Set(zip(packet.bytes, bytes).enumerated().filter { $0.element.0 != $0.element.1 }.map(\.offset))
         map = FieldMap(dissecting: bytes, as: packet.framing == .ethernet ? .ethernet : .ipv4)
-        row = min(rows.firstIndex { $0.path.count == 2 && $0.path[0] == map.fields.count - 1 } ?? 0, rows.count - 1)
-        byte = selectedBits.lowerBound / 8
+        // The innermost layer is what the learner asked about; the others, and the parts of its fields, open on demand.
+        let layer = map.fields.lastIndex { !$0.children.isEmpty } ?? 0
+        for row in rows where row.isOpen != nil && row.path != [layer] { closed.insert(row.path) }
+        move(toRow: rows.firstIndex { $0.path == [layer, 0] } ?? 0)
     }
 
     /// The rows of the tree that are shown.
@@ -76,14 +78,12 @@ struct PacketInspector: Equatable, Sendable {
         byte = min(selectedBits.lowerBound / 8, max(bytes.count - 1, 0))
     }
 
-    /// Puts the pointer on a byte; the row that holds it follows.
+    /// Puts the pointer on a byte; the innermost field that it begins with opens and follows.
     mutating func move(toByte target: Int) {
         byte = min(max(target, 0), max(bytes.count - 1, 0))
-        let bits = byte * 8..<byte * 8 + 8
-        // The innermost field that is shown, and of several in one byte the first.
-        row =
-            rows.lastIndex { $0.isOpen != true && $0.field.bits.contains(bits.lowerBound) }
-            ?? rows.lastIndex { $0.field.bits.contains(bits.lowerBound) } ?? row
+        let path = map.path(toBit: byte * 8)
+        for length in path.indices { closed.remove(Array(path.prefix(length))) }
+        row = rows.firstIndex { $0.path == path } ?? row
     }
 
     private mutating func closeOrLeave() {

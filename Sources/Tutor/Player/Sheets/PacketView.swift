@@ -3,13 +3,15 @@ import Wire
 
 /// A packet as fields and bytes side by side, each lighting up the other, and the chosen field explained below.
 ///
-///     ┌ SYN ────────────────────────┬──────────────────────────────────────┐
-///     │ ▾ IPv4                      │ 0000  45 00 00 3c 00 01 40 00  E..<  │
-///     │   Source      192.0.2.10    │ 0008  40 06 …                        │
-///     ├─────────────────────────────┴──────────────────────────────────────┤
-///     │ Sequence Number  1000       bits 0–31 of bytes 24–27               │
-///     │ The number of the first byte …                    RFC 9293 §3.1    │
-///     └────────────────────────────────────────────────────────────────────┘
+///     ┌─ SYN, 60 bytes ─────────────────────────────────────────────────────┐
+///     │ ▸ IPv4  192.0.2.10 → 198…    │ 0010  c6 33 64 14 c3 50 01 bb  .3d.. │
+///     │ ▾ TCP  50000 → 443, SYN      │ 0018 [00 00 03 e8]00 00 00 00  ..... │
+///     │▶    Sequence Number  1000    │ 0020  a0 02 fa f0 45 cb 00 00  ....E │
+///     │─────────────────────────────────────────────────────────────────────│
+///     │ Sequence Number  1000                                               │
+///     │ bytes 24–27                                                         │
+///     │ Numbers the first data byte of the segment; in a SYN …              │
+///     └─────────────────────────────────────────────────────────────────────┘
 struct PacketView {
     private let inspector: PacketInspector
     private let appearance: Appearance
@@ -49,9 +51,13 @@ struct PacketView {
     func draw(into grid: inout Grid) {
         let areas = Self.areas(grid.size)
         let count = inspector.bytes.count
-        let title =
-            appearance.text(inspector.label) + appearance.say(", \(count) bytes", "，\(count)字节")
+        var title = appearance.text(inspector.label) + appearance.say(", \(count) bytes", "，\(count)字节")
+        if !inspector.damaged.isEmpty {
+            let changed = inspector.damaged.count
+            title += appearance.say(", \(changed) changed on the way", "，途中有\(changed)字节被改动")
+        }
         _ = Panel.draw(title: title, into: &grid, in: areas.whole, glyphs: glyphs)
+        guard areas.tree.columns > 4, areas.tree.rows > 0 else { return }  // Below what the program needs at least.
         for row in areas.tree.row..<areas.tree.endRow {
             grid[areas.hex.column - 2, row] = Cell(glyphs.vertical, .border)
         }
@@ -71,12 +77,20 @@ struct PacketView {
         for (place, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
             let isChosen = first + place == inspector.row
             let indent = String(repeating: " ", count: (row.path.count - 1) * 2)
-            let mark = row.isOpen == true ? glyphs.moreDown : row.isOpen == false ? glyphs.pointer : " "
-            var runs = [RichRun("\(indent)\(mark) ", .key), RichRun(row.field.name, isChosen ? .selected : .plain)]
-            if !row.field.value.isEmpty {
-                runs.append(RichRun("  " + row.field.value.sanitized, isChosen ? .selected : .code))
-            }
+            let mark = row.isOpen == true ? glyphs.moreDown : row.isOpen == false ? glyphs.moreRight : " "
+            let lead = "\(indent)\(mark) "
+            let name = truncated(row.field.name, columns: area.columns - lead.cellWidth, ellipsis: glyphs.ellipsis)
+            let room = area.columns - lead.cellWidth - name.cellWidth - 2
+            let value = truncated(
+                appearance.charset.adapt(row.field.value).sanitized, columns: max(room, 0), ellipsis: glyphs.ellipsis)
+            let runs = [
+                RichRun(lead, .key), RichRun(name, isChosen ? .selected : .plain),
+                RichRun(value.isEmpty ? "" : "  " + value, isChosen ? .selected : .code),
+            ]
             grid.write(line: RichLine(runs), column: area.column, row: area.row + place, within: area)
+            if isChosen, !inspector.isInBytes {
+                grid[area.column - 1, area.row + place] = Cell(glyphs.arrowRight, .selected)
+            }
         }
     }
 
@@ -95,22 +109,35 @@ struct PacketView {
         for place in 0..<min(all - first, area.rows) {
             let start = (first + place) * count, row = area.row + place
             grid.write(Self.hex(start, digits: 4), column: area.column, row: row, role: .dimmed, within: area)
-            for offset in 0..<min(count, inspector.bytes.count - start) {
-                let index = start + offset, byte = inspector.bytes[index]
-                let bits = index * 8..<index * 8 + 8
-                let isLit = bits.overlaps(lit)
-                let role: Role =
-                    isLit ? .selected : inspector.damaged.contains(index) ? .lost : .plain
-                grid.write(
-                    Self.hex(Int(byte), digits: 2), column: area.column + 6 + offset * 3, row: row,
-                    role: inspector.isInBytes && index == inspector.byte ? .spotlight : role, within: area)
-                guard Self.hexColumns(grid.size).hasCharacters else { continue }
-                let character = (33..<127).contains(byte) ? String(UnicodeScalar(byte)) : "."
-                grid.write(
-                    character, column: area.column + 7 + count * 3 + offset, row: row,
-                    role: isLit ? .selected : .dimmed,
-                    within: area)
+            if inspector.isInBytes, start..<start + count ~= inspector.byte {
+                grid[area.column - 1, row] = Cell(glyphs.arrowRight, .selected)
             }
+            for offset in 0..<min(count, inspector.bytes.count - start) {
+                drawByte(
+                    start + offset, column: area.column + 6 + offset * 3, row: row, lit: lit, into: &grid, in: area)
+                guard Self.hexColumns(grid.size).hasCharacters else { continue }
+                let index = start + offset, byte = inspector.bytes[index]
+                grid.write(
+                    (33..<127).contains(byte) ? String(UnicodeScalar(byte)) : ".",
+                    column: area.column + 7 + count * 3 + offset, row: row,
+                    role: (index * 8..<index * 8 + 8).overlaps(lit) ? .selected : .dimmed, within: area)
+            }
+        }
+    }
+
+    /// A byte, in brackets where the chosen field begins and ends: `45 [00 3c] 00`.
+    private func drawByte(
+        _ index: Int, column: Int, row: Int, lit: Range<Int>, into grid: inout Grid, in area: Rect
+    ) {
+        let isLit = (index * 8..<index * 8 + 8).overlaps(lit)
+        let isPointedAt = inspector.isInBytes && index == inspector.byte
+        let role: Role =
+            isPointedAt ? .spotlight : isLit ? .selected : inspector.damaged.contains(index) ? .lost : .plain
+        grid.write(Self.hex(Int(inspector.bytes[index]), digits: 2), column: column, row: row, role: role, within: area)
+        guard isLit else { return }
+        if lit.lowerBound / 8 == index { grid.write("[", column: column - 1, row: row, role: .selected, within: area) }
+        if (lit.upperBound - 1) / 8 == index {
+            grid.write("]", column: column + 2, row: row, role: .selected, within: area)
         }
     }
 
@@ -123,12 +150,17 @@ struct PacketView {
 
     private func drawFoot(into grid: inout Grid, in area: Rect) {
         guard let field = inspector.field else { return }
-        var lines = [
-            RichLine([
-                RichRun(field.name, .heading), RichRun(field.value.isEmpty ? "" : "  " + field.value.sanitized, .code),
-            ]),
-            RichLine([RichRun(place(of: field.bits), .dimmed)]),
-        ]
+        let heading = RichLine([
+            RichRun(field.name, .heading),
+            RichRun(field.value.isEmpty ? "" : "  " + appearance.charset.adapt(field.value).sanitized, .code),
+        ])
+        let place = self.place(of: field.bits)
+        var lines = [heading]
+        if heading.width + place.cellWidth + 3 <= area.columns {
+            grid.write(place, column: area.endColumn - place.cellWidth, row: area.row, role: .dimmed, within: area)
+        } else {
+            lines.append(RichLine([RichRun(place, .dimmed)]))
+        }
         let isDamaged = inspector.damaged.contains { ($0 * 8..<$0 * 8 + 8).overlaps(field.bits) }
         if isDamaged {
             lines.append(
@@ -147,9 +179,10 @@ struct PacketView {
         let first = bits.lowerBound / 8, last = (bits.upperBound - 1) / 8
         let dash = appearance.charset.adapt("–")
         if bits.lowerBound % 8 == 0, bits.upperBound % 8 == 0 {
-            return first == last
-                ? appearance.say("byte \(first)", "第\(first)字节")
-                : appearance.say("bytes \(first)\(dash)\(last)", "第\(first)\(dash)\(last)字节")
+            guard first < last else { return appearance.say("byte \(first)", "第\(first)字节") }
+            let here = inspector.byte
+            let pointer = inspector.isInBytes ? appearance.say(", here \(here)", "，当前第\(here)字节") : ""
+            return appearance.say("bytes \(first)\(dash)\(last)", "第\(first)\(dash)\(last)字节") + pointer
         }
         let from = bits.lowerBound % 8, to = (bits.upperBound - 1) % 8
         if first == last {

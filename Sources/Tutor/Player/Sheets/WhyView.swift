@@ -59,9 +59,13 @@ struct WhyView {
         Rect(size).centered(Size(columns: min(size.columns - 4, 84), rows: size.rows - 4))
     }
 
-    static func lines(_ player: PlayerScreen, event: Int, appearance: Appearance, size: Size) -> [RichLine] {
-        WhyView(player, event: event, appearance: appearance, columns: area(size).columns - 4).lines
+    /// The view of an event on a screen of this size; two cells are kept for the marks that there is more.
+    init(_ player: PlayerScreen, event: Int, appearance: Appearance, size: Size) {
+        self.init(player, event: event, appearance: appearance, columns: Self.area(size).columns - 6)
     }
+
+    /// How far it can be scrolled on a screen of this size.
+    func maximumScroll(_ size: Size) -> Int { max(lines.count - (Self.area(size).rows - 2), 0) }
 
     func draw(scroll: Int, into grid: inout Grid) {
         var area = Self.area(grid.size)
