@@ -17,6 +17,9 @@ public struct HostProfile: Hashable, Sendable {
     public var floorsRTTVariation = false
     /// Whether a handshake that needed its SYN twice makes the first data wait 3 s (RFC 6298 §5.7); not in Linux.
     public var restartsRTOAfterLostSYN = true
+    /// Whether a SYN that comes again starts the timer of the SYN-ACK over, as in Linux; the RFC leaves a timer that runs
+    /// alone (RFC 6298 §5.1).
+    public var restartsTimerOnRepeatedSYN = false
     /// The longest RTO; at least 60 s (RFC 6298 §2.5), Linux uses 120 s.
     public var maximumRTO = Span.seconds(60)
     /// How often a SYN is sent again before the open fails (Linux `tcp_syn_retries`).
@@ -91,7 +94,7 @@ public struct HostProfile: Hashable, Sendable {
     public var keepAliveInterval = Span.seconds(75)
     /// How many probes go unanswered before the connection is given up.
     public var keepAliveProbes = 9
-    /// How many challenge ACKs a host sends in a second (RFC 5961 §7).
+    /// How many challenge ACKs a connection sends in a second (RFC 5961 §7).
     public var challengeACKsPerSecond = 10
 
     /// A profile with the values of the RFCs.
@@ -106,6 +109,7 @@ public struct HostProfile: Hashable, Sendable {
         profile.minimumRTO = .milliseconds(200)
         profile.floorsRTTVariation = true
         profile.restartsRTOAfterLostSYN = false
+        profile.restartsTimerOnRepeatedSYN = true
         profile.probesWithoutData = true
         profile.maximumRTO = .seconds(120)
         profile.synRetries = 6

@@ -127,7 +127,9 @@ struct Judgement {
     }
 
     /// Rules by which something is sent again while duplicate acknowledgments come in.
-    private static let recovering: Set = ["fills-hole", "partial-ack", "rto-expired", "resends-after-timeout"]
+    private static let recovering: Set = [
+        "fills-hole", "partial-ack", "repetition-is-lost", "rto-expired", "resends-after-timeout",
+    ]
     /// Rules by which an acknowledgment is sent although there is nothing new to acknowledge.
     private static let repeating: Set = [
         "out-of-order", "old-segment", "segment-needs-ack", "repeats-handshake-ack", "repeats-last-ack",

@@ -28,14 +28,28 @@ public struct CongestionControl: Sendable {
     var leftNetwork = 0
     /// What may be sent beyond the window on the first two duplicates (RFC 3042).
     var allowance = 0
-    /// What was under way at the last timeout, so that a fast retransmit is not mistaken (RFC 6582 §3.2, step 6).
-    var timedOutAt: SequenceNumber?
+    /// What was under way before the first duplicate let more out.
+    var flightBeforeDuplicates = 0
+    /// `recover` of RFC 6582 §3.2: until more than this is acknowledged, duplicates may come from what was sent again at
+    /// the last loss, and start no fast retransmit.
+    var guarded: SequenceNumber?
     private var avoided = 0
+    private let initialWindow: Int
+    /// SMSS: the data of a full segment, in bytes.
     let segment: Int
 
     init(_ profile: HostProfile, mss: Int) {
         segment = mss
-        window = min(profile.initialWindow * mss, max(2 * mss, profile.initialWindow * 1460))
+        initialWindow = min(profile.initialWindow * mss, max(2 * mss, profile.initialWindow * 1460))
+        window = initialWindow
+    }
+
+    /// Nothing has been sent for longer than a timeout: what the window said is out of date (RFC 5681 §4.1).
+    mutating func restart() { window = min(window, initialWindow) }
+
+    /// More is acknowledged than was under way at the last loss.
+    mutating func forgetGuard(before ack: SequenceNumber) {
+        if let guarded, guarded < ack { self.guarded = nil }
     }
 
     /// New data was acknowledged outside a recovery (RFC 5681 §3.1).
@@ -61,8 +75,14 @@ public struct CongestionControl: Sendable {
     }
 
     /// The retransmission timer expired (RFC 5681 §3.1).
-    mutating func collapse(flight: Int, isFirst: Bool) {
+    ///
+    /// - Parameters:
+    ///   - flight: What was under way, in bytes.
+    ///   - end: The number after it.
+    ///   - isFirst: Whether this is the first timeout of the segment; later ones do not lower ssthresh again.
+    mutating func collapse(flight: Int, upTo end: SequenceNumber, isFirst: Bool) {
         if isFirst { halve(flight: flight) }
+        guarded = end
         window = segment
         duplicates = 0
         allowance = 0
@@ -73,7 +93,7 @@ public struct CongestionControl: Sendable {
 
     /// The recovery is over (RFC 6582 §3.2, full acknowledgment).
     mutating func deflate() {
-        window = min(threshold, window == 0 ? segment : Int.max)
+        window = threshold
         recover = nil
         repetitions = []
         duplicates = 0

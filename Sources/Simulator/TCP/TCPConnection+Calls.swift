@@ -8,7 +8,7 @@ extension TCPConnection {
         guard state == .closed, sndNxt == iss else { return }
         transmit([.syn], at: iss, because: .connectSendsSYN)
         enter(.synSent, because: .synSent)
-        startRetransmissionTimer(because: .timerStartsWithSegment)
+        armTimers()
     }
 
     /// SEND (§3.10.2).
@@ -27,32 +27,35 @@ extension TCPConnection {
         let bytes = incoming.bytes(from: 0, count: count)
         incoming.removeFirst(bytes.count)
         actions.append(.delivered(bytes))
-        let former = rcvWnd
-        guard state != .timeWait, state != .closed, opensWindow() else { return }
-        // The peer that found the window shut, or nearly, must be told that it is open again.
-        if former < min(ownMSS, profile.receiveBuffer / 2) { acknowledge(because: .windowOpens) }
+        switch state {
+        case .established, .finWait1, .finWait2: break
+        default: return
+        }
+        // The peer that found the window shut, or nearly, must be told that it is open again; another hears of it with
+        // the next acknowledgment.
+        if rcvWnd < min(ownMSS, profile.receiveBuffer / 2), widerEdge != nil { acknowledge(because: .windowOpens) }
     }
 
     /// CLOSE (§3.10.4): the FIN follows the data that is still to be sent.
+    ///
+    /// In SYN-RECEIVED it always waits for ESTABLISHED; the RFC lets it when data is waiting too.
     mutating func shutDown() {
         guard !isClosing else { return }
         switch state {
         case .synSent:
             finish(because: .closedBeforeOpen)
-        case .synReceived, .established:
+        case .synReceived:
             isClosing = true
-            if state == .established || sndUna > iss { goesToFinWait() } else { output(because: .sendsFIN) }
+        case .established:
+            isClosing = true
+            enter(.finWait1, because: .closesFirst)
+            output(because: .sendsFIN)
         case .closeWait:
             isClosing = true
             enter(.lastAck, because: .closesSecond)
             output(because: .sendsFIN)
         default: return
         }
-    }
-
-    private mutating func goesToFinWait() {
-        enter(.finWait1, because: .closesFirst)
-        output(because: .sendsFIN)
     }
 
     /// CLOSE by an application that will not read any more either (§3.6.1).
@@ -77,8 +80,10 @@ extension TCPConnection {
     }
 
     /// Resets the connection from this side.
+    ///
+    /// With the highest number that was sent: a lower one, while something is sent again, could lie before the window.
     mutating func reset(because rule: Rule) {
-        transmit(state == .synSent ? [.rst] : [.rst, .ack], at: sndNxt, because: rule)
+        transmit([.rst, .ack], at: sndMax, because: rule)
         finish(because: rule)
     }
 
@@ -103,7 +108,10 @@ extension TCPConnection {
         case .noDelay(let isOn):
             noDelay = isOn
             if isOn { output(because: .sendsData) }
-        case .userTimeout(let span): userTimeout = span > .zero ? span : nil
+        case .userTimeout(let span):
+            userTimeout = span > .zero ? span : nil
+            stop(.user, because: .userTimeoutChanges)
+            if sndMax > sndUna { armTimers() }
         }
         defer { actions = [] }
         return actions

@@ -20,7 +20,7 @@ extension TCPConnection {
         self.init(
             local: local, remote: remote, initialSequence: initialSequence, profile: profile, mss: mss)
         take(
-            syn: TCPSegment(
+            offersOf: TCPSegment(
                 sourcePort: ack.sourcePort, destinationPort: ack.destinationPort, sequence: ack.sequence - 1,
                 flags: .syn,
                 window: ack.window, options: [.maximumSegmentSize(UInt16(clamping: mss))]))

@@ -18,11 +18,11 @@ extension TCPConnection {
         let known = max(rcvNxt - segment.sequence, 0)
         let room = rcvEdge - segment.sequence
         let upper = min(segment.payload.count, max(room, 0))
-        guard known < upper else { return acknowledge(because: rcvWnd == 0 ? .windowIsShut : .oldSegment) }
+        guard known < upper else { return acknowledgeSoon(because: .oldSegment) }
         let bytes = segment.payload[known..<upper]
         guard segment.sequence <= rcvNxt else {
             reassembly.add(Array(bytes), at: segment.sequence)
-            return acknowledge(because: .outOfOrder)
+            return acknowledgeSoon(because: .outOfOrder)
         }
         incoming.append(bytes)
         rcvNxt += bytes.count
@@ -33,17 +33,14 @@ extension TCPConnection {
             rcvNxt += more.count
         }
         actions.append(.notify(.readable, .dataInOrder))
-        unacknowledgedSegments += 1
-        if segment.flags.contains(.fin) || peerFIN == rcvNxt {
-            // One acknowledgment will do for the data and the FIN.
-            owesACK = hadGap || unacknowledgedSegments >= 2 || quickACKs < profile.quickACKs
-        } else if hadGap {
-            acknowledge(because: .gapIsFilled)
-        } else if unacknowledgedSegments >= 2 {
-            acknowledge(because: .everySecondSegment)
+        largestArrival = max(largestArrival, segment.payload.count)
+        if hadGap {
+            acknowledgeSoon(because: .gapIsFilled)
+        } else if rcvNxt - lastACKSent > largestArrival {
+            acknowledgeSoon(because: .everySecondSegment)
         } else if quickACKs < profile.quickACKs {
             quickACKs += 1
-            acknowledge(because: .quickACK)
+            acknowledgeSoon(because: .quickACK)
         } else {
             acknowledgeLater()
         }
@@ -51,20 +48,20 @@ extension TCPConnection {
 
     /// The end of the peer's stream, in this segment or in one that came too early.
     mutating func take(fin segment: TCPSegment) {
+        guard !hasTakenFIN else { return }
         if segment.flags.contains(.fin) { peerFIN = segment.sequence + segment.payload.count }
         guard let peerFIN, rcvNxt == peerFIN else {
-            if segment.flags.contains(.fin), segment.payload.isEmpty, peerFIN.map({ rcvNxt < $0 }) == true {
-                acknowledge(because: .outOfOrder)
-            }
+            if segment.flags.contains(.fin) { acknowledgeSoon(because: .outOfOrder) }
             return
         }
+        hasTakenFIN = true
         rcvNxt += 1
         if rcvEdge < rcvNxt { rcvEdge = rcvNxt }
         actions.append(.notify(.endOfStream, .finArrived))
         switch state {
-        case .synReceived, .established:
+        case .established:
             enter(.closeWait, because: .finArrived)
-            if owesACK { acknowledge(because: .acknowledgesFIN) } else { acknowledgeLater() }
+            acknowledgeLater()
         case .finWait1 where !finIsAcknowledged:
             enter(.closing, because: .finsCross)
             acknowledge(because: .acknowledgesFIN)
@@ -73,7 +70,7 @@ extension TCPConnection {
             stop(.finWait2, because: .finArrivedLast)
             acknowledge(because: .acknowledgesFIN)
             startTimeWait(because: .timeWaitStarts)
-        default: acknowledge(because: .acknowledgesFIN)
+        default: break
         }
     }
 

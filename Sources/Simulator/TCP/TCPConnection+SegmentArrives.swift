@@ -1,10 +1,19 @@
 import Timelines
 public import Wire
 
-/// SEGMENT ARRIVES (RFC 9293 §3.10.7): by state, and within it in the order of the RFC's checks.
+/// SEGMENT ARRIVES (RFC 9293 §3.10.7) in the synchronised states, in the order of the RFC's checks; the states before
+/// them are in `TCPConnection+Opening.swift`.
+///
+///     first    sequence number    not in the window: an ACK says what is expected
+///     second   RST                believed if it is exactly the next number, else challenged
+///     third    security           (IPv4 as it is used carries none)
+///     fourth   SYN                challenged
+///     fifth    ACK                `TCPConnection+Acknowledgment.swift`
+///     sixth    URG                (urgent data is delivered with the rest)
+///     seventh  data               `TCPConnection+Data.swift`
+///     eighth   FIN
 extension TCPConnection {
     mutating func segmentArrives(_ segment: TCPSegment) {
-        lastHeard = now
         keepAliveProbes = 0
         switch state {
         case .closed: return
@@ -25,179 +34,103 @@ extension TCPConnection {
             acknowledgment: answersACK ? 0 : segment.sequence + segment.length, flags: answersACK ? .rst : [.rst, .ack])
     }
 
-    // MARK: LISTEN (§3.10.7.2); the host has checked RST and ACK
-
-    private mutating func arrivesInListen(_ segment: TCPSegment) {
-        guard segment.flags.contains(.syn) else { return }
-        take(syn: segment)
-        enter(.synReceived, because: .listenerGotSYN)
-        transmit([.syn, .ack], at: iss, because: .answersSYN)
-        startRetransmissionTimer(because: .timerStartsWithSegment)
-    }
-
-    /// Remembers where the peer's numbers begin, and what its SYN offers.
-    mutating func take(syn segment: TCPSegment) {
-        irs = segment.sequence
-        rcvNxt = irs + 1
-        rcvEdge = rcvNxt + min(profile.receiveBuffer, 65_535)
-        var shift: UInt8?, timestamps: UInt32?
-        for option in segment.options {
-            switch option {
-            case .maximumSegmentSize(let size): peerMSS = max(Int(size), 64)
-            case .windowScale(let offered): shift = min(offered, 14)
-            case .sackPermitted: usesSACK = profile.offersSACK
-            case .timestamps(let value, _): timestamps = value
-            case .sack, .other: continue
-            }
-        }
-        if let shift, let own = profile.windowShift {
-            scalesWindows = true
-            peerShift = shift
-            ownShift = min(own, 14)
-        }
-        if let timestamps, profile.offersTimestamps {
-            usesTimestamps = true
-            recentTimestamp = timestamps
-        }
-        congestion = CongestionControl(profile, mss: segmentSize)
-        // The window of a SYN is never scaled (RFC 7323 §2.2).
-        sndWnd = Int(segment.window)
-        largestWindow = sndWnd
-        sndWl1 = segment.sequence
-        sndWl2 = segment.acknowledgment
-    }
-
-    // MARK: SYN-SENT (§3.10.7.3)
-
-    private mutating func arrivesInSynSent(_ segment: TCPSegment) {
-        let hasACK = segment.flags.contains(.ack)
-        let acknowledges = hasACK && segment.acknowledgment > iss && segment.acknowledgment <= sndMax
-        // First, the ACK bit.
-        if hasACK, !acknowledges {
-            if segment.flags.contains(.rst) { return discard(because: .resetMustMatchSYN) }
-            return answerWithReset(segment, because: .resetsWrongACK)
-        }
-        // Second, the RST bit.
-        if segment.flags.contains(.rst) {
-            guard acknowledges else { return discard(because: .resetMustMatchSYN) }
-            actions.append(.notify(.refused, .refusedByReset))
-            return finish(because: .refusedByReset)
-        }
-        // Fourth, the SYN bit.
-        guard segment.flags.contains(.syn) else { return discard(because: .synSentWaitsForSYN) }
-        take(syn: segment)
-        guard acknowledges else {
-            enter(.synReceived, because: .simultaneousOpen)
-            transmit([.syn, .ack], at: iss, because: .answersCrossingSYN)
-            startRetransmissionTimer(because: .timerStartsWithSegment)
-            return
-        }
-        measureRoundTrip(segment)
-        sndUna = segment.acknowledgment
-        retransmissions = 0
-        stop(.retransmission, because: .timerStopsWhenAcknowledged)
-        enter(.established, because: .synIsAcknowledged)
-        beginTransfer()
-        actions.append(.notify(.established, .synIsAcknowledged))
-        if segment.payload.isEmpty, !segment.flags.contains(.fin) {
-            acknowledge(because: .completesHandshake)
-        } else {
-            take(data: segment)
-            take(fin: segment)
-            acknowledge(because: .completesHandshake)
-        }
-        output(because: .sendsData)
-    }
-
-    // MARK: The other states (§3.10.7.4)
+    // MARK: §3.10.7.4
 
     private mutating func arrivesInOtherStates(_ arrived: TCPSegment) {
         var segment = arrived
-        if state == .synReceived, segment.flags.contains(.syn), segment.sequence == irs,
-            takesRepeatedSYN(&segment)
-        {
-            return
-        }
-        // First, the sequence number.
+        if state == .synReceived, takesRepeatedSYN(&segment) { return }
+        // First.
         guard isAcceptable(segment) else { return refuse(segment) }
-        if let time = segment.timestamp, segment.sequence <= rcvNxt { recentTimestamp = time }
-        // Second, the RST bit.
+        if let time = segment.timestamp, segment.sequence <= lastACKSent { recentTimestamp = time }
+        // Second.
         if segment.flags.contains(.rst) { return take(reset: segment) }
-        // Fourth, the SYN bit.
-        if segment.flags.contains(.syn) { return challenge(because: .challengesSYN) }
-        // Fifth, the ACK bit.
+        // Fourth.
+        if segment.flags.contains(.syn) { return take(syn: segment) }
+        // Fifth.
         guard segment.flags.contains(.ack) else { return discard(because: .segmentNeedsACK) }
         if state == .synReceived, !take(acknowledgmentOfSYN: segment) { return }
-        guard take(acknowledgment: segment), state != .closed else { return }
-        // Seventh, the data; eighth, the FIN.
+        guard take(acknowledgment: segment) else { return }
+        // Seventh.
         take(data: segment)
         guard state != .closed else { return }
+        // Eighth.
         take(fin: segment)
-        guard state != .closed else { return }
+        finishFinWait1()
         output(because: .ackMakesRoom)
+        acknowledgeIfDue()
     }
 
-    /// In SYN-RECEIVED the peer's SYN comes again; answers whether that was all.
+    // MARK: First, the sequence number
+
+    /// The four cases of §3.10.7.4; an old timestamp fails too (RFC 7323 §5.3).
     ///
-    /// Either our SYN-ACK was lost, or, when both sides have opened, it brings the acknowledgment of our SYN (Figure 8).
-    private mutating func takesRepeatedSYN(_ segment: inout TCPSegment) -> Bool {
-        guard segment.flags.contains(.ack) else {
-            transmit([.syn, .ack], at: iss, because: .answersRepeatedSYN)
-            startRetransmissionTimer(because: .timerStartsOver)
-            return true
-        }
-        segment.flags.remove(.syn)
-        segment.sequence += 1
-        return false
-    }
-
-    /// The four cases of §3.10.7.4, first; an old timestamp fails too (RFC 7323 §5.3).
+    /// A bare FIN takes up a number but no room: like Linux, this end takes it although the window is shut.
     private func isAcceptable(_ segment: TCPSegment) -> Bool {
-        if usesTimestamps, let time = segment.timestamp, !segment.flags.contains(.rst),
-            Int32(bitPattern: time &- recentTimestamp) < 0
-        {
-            return false
-        }
+        guard !hasOldTimestamp(segment) else { return false }
         let window = rcvWnd
         let first = segment.sequence, length = segment.length
-        if length == 0 { return window == 0 ? first == rcvNxt : rcvNxt <= first && first < rcvNxt + window }
-        guard window > 0 else { return false }
-        let last = first + (length - 1)
-        return (rcvNxt <= first && first < rcvNxt + window) || (rcvNxt <= last && last < rcvNxt + window)
+        if window == 0 {
+            return first == rcvNxt && segment.payload.isEmpty && !segment.flags.contains(.syn)
+        }
+        func isInWindow(_ number: SequenceNumber) -> Bool { rcvNxt <= number && number < rcvNxt + window }
+        return isInWindow(first) || (length > 0 && isInWindow(first + (length - 1)))
+    }
+
+    private func hasOldTimestamp(_ segment: TCPSegment) -> Bool {
+        guard usesTimestamps, let time = segment.timestamp, !segment.flags.contains(.rst) else { return false }
+        return Int32(bitPattern: time &- recentTimestamp) < 0
     }
 
     /// A segment that is not acceptable is answered with what this end expects, and dropped.
     private mutating func refuse(_ segment: TCPSegment) {
         guard !segment.flags.contains(.rst) else { return discard(because: .resetOutsideWindow) }
-        if state == .timeWait {
-            acknowledge(because: .repeatsLastACK)
-            if segment.flags.contains(.fin) { startTimeWait(because: .timeWaitStartsOver) }
-            return
-        }
         if segment.flags.contains(.syn) {
-            let isAnswer = segment.sequence == irs && segment.flags.contains(.ack)
-            return acknowledge(because: isAnswer ? .repeatsHandshakeACK : .challengesSYN)
+            guard segment.flags.contains(.ack), segment.sequence == irs else {
+                return challenge(because: .challengesSYN)
+            }
+            return acknowledge(because: .repeatsHandshakeACK)
         }
-        // What an old acknowledgment says may still be new.
-        if segment.flags.contains(.ack), segment.acknowledgment > sndUna, segment.acknowledgment <= sndMax,
-            state != .synReceived
-        {
-            _ = take(acknowledgment: segment)
-            guard state != .closed else { return }
+        if state == .timeWait, segment.flags.contains(.fin) {
+            acknowledge(because: .repeatsLastACK)
+            return startTimeWait(because: .timeWaitStartsOver)
         }
-        acknowledge(because: rcvWnd == 0 && segment.sequence >= rcvNxt ? .windowIsShut : .oldSegment)
+        let reason = reasonToRefuse(segment)
+        // What an unacceptable segment acknowledges may be news all the same, above all while the window is shut.
+        let bringsNews = segment.acknowledgment > sndUna || (rcvWnd == 0 && segment.sequence == rcvNxt)
+        if segment.flags.contains(.ack), bringsNews, segment.acknowledgment <= sndMax, state != .synReceived {
+            guard take(acknowledgment: segment) else { return }
+            finishFinWait1()
+            output(because: .ackMakesRoom)
+        }
+        acknowledge(because: reason)
     }
 
-    /// Second check: RST (§3.10.7.4, with RFC 5961 §3.2).
+    private func reasonToRefuse(_ segment: TCPSegment) -> Rule {
+        if hasOldTimestamp(segment) { return .oldTimestamp }
+        if segment.length == 0, segment.sequence == rcvNxt - 1 { return .answersProbe }
+        if segment.sequence < rcvNxt { return .oldSegment }
+        return rcvWnd == 0 ? .windowIsShut : .outsideWindow
+    }
+
+    // MARK: Second, RST (with RFC 5961 §3.2)
+
     private mutating func take(reset segment: TCPSegment) {
         guard segment.sequence == rcvNxt else { return challenge(because: .challengesReset) }
         switch state {
+        case .synReceived where isPassive: return finish(because: .halfOpenIsReset)
+        case .synReceived: actions.append(.notify(.refused, .resetEndsConnection))
+        case .established, .finWait1, .finWait2: actions.append(.notify(.reset, .resetEndsConnection))
         case .closeWait: actions.append(.notify(.brokenPipe, .resetEndsConnection))
-        case .synReceived, .established, .finWait1, .finWait2:
-            actions.append(.notify(.reset, .resetEndsConnection))
         default: break
         }
         finish(because: .resetEndsConnection)
+    }
+
+    // MARK: Fourth, SYN (with RFC 5961 §4.2)
+
+    private mutating func take(syn segment: TCPSegment) {
+        if state == .synReceived, isPassive { return finish(because: .halfOpenGetsSYN) }
+        challenge(because: .challengesSYN)
     }
 
     /// A challenge ACK, unless this second has had enough of them (RFC 5961 §7).
@@ -209,9 +142,11 @@ extension TCPConnection {
         acknowledge(because: rule)
     }
 
+    // MARK: What is not taken
+
     mutating func discard(because rule: Rule) { actions.append(.discard(rule)) }
 
-    /// A segment that can only be a mistake of the other side.
+    /// Answers a segment that does not belong to this connection with a reset that fits it.
     mutating func answerWithReset(_ segment: TCPSegment, because rule: Rule) {
         transmit([.rst], at: segment.acknowledgment, because: rule)
     }

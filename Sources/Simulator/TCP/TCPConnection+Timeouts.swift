@@ -12,9 +12,7 @@ extension TCPConnection {
         case .timeWait: finish(because: .timeWaitIsOver)
         case .finWait2: finish(because: .finWait2IsOver)
         case .keepAlive: keepAlive()
-        case .user:
-            actions.append(.notify(.timedOut, .userTimeoutIsOver))
-            reset(because: .userTimeoutIsOver)
+        case .user: giveUp(because: .userTimeoutIsOver)
         }
     }
 
@@ -22,14 +20,13 @@ extension TCPConnection {
 
     private mutating func retransmit() {
         guard sndMax > sndUna else { return }
-        if sndUna == iss { return retransmitSYN() }
+        if isOpening { return retransmitSYN() }
         guard retransmissions < (isOrphan ? profile.orphanRetries : profile.dataRetries) else {
             return giveUp(because: .retriesAreUsedUp)
         }
         // The peer no longer has what it said it had, or it would have acknowledged it by now (RFC 2018 §8).
         if congestion.scoreboard.pieces.first?.left == sndUna { congestion.scoreboard.removeAll() }
-        congestion.collapse(flight: sndMax - sndUna, isFirst: retransmissions == 0)
-        congestion.timedOutAt = sndMax
+        congestion.collapse(flight: sndMax - sndUna, upTo: sndMax, isFirst: retransmissions == 0)
         retransmissions += 1
         timeout.backOff()
         timed = nil
@@ -47,7 +44,6 @@ extension TCPConnection {
             return giveUp(because: state == .synSent ? .synRetriesAreUsedUp : .synAckRetriesAreUsedUp)
         }
         retransmissions += 1
-        lostSYN = true
         let isLinear = state == .synSent && retransmissions <= profile.linearSYNTimeouts
         if !isLinear { timeout.backOff() }
         transmit(state == .synSent ? [.syn] : [.syn, .ack], at: iss, because: .timeoutSendsSYNAgain)
@@ -71,7 +67,11 @@ extension TCPConnection {
             return armTimers()
         }
         probes += 1
-        guard probes <= profile.dataRetries || !isOrphan else { return giveUp(because: .retriesAreUsedUp) }
+        probesOfThisWindow += 1
+        // As long as they are answered they go on, unless no program is left that would wait.
+        guard probes <= profile.dataRetries, !isOrphan || probesOfThisWindow <= profile.orphanRetries else {
+            return giveUp(because: .probesAreUsedUp)
+        }
         if profile.probesWithoutData {
             transmit([.ack], at: sndUna - 1, because: .probesWindow)
         } else {
@@ -83,7 +83,7 @@ extension TCPConnection {
             timed = nil
         }
         var wait = timeout.current
-        for _ in 0..<min(probes, 20) where wait < profile.maximumRTO { wait = wait + wait }
+        for _ in 0..<min(probesOfThisWindow, 20) where wait < profile.maximumRTO { wait = wait + wait }
         start(.persist, min(wait, profile.maximumRTO), because: .persistBacksOff)
     }
 
@@ -138,7 +138,7 @@ extension TCPConnection {
         self.now = max(now, self.now)
         actions = []
         peerMSS = size
-        if sndMax > sndUna, sndUna > iss {
+        if sndMax > sndUna, !isOpening {
             let count = sendAgain(from: sndUna, upTo: sndMax, because: .pathIsNarrow)
             sndNxt = sndUna + count
             output(because: .pathIsNarrow)

@@ -28,6 +28,8 @@ public struct TCPConnection: Sendable {
     public let remote: SocketAddress
     /// Which of the permitted behaviours it has.
     public let profile: HostProfile
+    /// Whether it came from LISTEN.
+    let isPassive: Bool
     /// The state.
     public internal(set) var state = TCPState.closed
 
@@ -75,8 +77,10 @@ public struct TCPConnection: Sendable {
     var finIsAcknowledged = false
     /// Whether nobody will read any more.
     var isOrphan = false
-    /// The number of the peer's FIN, once it is known.
+    /// The number of the peer's FIN, once it is known; data before it may still be missing.
     var peerFIN: SequenceNumber?
+    /// Whether it has arrived with everything before it.
+    var hasTakenFIN = false
 
     // MARK: What the SYNs agreed on
 
@@ -103,18 +107,20 @@ public struct TCPConnection: Sendable {
     public internal(set) var retransmissions = 0
     /// A segment whose round trip is being measured: the number that acknowledges it, and when it left.
     var timed: (acknowledges: SequenceNumber, at: Instant)?
-    /// Whether the SYN had to be sent again.
-    var lostSYN = false
     /// The number after a byte that was sent to probe a closed window.
     var probeEnd: SequenceNumber?
     /// Probes of a closed window, and of a silent peer, since the last answer.
     var probes = 0, keepAliveProbes = 0
-    /// When something last arrived.
-    var lastHeard = Instant.zero
-    /// Full-sized segments since the last acknowledgment left.
-    var unacknowledgedSegments = 0
-    /// Whether data that came together with the FIN must be acknowledged at once.
-    var owesACK = false
+    /// Probes of a closed window since it was last open, answered or not.
+    var probesOfThisWindow = 0
+    /// When data last left.
+    var lastSent: Instant?
+    /// When an acknowledgment of what has arrived is due.
+    var acknowledgmentDue = AcknowledgmentDue.never
+    /// Last.ACK.sent (RFC 7323 §4.3): the number that the last acknowledgment asked for.
+    var lastACKSent: SequenceNumber = 0
+    /// The most data that a segment of the peer has carried; 536 before one has (RFC 9293 §3.7.1).
+    var largestArrival = 536
     /// How many acknowledgments of data have left without waiting because the connection is young.
     var quickACKs = 0
     /// The second in which challenge ACKs are counted, and how many it has had (RFC 5961 §7).
@@ -152,9 +158,19 @@ public struct TCPConnection: Sendable {
         local: SocketAddress, remote: SocketAddress, initialSequence: SequenceNumber, profile: HostProfile, mss: Int,
         timestampOffset: UInt32 = 0
     ) {
+        self.init(
+            local: local, remote: remote, initialSequence: initialSequence, profile: profile, mss: mss,
+            timestampOffset: timestampOffset, isPassive: false)
+    }
+
+    private init(
+        local: SocketAddress, remote: SocketAddress, initialSequence: SequenceNumber, profile: HostProfile, mss: Int,
+        timestampOffset: UInt32, isPassive: Bool
+    ) {
         self.local = local
         self.remote = remote
         self.profile = profile
+        self.isPassive = isPassive
         self.timestampOffset = timestampOffset
         iss = initialSequence
         sndUna = initialSequence
@@ -172,7 +188,7 @@ public struct TCPConnection: Sendable {
     ) {
         self.init(
             local: local, remote: remote, initialSequence: initialSequence, profile: profile, mss: mss,
-            timestampOffset: timestampOffset)
+            timestampOffset: timestampOffset, isPassive: true)
         state = .listen
     }
 
@@ -197,12 +213,17 @@ public struct TCPConnection: Sendable {
 
     // MARK: Questions
 
+    /// Whether our SYN has not been acknowledged.
+    var isOpening: Bool {
+        switch state {
+        case .closed, .listen, .synSent, .synReceived: true
+        default: false
+        }
+    }
     /// The number of the first byte of ``outgoing``.
-    var dataStart: SequenceNumber { sndUna == iss ? iss + 1 : sndUna }
+    var dataStart: SequenceNumber { isOpening ? iss + 1 : sndUna }
     /// The number that the FIN takes up, once the application has closed.
     var finNumber: SequenceNumber? { isClosing && !finIsAcknowledged ? dataStart + outgoing.count : nil }
-    /// Whether the FIN has been sent at least once.
-    var hasSentFIN: Bool { finIsAcknowledged || finNumber.map { sndMax > $0 } ?? false }
     /// Numbers that are under way: sent and not acknowledged.
     var flight: Int { max(sndNxt - sndUna, 0) }
     /// The most data that goes into one segment now, in bytes.
@@ -213,10 +234,7 @@ public struct TCPConnection: Sendable {
     /// Bytes that the application may read now.
     public var readable: Int { incoming.count }
     /// Whether the peer's FIN has arrived and everything before it has been read.
-    public var hasReachedEnd: Bool {
-        guard let peerFIN, incoming.isEmpty else { return false }
-        return rcvNxt > peerFIN
-    }
+    public var hasReachedEnd: Bool { hasTakenFIN && incoming.isEmpty }
     /// RCV.WND: what the peer may still send, in bytes.
     public var rcvWnd: Int { max(rcvEdge - rcvNxt, 0) }
 }

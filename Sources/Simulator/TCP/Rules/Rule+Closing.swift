@@ -16,8 +16,8 @@ extension Rule {
     static let sendsFIN = Rule(
         "sends-fin", "RFC 9293 §3.10.4",
         en:
-            "Everything the program wrote has been sent, so the FIN follows. It takes up one sequence number, as a byte would, and is acknowledged like one.",
-        zh: "程序写的数据都已发出，接着发FIN。它像一个字节那样占用一个序列号，也要同样得到确认。")
+            "The program has closed, so a FIN follows the last byte that it wrote, alone or in the same segment. It takes up one sequence number and is acknowledged like a byte.",
+        zh: "程序已经关闭，FIN紧跟在最后一个字节之后，单独发出或者与它同在一个报文段。FIN占用一个序列号，像字节一样需要确认。")
 
     static let finArrived = Rule(
         "fin-arrived", "RFC 9293 §3.10.7.4",

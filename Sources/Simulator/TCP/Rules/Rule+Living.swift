@@ -45,4 +45,10 @@ extension Rule {
         en:
             "A router reports that the packet is too big for the next link and must not be cut. TCP sends the data again in smaller segments.",
         zh: "路由器报告这个包对下一段链路来说太大，又不允许分片。TCP改用更小的报文段重发数据。")
+
+    static let answersProbe = Rule(
+        "answers-probe", "RFC 9293 §3.8.4", "RFC 9293 §3.10.7.4",
+        en:
+            "An empty segment with the number just before the expected one is a probe: the peer asks for a sign of life, or for the window. The acknowledgment is both.",
+        zh: "序列号比期待的恰好小1的空报文段是探测：对方想知道这边是否还在，或者窗口有多大。一个确认就都回答了。")
 }

@@ -37,8 +37,8 @@ extension Rule {
     static let challengesSYN = Rule(
         "challenges-syn", "RFC 5961 §4.2",
         en:
-            "A SYN on a connection that exists: either the peer has restarted or somebody pretends to be it. A challenge ACK finds out.",
-        zh: "已有的连接上来了一个SYN：要么对方重启了，要么有人冒充。用challenge ACK来查清。")
+            "A SYN on a connection that exists: the peer has restarted, an old copy arrived late, or somebody pretends to be the peer. A challenge ACK finds out.",
+        zh: "已有的连接上来了一个SYN：可能是对方重启了，可能是旧的副本迟到了，也可能有人冒充。用challenge ACK来查清。")
 
     static let challengesACK = Rule(
         "challenges-ack", "RFC 5961 §5.2",
@@ -50,4 +50,16 @@ extension Rule {
         "challenge-limit", "RFC 5961 §7",
         en: "This second has had enough challenge ACKs; more of them would only help an attacker.",
         zh: "这一秒内的challenge ACK已经够多，再发只会帮了攻击者。")
+
+    static let halfOpenIsReset = Rule(
+        "half-open-is-reset", "RFC 9293 §3.10.7.4", "RFC 9293 §3.5",
+        en:
+            "The peer knows nothing of the SYN that was answered, an old copy perhaps. The half-open connection is forgotten, and the port goes on listening.",
+        zh: "对方并不认得先前的SYN，那可能是一个旧的副本。半开连接就此删除，端口继续监听。")
+
+    static let halfOpenGetsSYN = Rule(
+        "half-open-gets-syn", "RFC 9293 §3.10.7.4",
+        en:
+            "Another SYN arrived within the window of a half-open connection, so the first one means nothing any more. The port goes back to listening.",
+        zh: "半开连接的窗口内又来了一个SYN，说明先前那个已经作废。端口回到监听状态。")
 }

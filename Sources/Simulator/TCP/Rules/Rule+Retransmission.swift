@@ -75,7 +75,13 @@ extension Rule {
         zh: "数据未得到确认的时间已达程序设定的上限，连接被放弃。")
 
     static let timerStartsOver = Rule(
-        "rto-starts-over", "RFC 6298 §5.1",
-        en: "The segment has just been sent again for another reason, so the timer for it starts over.",
-        zh: "报文段刚刚因为别的原因重发过，它的定时器重新计时。")
+        "rto-starts-over", "measured: Linux 6.18", "RFC 6298 §5.1",
+        en:
+            "The SYN came again and was answered again, so Linux lets the timer of the SYN-ACK start over. By the RFC a timer that runs would run on.",
+        zh: "SYN又来了一次，SYN-ACK也就重发了一次，Linux让它的定时器重新计时。按RFC，已经在走的定时器会继续走。")
+
+    static let userTimeoutChanges = Rule(
+        "user-timeout-changes", "RFC 9293 §3.9.1",
+        en: "The program has changed how long its data may go unacknowledged.",
+        zh: "程序改变了数据可以多久得不到确认的限度。")
 }

@@ -69,4 +69,16 @@ extension Rule {
         "segment-needs-ack", "RFC 9293 §3.10.7.4",
         en: "After the SYN every segment carries an acknowledgment. This one does not and is dropped.",
         zh: "SYN之后的每个报文段都应带确认。这一个没有，丢弃。")
+
+    static let oldTimestamp = Rule(
+        "old-timestamp", "RFC 7323 §5.3",
+        en:
+            "The timestamp is older than one that has arrived before, so the segment is an old copy, whatever its sequence number. It is not taken.",
+        zh: "时间戳比已收到的还旧，所以不管序列号是多少，这都是一个旧的副本，不予接收。")
+
+    static let outsideWindow = Rule(
+        "outside-window", "RFC 9293 §3.10.7.4",
+        en:
+            "The sequence number lies beyond the window: the peer may not send that far yet. The segment is dropped, and the acknowledgment says what is expected.",
+        zh: "序列号超出了窗口，对方还不该发到那里。报文段被丢弃，并用确认说明期待的是什么。")
 }

@@ -37,4 +37,10 @@ extension Rule {
         "window-is-open", "RFC 9293 §3.8.6.1",
         en: "The peer's window is open again, so there is nothing to probe.",
         zh: "对方的窗口又打开了，不必再探测。")
+
+    static let probesAreUsedUp = Rule(
+        "probes-used-up", "RFC 9293 §3.8.6.1", "RFC 9293 §3.8.3",
+        en:
+            "The window stays shut, and the probes have been sent as often as this host allows: either nobody answers, or no program is left here that would wait.",
+        zh: "窗口一直关着，探测也已达到次数上限：要么没有人应答，要么这边已经没有程序在等。连接被放弃。")
 }
