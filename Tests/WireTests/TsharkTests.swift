@@ -1,10 +1,8 @@
-import Foundation
 import Testing
 import Wire
 
-/// What Wireshark's dissectors make of packets that chance wrote; skipped where tshark is not installed.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: Tshark.path)))
-struct TsharkTests {
+/// What Wireshark's dissectors make of packets that chance wrote; `./test` installs tshark.
+@Suite struct TsharkTests {
     @Test func `tshark reads 500 random segments as they were meant`() throws {
         var random = SplitMix64(seed: 21)
         let samples = (0..<500).map { _ in (random.tcpSegment(), random.ipv4Packet()) }.map { segment, packet in

@@ -70,8 +70,10 @@ public struct PlainLesson: Sendable {
         lines.append("")
         for event in scene.timeline.events.indices {
             lines.append(sentence.line(event))
-            if givesReasons, let rule = scene.timeline.events[event].rule { add(rule, wrapAt) }
-            for step in scene.steps where step.event == event {
+            let rule = givesReasons ? scene.timeline.events[event].rule : nil
+            if let rule { add(rule, wrapAt) }
+            // Where the author says nothing, the rule itself is told, which is not said twice.
+            for step in scene.steps where step.event == event && step.say != rule?.sentence {
                 add(appearance.text(step.say), wrapAt, indent: Self.indent)
                 if !step.citations.isEmpty {
                     let sources = step.citations.map(\.text).joined(separator: appearance.say("; ", "；"))
