@@ -88,7 +88,27 @@ struct CompactLayoutBuilder {
 
     private mutating func place(action: String, of owner: Int, _ event: Int) -> Int {
         let lines = wrapped(action, columns: lifelines.asideCells(for: action, of: owner))
-        return place(.action(owner, lines), rows: max(lines.count, 1), event)
+        return clearing(marginBeside: owner, of: lines.map(\.cellWidth).max() ?? 0) {
+            $0.place(.action(owner, lines), rows: max(lines.count, 1), event)
+        }
+    }
+
+    /// Places a text beside a lifeline so that it shares no row with a state in the margin that it would run into, which
+    /// happens where two lifelines stand close.
+    private mutating func clearing(
+        marginBeside owner: Int, of width: Int, _ place: (inout Self) -> Int
+    ) -> Int {
+        let room = lifelines.aside(of: owner)
+        let isRight = room.lowerBound > lifelines.columns[owner]
+        let margin = isRight ? last : 0
+        let reaches =
+            isRight
+            ? room.lowerBound + 1 + width > lifelines.columns[last] : room.upperBound - 1 - width < lifelines.columns[0]
+        guard lifelines.hasMargins, margin != owner, reaches else { return place(&self) }
+        nextRow = max(nextRow, freeMargin[margin] ?? 0)
+        let row = place(&self)
+        freeMargin[margin] = row + 1
+        return row
     }
 
     private mutating func place(note: String, over range: ClosedRange<Int>, _ event: Int) -> Int {

@@ -26,6 +26,8 @@ public struct StillPlace: Equatable, Sendable {
 /// Frames of the program without anybody at the keys: what `netarium render` writes and the README shows.
 public struct Still: Sendable {
     private let program: Program
+    /// Keys that are pressed, one after the other, before the picture is taken.
+    public var keys: [Key] = []
 
     /// Stills of this course, drawn this way.
     public init(catalog: Catalog, progress: Progress, appearance: Appearance, size: Size) {
@@ -49,7 +51,7 @@ public struct Still: Sendable {
     public func catalogue(choosing lesson: Lesson) -> Grid {
         var still = program
         still.catalogue.selected = lesson.id
-        return still.view()
+        return picture(of: still)
     }
 
     /// The first question of the lesson's quiz; the catalogue for a lesson without one.
@@ -63,12 +65,21 @@ public struct Still: Sendable {
         var still = program
         still.screens = [.player(PlayerScreen(lesson))]
         still.help = 0
-        return still.view()
+        return picture(of: still)
     }
 
     private func frame(_ screen: Program.Screen) -> Grid {
         var still = program
         still.screens = [screen]
+        return picture(of: still)
+    }
+
+    /// What there is to see once the keys are pressed and nothing moves any more.
+    private func picture(of still: Program) -> Grid {
+        guard !keys.isEmpty else { return still.view() }
+        var still = still
+        still.appearance.reducedMotion = true
+        for key in keys { _ = still.update(.key(key), at: WallTime(milliseconds: 0)) }
         return still.view()
     }
 }

@@ -15,6 +15,7 @@ struct RenderCommand: ParsableCommand {
               netarium render three-way-handshake --step 4
               netarium render three-way-handshake --at 30ms --true-time --format svg -o handshake.svg
               netarium render tls-handshake --format ansi --size 80x24 --lang zh
+              netarium render three-way-handshake --step 3 --press 'Up Up Enter' --format svg -o packet.svg
               netarium render three-way-handshake --format pcap --at server --fault drop:2 -o handshake.pcap
             """)
 
@@ -42,6 +43,8 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "Which screen: lesson, catalogue, quiz or help.") var screen = ScreenName.lesson
     @Flag(help: "Rows are time, arrows slant.") var trueTime = false
     @Option(help: "Another variant's id, drawn beside this one.") var compare: String?
+    @Option(help: "Keys to press before the frame is drawn, as the help names them: 'Up x w', 'S-Tab', 'Enter'.")
+    var press = ""
     @Flag(help: "For SVG: a light background.") var light = false
     @Option(name: .shortAndLong, help: "The file to write; standard output by default.", completion: .file())
     var output: String?
@@ -52,6 +55,10 @@ struct RenderCommand: ParsableCommand {
         if format == .pcap, step != nil { throw ValidationError("--step is about frames; a pcap has every packet") }
         if format != .pcap, !fault.isEmpty {
             throw ValidationError("--fault goes with --format pcap; to see what it does, there is 'netarium play'")
+        }
+        if let name = press.split(separator: " ").first(where: { Key(named: String($0)) == nil }) {
+            throw ValidationError(
+                "--press '\(name)' is no key; write keys as x, Space, Right, Enter or ^L, with spaces between")
         }
         if frameSize == nil {
             throw ValidationError("--size '\(size)' is not of the form COLUMNSxROWS, such as 100x30, up to 500x500")
@@ -65,6 +72,8 @@ struct RenderCommand: ParsableCommand {
         else { return nil }
         return Size(columns: columns, rows: rows)
     }
+
+    private var keys: [Key] { press.split(separator: " ").compactMap { Key(named: String($0)) } }
 
     func run() throws {
         let setting = Setting(options.preferences)
@@ -82,9 +91,10 @@ struct RenderCommand: ParsableCommand {
             appearance = Appearance(
                 language: setting.language, charset: options.ambiguous == .wide ? .ambiguousSafe : .unicode)
         }
-        let still = Still(
+        var still = Still(
             catalog: course.catalog, progress: setting.progress, appearance: appearance,
             size: frameSize ?? Size(columns: 100, rows: 30))
+        still.keys = keys
         let grid =
             switch screen {
             case .lesson: try still.lesson(lesson, at: checked(place, in: lesson), isTrueTime: trueTime)

@@ -1,6 +1,5 @@
 import CellGrid
 import Localization
-import TestSupport
 import Testing
 import Timelines
 
@@ -57,18 +56,6 @@ private func changed() -> Timeline {
                 #expect(marks([2]) == 1)
                 #expect(marks([7]) == 0)
             }
-        }
-    }
-
-    @Test func `in true time what was overtaken is crossed by what overtakes it`() {
-        let timeline = changed()
-        for (name, charset) in [("unicode", Charset.unicode), ("ascii", .ascii)] {
-            var grid = Grid(Size(columns: 76, rows: 24))
-            var pane = LadderPane(
-                timeline, at: timeline.finish, settings: LadderSettings(charset: charset), form: .trueTime(zoom: 0))
-            pane.marked = [0]
-            pane.draw(into: &grid, in: grid.bounds)
-            expectGolden(grid.text, "overtaken-\(name)")
         }
     }
 }
