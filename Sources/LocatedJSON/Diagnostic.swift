@@ -10,6 +10,8 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     /// Where in the file.
     public var place: Place
     /// What is wrong, the offending word, and the way out; lower case, without a full stop.
+    ///
+    /// Words of the file that it quotes are made harmless: what a terminal would obey is a question mark.
     public var message: String
 
     /// A fault at a place; see the properties.
@@ -17,11 +19,13 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
         self.severity = severity
         self.file = file
         self.place = place
-        self.message = message
+        self.message = message.printable
     }
 
     /// `file:line:column: error: message`, on one line.
-    public var description: String { "\(file):\(place.line):\(place.column): \(severity.rawValue): \(message)" }
+    public var description: String {
+        "\(file.printable):\(place.line):\(place.column): \(severity.rawValue): \(message)"
+    }
 }
 
 /// A fault as a fact; only its conformance puts it into words.

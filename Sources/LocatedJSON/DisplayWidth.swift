@@ -34,3 +34,12 @@ public enum DisplayWidth {
         }
     }
 }
+
+extension String {
+    /// The text with a question mark for whatever is not printed: control characters, line breaks, marks that turn the
+    /// direction of writing.
+    var printable: String {
+        guard unicodeScalars.contains(where: { !DisplayWidth.isPrintable($0) }) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { DisplayWidth.isPrintable($0) ? $0 : "?" }))
+    }
+}

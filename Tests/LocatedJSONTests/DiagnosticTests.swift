@@ -59,6 +59,15 @@ import Testing
         #expect(excerpt(of: "x", in: "\u{1B}[31m\u{202E}x") == "f.json:1:7: error: wrong\n1 | ?[31m?x\n  |       ^")
     }
 
+    /// Found by `make fuzz`: a string that is quoted where something else was expected.
+    @Test(arguments: ["\u{202E}", "\u{1B}[31m", "\u{9B}", "\u{7}", "\u{2066}", "\n", "\u{200F}"])
+    func `quotes nothing that a terminal obeys`(text: String) {
+        let fault = Diagnostic(file: "a\(text)", place: .start, message: "found '\(text)'")
+        #expect(fault.description.contains("found '?"))
+        #expect(fault.excerpt(of: []).unicodeScalars.allSatisfy { $0 == "\n" || DisplayWidth.isPrintable($0) })
+        #expect(!fault.description.contains("\n"))
+    }
+
     @Test(arguments: 0..<300) func `has a picture for any place in any text`(offset: Int) {
         let bytes = Array("{\"键\":\t\"".utf8) + [0xFF, 0xE4, 0x0A] + Array(repeating: 0x80, count: 250)
         for length in [0, 1, 7, 1000] {
