@@ -50,6 +50,10 @@ extension CourseFault {
         case .stepWithoutSay(let key): return "'\(key)' needs a 'say' beside it"
         case .stepNeverHappens:
             return "nothing in this scene fits; if it is for what a learner may change, add '\"optional\": true'"
+        case .stepBeforeSince(let time, let since):
+            return "what fits happens at \(time.text), and the scene begins at \(since.text); bring 'since' forward"
+        case .stepAfterUntil(let time, let until):
+            return "what fits happens at \(time.text), and the scene ends at \(until.text); put 'until' later"
         case .secondAnchor(let id, let first):
             return "the event has the id '\(first)' already; '\(id)' needs another event"
         case .spotlightWithoutMessage: return "'spotlight' needs a message, and this step is about something else"

@@ -20,7 +20,11 @@ struct ScriptDecoder {
 
     private func entry(_ node: JSONNode, _ log: FaultLog) -> ScriptEntry? {
         guard var object = ObjectReader(node, as: "a timeline entry", log: log) else { return nil }
-        guard let verb = verb(of: object, log) else { return nil }
+        guard let verb = verb(of: object, log) else {
+            // Which other keys belong here nobody knows; what is said can be checked all the same.
+            _ = narration(&object, log)
+            return nil
+        }
         object.name = "a '\(verb.rawValue)' entry"
         let action = action(verb, &object, log) ?? .unreadable
         let place = object.member(verb.rawValue)?.keyPlace ?? node.head

@@ -13,8 +13,7 @@ struct PlayerText {
     private var chosen: Range<Int>?
 
     init(_ player: PlayerScreen, appearance: Appearance, columns: Int) {
-        self.appearance = appearance
-        self.columns = max(columns, 1)
+        self.init(appearance: appearance, columns: columns)
         if let place = player.challenge { add(player.lesson.challenges[place], player.grade, player.sawSolution) }
         if let question = player.question {
             add(question)
@@ -22,11 +21,22 @@ struct PlayerText {
             addOpening(of: player)
         } else if let step = player.step {
             if let verdict = player.verdict { add(verdict) }
-            add(appearance.text(step.say))
-            add(step.citations)
+            add(step)
         } else {
             addClosing(of: player)
         }
+    }
+
+    /// How many rows the words of a step take.
+    static func rows(of step: Step, appearance: Appearance, columns: Int) -> Int {
+        var text = PlayerText(appearance: appearance, columns: columns)
+        text.add(step)
+        return text.lines.count
+    }
+
+    private init(appearance: Appearance, columns: Int) {
+        self.appearance = appearance
+        self.columns = max(columns, 1)
     }
 
     /// How far to scroll in `rows` rows: as far as the learner has, but the choice that the pointer is on is seen.
@@ -46,6 +56,11 @@ struct PlayerText {
     }
 
     private mutating func addBlank() { if !lines.isEmpty { lines.append(RichLine()) } }
+
+    private mutating func add(_ step: Step) {
+        add(appearance.text(step.say))
+        add(step.citations)
+    }
 
     private mutating func add(_ citations: [Citation]) {
         guard !citations.isEmpty else { return }

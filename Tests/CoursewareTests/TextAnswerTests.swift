@@ -1,4 +1,4 @@
-import Study
+import Courseware
 import Testing
 
 @Suite struct TextAnswerTests {

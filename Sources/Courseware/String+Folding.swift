@@ -1,6 +1,6 @@
 extension String {
     /// Without white space at either end.
-    var trimmed: String {
+    package var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
@@ -9,7 +9,7 @@ extension String {
     /// With full-width forms as their ordinary counterparts: `ＲＳＴ` as `RST`, the ideographic space as a space.
     ///
     /// The block Halfwidth and Fullwidth Forms, U+FF01…U+FF5E, mirrors ASCII from `!` to `~`.
-    var halfWidth: String {
+    package var halfWidth: String {
         var folded = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             let isMirror = (0xFF01...0xFF5E).contains(scalar.value)
