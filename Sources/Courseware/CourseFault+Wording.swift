@@ -54,6 +54,9 @@ extension CourseFault {
             return "the table '\(table)' would hold \(rows) rows; it has room for \(slots)"
         case .tooManyEvents(let limit): return "more than \(limit) things happen; nobody will watch them"
         case .pointlessStep: return "nothing is seen between this step and the one before; join their texts"
+        case .nonconforming(let violation): return violation.message
+        case .nothingWrong(let document):
+            return "nothing is wrong here by the rules of \(document.rawValue) that are checked; leave 'wrong' out"
 
         default: return questionMessage
         }

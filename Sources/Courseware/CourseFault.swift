@@ -45,6 +45,8 @@ enum CourseFault: Equatable, Sendable {
     case fullTable(String, rows: Int, slots: Int)
     case tooManyEvents(limit: Int)
     case pointlessStep
+    case nonconforming(Violation)
+    case nothingWrong(ProtocolDocument)
 
     // Scenarios
     case noScenario
@@ -114,7 +116,7 @@ extension CourseFault: LocatedJSON.Fault {
     /// Warnings are about what plays as written but is probably not meant.
     var severity: Diagnostic.Severity {
         switch self {
-        case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault: .warning
+        case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .nothingWrong: .warning
         default: .error
         }
     }
