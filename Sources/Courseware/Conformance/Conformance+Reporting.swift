@@ -33,7 +33,10 @@ struct ScriptSpots {
 extension Conformance {
     /// Judges a performed script, and reports what cannot be and what is called wrong without being so.
     ///
-    /// - Parameter entries: The messages and states of the script, by the events that they became, each with its places.
+    /// - Parameters:
+    ///   - timeline: What the script became.
+    ///   - entries: Its messages and states, by the events that they became, each with its places.
+    ///   - log: Where the faults go.
     static func report(on timeline: Timeline, _ entries: [(event: Int, spots: ScriptSpots)], to log: FaultLog) {
         var origin: [Subject: ScriptSpots] = [:]
         var lines: Set<Int> = [], repeated: Set<Int> = []

@@ -38,8 +38,10 @@ struct Conformance {
 
     /// Judges a timeline.
     ///
-    /// - Parameter repeated: Messages that the script sends once more from the same line, as a loop does. Their numbers
-    ///   cannot differ from the first time, and count for nothing.
+    /// - Parameters:
+    ///   - timeline: What is said to have happened.
+    ///   - repeated: Messages that the script sends once more from the same line, as a loop does. Their numbers cannot
+    ///     differ from the first time, and count for nothing.
     init(_ timeline: Timeline, repeated: Set<Int> = []) {
         var tcp = TCPJudge(timeline, repeated: repeated)
         var dns = DNSJudge(timeline), tls = TLSJudge(timeline), http = HTTPJudge(timeline)

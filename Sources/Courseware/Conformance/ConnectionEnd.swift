@@ -36,8 +36,8 @@ struct ConnectionEnd {
     var isConfirmed = false
     /// Whether its FIN has been acknowledged.
     var isFINConfirmed = false
-    /// Whether the other end has reset the connection.
-    var isReset = false
+    /// The event with which the other end's reset arrived, if it has.
+    var reset: Int?
     /// SYNs that have arrived since it last answered one.
     var freshSYNs = 0
 
@@ -77,14 +77,24 @@ struct ConnectionEnd {
     private static let mostIslands = 256
 }
 
-/// At which instants an end of a connection sent and received what moves it from state to state.
+/// What moves an end of a connection from state to state, and when it first happened.
 struct ConnectionEvidence {
-    var synSent: Instant?, synArrived: Instant?, synACKArrived: Instant?, synConfirmed: Instant?
-    var finSent: Instant?, finArrived: Instant?, finConfirmed: Instant?
-    var resetSent: Instant?, resetArrived: Instant?
+    /// An instant, and the event of that instant.
+    struct Mark {
+        var instant: Instant
+        var event: Int
+    }
+
+    var synSent: Mark?, synArrived: Mark?, synACKArrived: Mark?, synConfirmed: Mark?
+    var finSent: Mark?, finConfirmed: Mark?
+    /// When the other end's FIN arrived, and everything before it.
+    var finArrived: Mark?
+    var resetSent: Mark?, resetArrived: Mark?
 }
 
-extension Optional where Wrapped == Instant {
+extension Optional where Wrapped == ConnectionEvidence.Mark {
     /// Sets it when it has not been set.
-    mutating func note(_ instant: Instant) { self = self ?? instant }
+    mutating func note(_ passage: ConnectionJudge.Passage) {
+        self = self ?? ConnectionEvidence.Mark(instant: passage.instant, event: passage.event)
+    }
 }

@@ -71,7 +71,7 @@ struct ConnectionJudge {
             self[keyPath: me].hasSpoken = true
             if segment.flags.contains(.fin) {
                 self[keyPath: me].hasSentFIN = true
-                self[keyPath: me].evidence.finSent.note(passage.instant)
+                self[keyPath: me].evidence.finSent.note(passage)
             }
         }
         if segment.flags.contains(.ack) { faults += acknowledge(passage, me, peer) }
@@ -81,9 +81,11 @@ struct ConnectionJudge {
     /// What may be sent at all, as the connection stands.
     private mutating func order(_ passage: Passage, _ me: End, _ peer: End) -> [Fault] {
         let segment = passage.segment, end = self[keyPath: me]
-        if end.hasReset || end.isReset {
+        // What leaves in the instant of the reset, but before it, is none the worse for it.
+        let isReset = end.reset.map { $0 < passage.event } ?? false
+        if end.hasReset || isReset {
             self[keyPath: me].hasReset = false
-            self[keyPath: me].isReset = false
+            self[keyPath: me].reset = nil
             return [(end.hasReset ? .afterReset(name(end)) : .afterPeersReset(name(end)), .label)]
         }
         guard !segment.flags.contains(.syn) else { return [] }
@@ -110,7 +112,7 @@ struct ConnectionJudge {
     private mutating func sendReset(_ passage: Passage, _ me: End) -> [Fault] {
         let end = self[keyPath: me], segment = passage.segment
         if end.isOpen, beginsWithSYN || end.hasSpoken { self[keyPath: me].hasReset = true }
-        self[keyPath: me].evidence.resetSent.note(passage.instant)
+        self[keyPath: me].evidence.resetSent.note(passage)
         guard segment.flags.contains(.ack), !end.hasSent, let ack = segment.acknowledgment,
             let last = end.unanswered.last, end.unanswered.allSatisfy({ (ack - $0).map { $0 != 0 } ?? false })
         else { return [] }
@@ -141,7 +143,7 @@ struct ConnectionJudge {
         self[keyPath: me].freshSYNs = 0
         self[keyPath: me].initial = segment.sequence
         self[keyPath: me].next = segment.length.flatMap { length in segment.sequence.map { $0 + length } }
-        self[keyPath: me].evidence.synSent.note(passage.instant)
+        self[keyPath: me].evidence.synSent.note(passage)
         return faults
     }
 
@@ -150,35 +152,40 @@ struct ConnectionJudge {
     /// A segment arrives; `isWrong` when its sender should not have sent it.
     mutating func receive(_ passage: Passage, isWrong: Bool) {
         let (peer, me) = ends(from: passage.sender)
-        let segment = passage.segment, instant = passage.instant
+        let segment = passage.segment
         guard !isDoubtful else { return }
         if !self[keyPath: me].hasSent, let sequence = segment.sequence, let length = segment.length {
             self[keyPath: me].unanswered.append(sequence + length)
         }
         if segment.flags.contains(.rst) {
-            self[keyPath: me].evidence.resetArrived.note(instant)
+            self[keyPath: me].evidence.resetArrived.note(passage)
             let end = self[keyPath: me]
             // A reset that misses the window does nothing, and in TIME-WAIT it may be ignored (RFC 1337).
             let isAimed = segment.sequence == nil || segment.sequence == end.expected
             if isAimed, end.isOpen, !(end.hasSentFIN && end.evidence.finArrived != nil), !isWrong {
-                self[keyPath: me].isReset = true
+                self[keyPath: me].reset = passage.event
             }
             return
         }
         if segment.flags.contains(.syn) {
             self[keyPath: me].freshSYNs += 1
             self[keyPath: me].hasReset = false
-            self[keyPath: me].isReset = false
-            self[keyPath: me].evidence.synArrived.note(instant)
-            if segment.flags.contains(.ack) { self[keyPath: me].evidence.synACKArrived.note(instant) }
+            self[keyPath: me].reset = nil
+            self[keyPath: me].evidence.synArrived.note(passage)
+            if segment.flags.contains(.ack) { self[keyPath: me].evidence.synACKArrived.note(passage) }
         }
         take(segment, isWrong: isWrong, me)
-        if segment.flags.contains(.ack) { confirm(segment, isWrong: isWrong, me, peer, instant) }
+        if segment.flags.contains(.ack) { confirm(passage, isWrong: isWrong, me, peer) }
         if segment.flags.contains(.fin) {
-            self[keyPath: me].evidence.finArrived.note(instant)
             if let sequence = segment.sequence, let payload = segment.payload, !isWrong {
                 self[keyPath: me].peerFIN = (sequence + payload, passage.event)
+            } else {
+                self[keyPath: me].evidence.finArrived.note(passage)
             }
+        }
+        if let fin = self[keyPath: me].peerFIN {
+            let gap = self[keyPath: me].expected.flatMap { $0 - fin.position } ?? 1
+            if gap > 0 { self[keyPath: me].evidence.finArrived.note(passage) }
         }
     }
 
@@ -200,20 +207,20 @@ struct ConnectionJudge {
 
     /// Its acknowledgment covers the SYN, and perhaps the FIN, of who receives it.
     private mutating func confirm(
-        _ segment: ScriptedSegment, isWrong: Bool, _ me: End, _ peer: End, _ instant: Instant
+        _ passage: Passage, isWrong: Bool, _ me: End, _ peer: End
     ) {
-        let end = self[keyPath: me]
+        let end = self[keyPath: me], segment = passage.segment
         func covers(_ position: StreamPosition?) -> Bool? {
             guard let ack = segment.acknowledgment, let position, let gain = ack - position else { return nil }
             return gain > 0
         }
         if end.hasSentSYN, isWrong || covers(end.initial) ?? true {
             self[keyPath: me].isConfirmed = true
-            self[keyPath: me].evidence.synConfirmed.note(instant)
+            self[keyPath: me].evidence.synConfirmed.note(passage)
         }
         if end.hasSentFIN, isWrong || covers(end.fin) ?? (self[keyPath: peer].evidence.finArrived != nil) {
             self[keyPath: me].isFINConfirmed = true
-            self[keyPath: me].evidence.finConfirmed.note(instant)
+            self[keyPath: me].evidence.finConfirmed.note(passage)
         }
     }
 

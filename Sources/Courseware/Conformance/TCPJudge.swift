@@ -227,7 +227,9 @@ struct TCPJudge {
                 from: timeline.participants[owner].state.flatMap { TCPState(name: $0(.english)) })
         }
         for change in changes {
-            guard let fault = judges[change.owner]?.enter(change.state, at: timeline.events[change.event].instant)
+            guard
+                let fault = judges[change.owner]?.enter(
+                    change.state, at: timeline.events[change.event].instant, event: change.event)
             else {
                 if judges[change.owner] != nil { verdict.looked(at: .state(event: change.event)) }
                 continue
@@ -283,6 +285,7 @@ extension ConnectionJudge {
 
     /// Whether nothing more is to come of it.
     fileprivate var isOver: Bool {
-        (one.isFINConfirmed && other.isFINConfirmed) || one.hasReset || other.hasReset || one.isReset || other.isReset
+        (one.isFINConfirmed && other.isFINConfirmed) || one.hasReset || other.hasReset || one.reset != nil
+            || other.reset != nil
     }
 }

@@ -31,6 +31,8 @@ struct TLSJudge {
         var hasHelloArrived = false, hasAnswerArrived = false, hasServerFinishedArrived = false
         var isRetried = false, isEarly = false, isDoubtful = false
         var asksAgain = false
+        /// What came too early and has been told so: what should have come first is not late.
+        var premature: Set<HandshakeMessage> = []
 
         func has(_ message: HandshakeMessage, from sender: Participant.Index) -> Bool {
             sent[sender]?.contains(message) ?? false
@@ -108,6 +110,7 @@ struct TLSJudge {
                 order(part, index, handshake) ?? versionFault(part, message, handshake)
                 ?? protectionFault(part, message, handshake, pair)
             if let fault { verdict.found(fault.0, at: fault.1, of: subject) }
+            if case .handshakeEarly = fault?.0 { handshake.premature.insert(part) }
         }
         if part == .helloRetryRequest { handshake.isRetried = true }
         if part == .certificateRequest, handshake.has(.finished, from: message.sender) { handshake.asksAgain = true }
@@ -135,7 +138,9 @@ struct TLSJudge {
             if part != .serverHello, !isGreeted, showsHello {
                 return (.handshakeEarly(part.rawValue, needs: HandshakeMessage.serverHello.rawValue), .label)
             }
-            if let later = sequence[(place + 1)...].first(where: { sent.contains($0) }) {
+            if let later = sequence[(place + 1)...].first(where: {
+                sent.contains($0) && !handshake.premature.contains($0)
+            }) {
                 return (.handshakeLate(part.rawValue, after: later.rawValue), .label)
             }
             if isClient, part == .finished, handshake.version == "1.3", !handshake.hasServerFinishedArrived,

@@ -76,7 +76,8 @@ extension StateCondition {
         case .peerFIN: "no FIN has arrived at it"
         case .ackOfSYN: "no ACK of its SYN has arrived at it"
         case .ackOfFIN: "no ACK of its FIN has arrived at it"
-        case .closingFirst: "TIME-WAIT is for the side that closes first, and the other side's FIN came before its own"
+        case .closingFirst(let state):
+            "\(state) is for the side that closes first, and the other side's FIN came before its own"
         case .reset: "the connection is open; it ends by FINs, by a RST or when somebody gives up"
         }
     }
