@@ -85,7 +85,9 @@ let package = Package(
         tests(
             of: "Captures",
             ["Courseware", "Localization", "LocatedJSON", "ScenarioSupport", "Simulator", "Timelines", "Wire"]),
-        tests(of: "Courseware", ["LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
+        tests(
+            of: "Courseware",
+            ["LocatedJSON", "Localization", "ScenarioSupport", "Simulator", "Timelines", "Wire"]),
         tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),
         tests(

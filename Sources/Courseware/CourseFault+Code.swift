@@ -37,6 +37,8 @@ extension CourseFault {
         case .timerNotRunning: "timer-not-running"
         case .timerRanOut: "timer-has-run-out"
         case .timerNeverEnds: "timer-never-ends"
+        case .nonconforming(let violation): violation.code
+        case .nothingWrong: "nothing-wrong"
         case .emptyTableChange: "empty-table-change"
         case .unknownRow: "unknown-row"
         case .fullTable: "full-table"

@@ -63,6 +63,9 @@ extension CourseFault {
             return "nothing happens at the participant '\(id)'; leave it out, or let something happen there"
         case .repeatedScene(let id):
             return "the variant goes and is told exactly as the scene '\(id)'; change something in it, or leave it out"
+        case .nonconforming(let violation): return violation.message
+        case .nothingWrong(let document):
+            return "nothing is wrong here by the rules of \(document.rawValue) that are checked; leave 'wrong' out"
 
         default: return questionMessage
         }

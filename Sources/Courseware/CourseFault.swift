@@ -49,6 +49,8 @@ enum CourseFault: Equatable, Sendable {
     case pointlessStep
     case unusedParticipant(String)
     case repeatedScene(String)
+    case nonconforming(Violation)
+    case nothingWrong(ProtocolDocument)
 
     // Scenarios
     case noScenario
@@ -126,7 +128,7 @@ extension CourseFault: LocatedJSON.Fault {
     var severity: Diagnostic.Severity {
         switch self {
         case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema, .staleTranslation,
-            .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference:
+            .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference, .nothingWrong:
             .warning
         default: .error
         }

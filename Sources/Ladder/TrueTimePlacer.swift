@@ -59,7 +59,8 @@ struct TrueTimePlacer {
     private mutating func placeFixed(_ event: Event, _ index: Int) {
         let row = scale.stillRow[index] ?? scale.quarterOfEvent[index] / 4
         switch event.kind {
-        case .state(let owner, let state): place(state: settings.text(state), of: owner, row: row, index)
+        case .state(let owner, let state):
+            place(state: settings.state(state, wrong: event.wrong), of: owner, row: row, index)
         case .action(let owner, let text):
             for (offset, line) in TrueTimeLayout.asideLines(settings.text(text), of: owner, lifelines).enumerated() {
                 let runs = [MessageLabel.Run(text: line, role: .action)]

@@ -27,14 +27,14 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
         self.code = code
         self.file = file
         self.place = place
-        self.message = message
+        self.message = DisplayWidth.printable(message)
         self.suggestion = suggestion
         self.fix = fix
     }
 
     /// `file:line:column: error: message`, on one line; what a file says in it cannot steer a terminal.
     public var description: String {
-        DisplayWidth.printable("\(file):\(place.line):\(place.column): \(severity.rawValue): \(message)")
+        "\(DisplayWidth.printable(file)):\(place.line):\(place.column): \(severity.rawValue): \(message)"
     }
 }
 
