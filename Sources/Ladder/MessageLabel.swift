@@ -78,6 +78,16 @@ struct MessageLabel: Equatable {
         return lines.map { [Run(text: $0, role: .failure)] }
     }
 
+    /// The same without the reason why it is wrong, for where there is no room for it.
+    func brief(_ settings: LadderSettings) -> MessageLabel {
+        var label = self
+        if label.wrong != nil {
+            label.name += settings.say(" \(settings.glyphs.wrong) wrong", " \(settings.glyphs.wrong)违规")
+        }
+        label.wrong = nil
+        return label
+    }
+
     /// The fewest cells in which the name takes no more than `lines` lines without a word being cut.
     func width(inLines lines: Int) -> Int {
         let full = name.cellWidth

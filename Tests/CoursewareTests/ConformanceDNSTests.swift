@@ -35,6 +35,8 @@ import Testing
             "stub > resolver A? a.example | id=2", "resolver > stub A 192.0.2.1 | id=2 AA=0 TTL=18", "stub +20s",
             "stub > resolver A? a.example | id=3", "resolver > stub A 192.0.2.1 | id=3 AA=0 TTL=20",
         ],
+        // A call of a function, and its result.
+        ["stub > resolver getaddrinfo()", "resolver > stub NXDOMAIN"],
         // What only looks like an answer.
         ["client A grade | TTL=3", "server MX missile | id=9"],
     ])

@@ -13,6 +13,12 @@ import Testing
             "client GET /a | stream=1", "client GET /b | stream=3", "server 200 | stream=3 :status=200",
             "server 200 | stream=1 :status=200", "server 200 pushed | stream=2 :status=200",
         ],
+        // A protocol that is exchanged for another; a proxy; hints.
+        ["client GET /chat | Upgrade=websocket", "server HTTP/1.1 101 Switching Protocols |"],
+        [
+            "client GET / |", "server > other GET / |", "other > server HTTP/1.1 200 OK | Content-Length=9",
+            "server HTTP/1.1 103 Early Hints |", "server HTTP/1.1 200 OK | Content-Length=9",
+        ],
         // A server that tires of waiting.
         ["server HTTP/1.1 408 Request Timeout |"],
         // A request in other words.

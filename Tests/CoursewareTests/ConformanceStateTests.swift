@@ -94,6 +94,10 @@ import Testing
         #expect(judgements(lines) == [])
     }
 
+    @Test func `in other words leaves the way open`() {
+        #expect(judgements(["client SYN", "client [somewhere]", "client [LISTEN]"], states: Self.closed) == [])
+    }
+
     @Test func `without any segment is not judged`() {
         #expect(judgements(["client [SYN-SENT]", "client [TIME-WAIT]"]) == [])
     }

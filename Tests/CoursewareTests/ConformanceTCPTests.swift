@@ -68,6 +68,30 @@ import Testing
         ["client RST seq=1001", "client SYN seq=9000", "server SYN,ACK seq=800 ack=9001"],
         // A reset that misses the window is answered (RFC 5961).
         ["client RST seq=1500", "server ACK seq=5001 ack=1001"],
+        // Ten megabytes that nobody wants to watch.
+        [
+            "client # 10 MB later", "client FIN,ACK seq=10001001 ack=5001", "server ACK seq=5001 ack=10001002",
+            "server FIN,ACK seq=5001 ack=10001002",
+        ],
+        // A closed window, probed with its last byte.
+        [
+            "client PSH,ACK seq=1001 len=100", "server ACK seq=5001 ack=1101 win=0", "client ACK seq=1100 len=1",
+            "server ACK seq=5001 ack=1101 win=0",
+        ],
+        // Selective acknowledgments and a fast retransmission.
+        [
+            "client ACK seq=1001 len=100 !lost", "client ACK seq=1101 len=100", "server ACK ack=1001 SACK=1101-1201",
+            "client ACK seq=1201 len=100", "server ACK ack=1001 SACK=1101-1301", "client ACK seq=1001 len=100 !again",
+            "server ACK ack=1301",
+        ],
+        // A crash, and what the other end makes of it (RFC 9293 §3.5.1).
+        ["client SYN seq=400", "server ACK seq=5001 ack=1001", "client RST seq=1001", "client SYN seq=400 !again"],
+        // Somebody else's bytes under the client's address.
+        ["other > server PSH,ACK seq=1001 len=10 src=client", "server ACK seq=5001 ack=1011"],
+        [
+            "other > server RST seq=1001 src=client", "server [CLOSED]", "client PSH,ACK seq=1001 len=1",
+            "server RST seq=5001",
+        ],
         // Words that nobody understands end what is known.
         ["client ACK of the last byte | ack=5001", "server PSH,ACK seq=7777 ack=9999"],
     ])
@@ -196,6 +220,15 @@ import Testing
     func `that begins without a SYN is faulted where there is no connection`(states: [String: String], fault: String) {
         #expect(judgements(["client PSH,ACK seq=1 len=5"], states: states) == ["1 \"PSH,ACK\": " + fault])
         #expect(judgements(["client PSH,ACK seq=1 len=5"], states: ["client": "ESTABLISHED"]) == [])
+    }
+
+    @Test func `that leaves bytes out goes forward, not back`() {
+        let lines = Self.handshake + ["client # much later", "client FIN,ACK seq=1000 ack=5001"]
+        #expect(
+            judgements(lines) == [
+                "5 1000: 1000 has been sent: seq of something new must be 1001; mark a retransmission with \"again\": true "
+                    + "(RFC 9293 §3.4)"
+            ])
     }
 
     @Test func `that goes wrong once is told so once`() {

@@ -26,6 +26,11 @@ import Testing
             "client ClientHello", "server HelloRetryRequest version=1.3", "client ClientHello",
             "server ServerHello version=1.3", "server Finished !tls", "client Finished !tls",
         ],
+        // A resumption in TLS 1.2, where the server finishes first.
+        [
+            "client ClientHello", "server ServerHello version=1.2", "server CCS", "server Finished !app", "client CCS",
+            "client Finished !app", "client GET / | !app",
+        ],
         // Early data.
         [
             "client ClientHello early_data=yes !now", "client GET / | !app", "server ServerHello version=1.3",

@@ -65,10 +65,12 @@ struct Conformance {
             case .action(let owner, _):
                 dns.acts(owner)
                 http.acts(owner)
+            case .note: tcp.mayLeaveOut()
             case .phase:
+                tcp.mayLeaveOut()
                 dns.beginsAnew()
                 http.beginsAnew()
-            case .lost, .timerStarted, .timerCancelled, .timerFired, .table, .note: continue
+            case .lost, .timerStarted, .timerCancelled, .timerFired, .table: continue
             }
         }
         tcp.judgeStates()

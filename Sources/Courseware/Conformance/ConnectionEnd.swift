@@ -21,6 +21,9 @@ struct ConnectionEnd {
     /// Whether it has reset an open connection.
     var hasReset = false
 
+    /// In which part of the script it gave its last sequence number, and its last acknowledgment.
+    var sequencePart = 0, acknowledgmentPart = 0
+
     // MARK: What has arrived at it
 
     /// RCV.NXT: the number that it waits for.

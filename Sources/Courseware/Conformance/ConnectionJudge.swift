@@ -15,6 +15,8 @@ struct ConnectionJudge {
         var sender: Participant.Index
         var instant: Instant
         var event: Int
+        /// How many remarks and titles came before: each may stand for bytes that the script does not show.
+        var part = 0
     }
 
     let names: [String]
@@ -67,7 +69,7 @@ struct ConnectionJudge {
         if segment.flags.contains(.syn) {
             faults += sendSYN(passage, me, peer)
         } else {
-            if faults.isEmpty { faults = numbers(segment, me) } else { believe(segment, me) }
+            if faults.isEmpty { faults = numbers(passage, me) } else { believe(segment, me) }
             self[keyPath: me].hasSpoken = true
             if segment.flags.contains(.fin) {
                 self[keyPath: me].hasSentFIN = true

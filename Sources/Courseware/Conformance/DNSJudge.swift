@@ -11,6 +11,8 @@ struct DNSJudge {
     private let readings: [DNSReading]
     /// Queries that have arrived, by who was asked and who asks.
     private var questions: [Participant.Index: [Participant.Index: [Asked]]] = [:]
+    /// By whom something was said that may be a question in other words, and to whom.
+    private var others: [Participant.Index: Set<Participant.Index>] = [:]
     /// The ids of queries that somebody has sent, to whomever.
     private var asked: [Participant.Index: Set<String>] = [:]
     /// The last TTL that a cache gave out for a question.
@@ -59,7 +61,7 @@ struct DNSJudge {
         case .query(let question):
             questions[message.receiver, default: [:]][message.sender, default: []].append(Asked(question: question))
         case .answer, .data: refreshments[message.receiver, default: 0] += 1
-        case .other: return
+        case .other: others[message.receiver, default: []].insert(message.sender)
         }
     }
 
@@ -87,15 +89,16 @@ struct DNSJudge {
 
     /// An answer to somebody from whom no question has come.
     private mutating func judgeUnasked(_ answer: DNSAnswer, _ message: Message, _ subject: Conformance.Subject) {
-        let others = questions[message.sender] ?? [:]
-        guard !others.isEmpty else {
+        if others[message.sender]?.contains(message.receiver) == true { return }
+        let questions = questions[message.sender] ?? [:]
+        guard !questions.isEmpty else {
             verdict.looked(at: subject)
             let fault = Violation.answerWithoutQuestion(names[message.receiver], from: names[message.sender])
             return verdict.found(fault, at: .label, of: subject)
         }
         // A query may have come through somebody who only passes it on, and the answer may go straight back.
         guard let id = answer.id, asked[message.receiver]?.contains(id) != true,
-            let asker = others.first(where: { $0.value.contains { $0.question.id == id } })?.key
+            let asker = questions.first(where: { $0.value.contains { $0.question.id == id } })?.key
         else { return }
         verdict.looked(at: subject)
         let fault = Violation.answerToSomebodyElse(must: names[asker], was: names[message.receiver])

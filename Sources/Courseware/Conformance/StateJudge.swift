@@ -26,6 +26,9 @@ struct StateJudge {
         hadHeardFIN = [.closeWait, .closing, .timeWait, .lastACK].contains(state)
     }
 
+    /// The participant enters a state that TCP does not know: where it is now is not known either.
+    mutating func loseTrack() { state = nil }
+
     /// The participant enters a state; answers why it cannot.
     mutating func enter(_ next: TCPState, at instant: Instant, event: Int) -> Violation? {
         defer {

@@ -28,7 +28,9 @@ struct TCPJudge {
     private var callers: [Participant.Index: Set<Participant.Index>] = [:]
 
     private var states: [TCPState?]
-    private var changes: [(event: Int, owner: Participant.Index, state: TCPState)] = []
+    private var changes: [(event: Int, owner: Participant.Index, state: TCPState?)] = []
+    /// How many remarks and titles have come.
+    private var part = 0
 
     /// Two participants, whichever way.
     struct Pair: Hashable {
@@ -80,8 +82,7 @@ struct TCPJudge {
         switch readings[index] {
         case .segment(let segment):
             guard let receiver = routes.destination(of: index) else {
-                for connection in connectionsAt[message.sender] ?? [] { connections[connection].isDoubtful = true }
-                return
+                return doubt(message.sender)
             }
             guard evident.contains(pair) || routes.relays.contains(message.receiver) else { return }
             depart(routes.relays.isEmpty ? segment : segment.withoutPorts, index, to: receiver, event)
@@ -111,6 +112,13 @@ struct TCPJudge {
         }
     }
 
+    /// Somebody else may have had a hand in what a participant says from here on.
+    private mutating func doubt(_ participant: Participant.Index) {
+        for connection in connectionsAt[participant]?.suffix(Self.mostConnections) ?? [] {
+            connections[connection].isDoubtful = true
+        }
+    }
+
     /// Something else was said, which may have travelled over any connection of the two.
     private mutating func forgetNumbers(_ pair: Pair) {
         for end in [pair.low, pair.high] {
@@ -126,7 +134,7 @@ struct TCPJudge {
     {
         let message = timeline.messages[index]
         let passage = ConnectionJudge.Passage(
-            segment: segment, sender: message.sender, instant: message.departure, event: event)
+            segment: segment, sender: message.sender, instant: message.departure, event: event, part: part)
         let candidates = candidates(for: segment, from: message.sender, to: receiver)
         // A copy is the network's doing; only its arrival counts.
         if message.isCopy {
@@ -162,8 +170,10 @@ struct TCPJudge {
     /// A segment that belongs to no connection begins one.
     private mutating func open(_ passage: ConnectionJudge.Passage, _ index: Int, to receiver: Participant.Index) {
         let segment = passage.segment, sender = passage.sender
-        guard !segment.flags.contains(.rst) else { return }
         let pair = Pair(sender, receiver)
+        // A segment out of nowhere may bear somebody else's address.
+        if !segment.flags.contains(.syn), known[pair] == nil { doubt(receiver) }
+        guard !segment.flags.contains(.rst) else { return }
         let here = ConnectionEnd(sender, port: segment.sourcePort)
         let there = ConnectionEnd(receiver, port: segment.destinationPort)
         var connection: ConnectionJudge
@@ -210,10 +220,12 @@ struct TCPJudge {
     // MARK: States
 
     mutating func enters(_ owner: Participant.Index, _ state: LocalizedText, event: Int) {
-        guard let state = TCPState(name: state(.english)) else { return }
-        states[owner] = state
-        changes.append((event, owner, state))
+        states[owner] = TCPState(name: state(.english))
+        changes.append((event, owner, states[owner]))
     }
+
+    /// A remark or a title: it may stand for what is not shown.
+    mutating func mayLeaveOut() { part += 1 }
 
     /// Judges the states of those who have one connection; of several nobody knows which one a state belongs to.
     mutating func judgeStates() {
@@ -226,16 +238,16 @@ struct TCPJudge {
                 showsHandshake: connection.beginsWithSYN, reasons: reasonsToGiveUp(at: owner),
                 from: timeline.participants[owner].state.flatMap { TCPState(name: $0(.english)) })
         }
-        for change in changes {
-            guard
-                let fault = judges[change.owner]?.enter(
-                    change.state, at: timeline.events[change.event].instant, event: change.event)
-            else {
-                if judges[change.owner] != nil { verdict.looked(at: .state(event: change.event)) }
+        for (event, owner, state) in changes {
+            guard judges[owner] != nil else { continue }
+            guard let state else {
+                judges[owner]?.loseTrack()
                 continue
             }
-            verdict.looked(at: .state(event: change.event))
-            verdict.found(fault, at: .label, of: .state(event: change.event))
+            verdict.looked(at: .state(event: event))
+            if let fault = judges[owner]?.enter(state, at: timeline.events[event].instant, event: event) {
+                verdict.found(fault, at: .label, of: .state(event: event))
+            }
         }
     }
 
