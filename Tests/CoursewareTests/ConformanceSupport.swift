@@ -12,7 +12,8 @@ import LocatedJSON
 /// key that is true: `again`, `lost`; `!now` does not wait for the arrival, `!tls` and `!app` encrypt, `!wrong` is wrong on
 /// purpose. A label with spaces ends at `|`. `client +10ms` pauses, and `client # much later` is a note.
 func judgements(_ lines: [String], states: [String: String] = [:]) -> [String] {
-    let names = ["client", "server", "stub", "resolver", "other"]
+    let entries = lines.map(entry).joined(separator: ",\n")
+    let names = ["client", "server", "stub", "resolver", "other"].filter { entries.contains("\"\($0)\"") }
     let participants = names.map { name in
         #"{ "id": "\#(name)", "name": "\#(name)""# + (states[name].map { #", "state": "\#($0)""# } ?? "") + " }"
     }
@@ -22,7 +23,7 @@ func judgements(_ lines: [String], states: [String: String] = [:]) -> [String] {
             { "format": 1, "id": "x", "track": "tcp", "title": "X", "summary": "S", "delay": "10ms",
             "participants": [ \(participants.joined(separator: ", ")) ],
             "timeline": [
-            \(lines.map(entry).joined(separator: ",\n"))
+            \(entries)
             ] }
             """)
     return LessonDecoder.decode(file).diagnostics.map { diagnostic in
