@@ -65,7 +65,8 @@ private struct CatalogLoader {
         if let id {
             if let first = self[keyPath: shelf].files[id] {
                 let log = FaultLog(file: file.source.name)
-                log.report(CourseFault.takenDocumentID(id, firstFile: first.name), at: file.node?["id"]?.place ?? .start)
+                log.report(
+                    CourseFault.takenDocumentID(id, firstFile: first.name), at: file.node?["id"]?.place ?? .start)
                 diagnostics += log.diagnostics
             } else {
                 self[keyPath: shelf].files[id] = file.source

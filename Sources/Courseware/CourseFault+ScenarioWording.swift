@@ -28,7 +28,7 @@ extension CourseFault {
         case .unlinked(let id): return "no link joins '\(id)' to the others"
         case .noLink(let one, let other): return "no link joins '\(one)' and '\(other)'"
         case .addressCount(let id, let addresses, let links):
-            return "the router '\(id)' has \(addresses) addresses and \(links) links; it needs one for each link"
+            return "the router '\(id)' needs an address for each of its links; it has \(addresses) for \(links)"
         case .noHost(let id): return "'\(id)' runs no programs; name a simulated host"
         case .unreachable(let id): return "the switch '\(id)' has no address; name a host or a router"
         case .noListener: return "'accept' needs a port, and this program has not called 'listen' before"

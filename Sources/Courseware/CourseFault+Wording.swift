@@ -120,7 +120,8 @@ extension CourseFault {
         }
         guard let first = disagreements.first else { return "" }
         if disagreements.count == 1 {
-            return "'\(first.lacking.rawValue)' has no \(list(first.pieces)), which stands in '\(first.having.rawValue)'; "
+            return
+                "'\(first.lacking.rawValue)' has no \(list(first.pieces)), which stands in '\(first.having.rawValue)'; "
                 + "bring the languages together"
         }
         let halves = disagreements.map { "'\($0.having.rawValue)' has \(list($0.pieces))" }

@@ -127,8 +127,10 @@ extension CourseFault: LocatedJSON.Fault {
     /// Warnings are about what plays as written but is probably not meant.
     var severity: Diagnostic.Severity {
         switch self {
-        case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema, .staleTranslation,
-            .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference, .nothingWrong:
+        case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema,
+            .staleTranslation,
+            .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference,
+            .nothingWrong:
             .warning
         default: .error
         }

@@ -17,8 +17,9 @@ struct NumberQuestionDecoder {
             guard let node = object.member(key)?.value else { continue }
             let shown = checkPlaceholders(in: node, values)
             used.formUnion(shown)
-            // Nobody can count with a number that is not told.
-            for name in answer?.names ?? [] where key == "ask" && !shown.contains(name) && values.places[name] != nil {
+            // Nobody can count with a number that is not told. A name that is not given may be a misspelling of it.
+            guard key == "ask", shown.allSatisfy({ values.places[$0] != nil }) else { continue }
+            for name in answer?.names ?? [] where !shown.contains(name) && values.places[name] != nil {
                 log.report(CourseFault.unshownValue(name), at: object.place(of: "answer"))
             }
         }

@@ -17,11 +17,12 @@ struct ReferenceSurvey {
         }
     }
 
-    /// What is found, by the name of the file.
+    /// What is found.
     ///
     /// - Parameters:
     ///   - lessons: The files of the lessons by id.
     ///   - quizzes: The files of the quizzes by id.
+    /// - Returns: Warnings by the name of the file that they are about.
     func diagnostics(
         lessons: [String: SourceFile], quizzes: [String: SourceFile]
     ) -> [String: [Diagnostic]] {
@@ -37,7 +38,8 @@ struct ReferenceSurvey {
         }
         for quiz in catalog.quizzes {
             let owners = naming.lessons[quiz.id] ?? []
-            let isSettled = quiz.lesson.map(owners.contains) ?? (owners.count != 1)
+            // A lesson that does not exist is reported where it is named.
+            let isSettled = quiz.lesson.map { owners.contains($0) || catalog.lesson($0) == nil } ?? (owners.count != 1)
             guard !isSettled, let first = owners.first, let file = quizzes[quiz.id] else { continue }
             let log = FaultLog(of: file)
             let node = try? JSONNode(parsing: file.bytes)
@@ -46,7 +48,8 @@ struct ReferenceSurvey {
                 log.report(fault, at: node?["lesson"]?.place ?? .start)
             } else {
                 let fix = node?.inserting("lesson", first, after: "title", in: file.bytes)
-                log.report(CourseFault.missingLessonReference(lesson: first), at: node?["id"]?.place ?? .start, fix: fix)
+                log.report(
+                    CourseFault.missingLessonReference(lesson: first), at: node?["id"]?.place ?? .start, fix: fix)
             }
             found[file.name, default: []] += log.diagnostics
         }

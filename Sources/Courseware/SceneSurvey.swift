@@ -12,35 +12,20 @@ struct SceneSurvey {
     ///   - scenes: The scenes that could be read.
     ///   - node: The lesson that they were read from.
     func survey(_ scenes: [Scene], of node: JSONNode) {
-        let variants = node["variants"]?.elements ?? []
-        let places = Dictionary(
-            variants.map { ($0["id"]?.string ?? "", $0) }, uniquingKeysWith: { first, _ in first })
-        reportUnused(in: scenes, node, places)
-        if scenes.count > 1 { reportRepetitions(of: scenes, places) }
+        reportUnused(in: scenes, node)
+        if scenes.count > 1 { reportRepetitions(of: scenes, node["variants"]?.elements ?? []) }
     }
 
     // MARK: Participants
 
-    /// Where the participants of some scenes are written: in the lesson, or in a variant that has its own.
-    private struct Cast {
-        var scenes: [Scene] = []
-        var lists: [JSONNode] = []
-    }
-
-    private func reportUnused(in scenes: [Scene], _ node: JSONNode, _ variants: [String: JSONNode]) {
-        var shared = Cast(lists: Self.lists(in: node)), own: [Cast] = []
-        for scene in scenes {
-            let lists = variants[scene.id].map(Self.lists) ?? []
-            if lists.isEmpty { shared.scenes.append(scene) } else { own.append(Cast(scenes: [scene], lists: lists)) }
-        }
-        // A lesson of which a scene could not be read may need whom the others do not.
-        let isWhole = scenes.count == variants.count + 1
-        for cast in (isWhole ? [shared] : []) + own {
-            let used = cast.scenes.reduce(into: Set<Participant.ID>()) { $0.formUnion($1.timeline.busyParticipants) }
-            for participant in cast.lists.flatMap({ $0.elements ?? [] }) {
-                guard let id = participant["id"], let name = id.string, !used.contains(name),
-                    participant["external"]?.bool != true
-                else { continue }
+    /// Reports at whom nothing happens in any scene.
+    ///
+    /// Who has something to do in one scene may stand idle in another: that nobody asks them is then what is shown.
+    private func reportUnused(in scenes: [Scene], _ node: JSONNode) {
+        var used = scenes.reduce(into: Set<Participant.ID>()) { $0.formUnion($1.timeline.busyParticipants) }
+        for list in ([node] + (node["variants"]?.elements ?? [])).flatMap(Self.lists) {
+            for participant in list.elements ?? [] where participant["external"]?.bool != true {
+                guard let id = participant["id"], let name = id.string, used.insert(name).inserted else { continue }
                 log.report(CourseFault.unusedParticipant(name), at: id.place)
             }
         }
@@ -55,11 +40,13 @@ struct SceneSurvey {
 
     // MARK: Repetitions
 
-    private func reportRepetitions(of scenes: [Scene], _ variants: [String: JSONNode]) {
+    private func reportRepetitions(of scenes: [Scene], _ variants: [JSONNode]) {
+        let ids = variants.compactMap { $0["id"] }
+        let places = Dictionary(ids.map { ($0.string ?? "", $0.place) }) { first, _ in first }
         var told: [Telling: String] = [:]
         for scene in scenes {
             let telling = Telling(scene)
-            if let first = told[telling], let place = variants[scene.id]?["id"]?.place {
+            if let first = told[telling], let place = places[scene.id] {
                 log.report(CourseFault.repeatedScene(first), at: place)
             } else {
                 told[telling] = scene.id

@@ -59,6 +59,8 @@ struct TextWords {
                 }
                 index += 1
             }
+            // 5万 is 50,000.
+            if bytes[index...].starts(with: "万".utf8), digits.allSatisfy(isDigit) { digits += "0000".utf8 }
             let followsLetter = start > 0 && isWordByte(bytes[start - 1])
             numbers.append(Number(digits: String(decoding: digits, as: UTF8.self), followsLetter: followsLetter))
         }
@@ -89,7 +91,12 @@ struct TextWords {
             ["ten", "tenth"], ["eleven", "eleventh"], ["twelve", "twelfth"], ["thirteen"], ["fourteen"], ["fifteen"],
             ["sixteen"], ["seventeen"], ["eighteen"], ["nineteen"],
         ]
-        guard value >= words.count else { return words[value] }
+        let months = [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november",
+            "december",
+        ]
+        guard value >= words.count else { return words[value] + (1...12 ~= value ? [months[value - 1]] : []) }
         let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
         return [tens[value / 10 - 2]]
     }

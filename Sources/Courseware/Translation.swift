@@ -103,7 +103,8 @@ struct TextMarks: Equatable {
         }
         let stars = text.split(separator: "*", omittingEmptySubsequences: false)
         guard stars.count >= 3 else { return }
-        for inner in stars[1..<stars.count - 1] where inner.first?.isWhitespace == false && inner.last?.isWhitespace == false {
+        for inner in stars[1..<stars.count - 1]
+        where inner.first?.isWhitespace == false && inner.last?.isWhitespace == false {
             emphasis.append(String(inner))
             break
         }

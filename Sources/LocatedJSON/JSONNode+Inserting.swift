@@ -20,7 +20,9 @@ extension JSONNode {
         guard let member = members.first(where: { $0.key == neighbour }) else { return nil }
         let end = member.value.place.offset + member.value.place.length
         guard end <= source.count else { return nil }
-        return Self.space(before: member.keyPlace.offset, in: source).map { Fix(end..<end, replacement: ",\($0)\(new)") }
+        return Self.space(before: member.keyPlace.offset, in: source).map {
+            Fix(end..<end, replacement: ",\($0)\(new)")
+        }
     }
 
     /// The white space that ends at an offset.

@@ -14,7 +14,9 @@ struct CheckReport {
     /// The faults that were mended.
     private var fixed: [Diagnostic]?
     /// The faults that the files have.
-    var diagnostics: [Diagnostic] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Documents that the files may refer to besides each other.
+    var known = Catalog()
 
     init(language: Language, problems: [FileProblem], files: [SourceFile]) {
         self.language = language
@@ -27,8 +29,13 @@ struct CheckReport {
         !problems.isEmpty || diagnostics.contains { strictly || $0.severity == .error }
     }
 
-    /// Changes in the files what a program can change, and writes those that differ.
-    mutating func mend(besides known: Catalog) {
+    /// Looks for faults.
+    mutating func check() {
+        diagnostics = Catalog.load(files, besides: known, .ofAuthor()).diagnostics
+    }
+
+    /// Changes in the files what a program can change, writes those that differ, and looks again.
+    mutating func mend() {
         let mended = Catalog.mend(files, besides: known, .ofAuthor(expectsSchema: true))
         var unwritten: Set<String> = []
         for (former, file) in zip(files, mended.files) where former != file {
@@ -41,6 +48,7 @@ struct CheckReport {
         }
         files = zip(files, mended.files).map { unwritten.contains($0.name) ? $0 : $1 }
         fixed = mended.fixed.filter { !unwritten.contains($0.file) }
+        check()
     }
 
     // MARK: Text

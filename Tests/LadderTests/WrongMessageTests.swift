@@ -41,81 +41,86 @@ private func wrong(_ why: LocalizedText) -> Timeline {
     private let why = LocalizedText(en: "the SYN counts as one, so ack must be 1001", zh: "SYN占一个序列号，ack应为1001")
 
     @Test func `says so below its label, and why`() {
-        #expect(frame(why) == """
-                      Client                                     Server
-                         │                                          │
-                         │               SYN seq=1000               │
-                         │─────────────────────────────────────────▶│
-                         │             SYN,ACK ack=1000             │
-                         │  ✗ wrong: the SYN counts as one, so ack  │
-                         │               must be 1001               │
-             TIME-WAIT ✗ │◀─────────────────────────────────────────│
-                         ┊                                          ┊
-            """)
+        #expect(
+            frame(why) == """
+                          Client                                     Server
+                             │                                          │
+                             │               SYN seq=1000               │
+                             │─────────────────────────────────────────▶│
+                             │             SYN,ACK ack=1000             │
+                             │  ✗ wrong: the SYN counts as one, so ack  │
+                             │               must be 1001               │
+                 TIME-WAIT ✗ │◀─────────────────────────────────────────│
+                             ┊                                          ┊
+                """)
     }
 
     @Test func `says so in Chinese`() {
-        #expect(frame(why, .compact, rows: 9, columns: 60, LadderSettings(language: .chinese)) == """
-                      客户端                                     服务器
-                         │                                          │
-                         │               SYN seq=1000               │
-                         │─────────────────────────────────────────▶│
-                         │             SYN,ACK ack=1000             │
-                         │   ✗违规：SYN占一个序列号，ack应为1001    │
-             TIME-WAIT ✗ │◀─────────────────────────────────────────│
-                         ┊                                          ┊
-                         ┊                                          ┊
-            """)
+        #expect(
+            frame(why, .compact, rows: 9, columns: 60, LadderSettings(language: .chinese)) == """
+                          客户端                                     服务器
+                             │                                          │
+                             │               SYN seq=1000               │
+                             │─────────────────────────────────────────▶│
+                             │             SYN,ACK ack=1000             │
+                             │   ✗违规：SYN占一个序列号，ack应为1001    │
+                 TIME-WAIT ✗ │◀─────────────────────────────────────────│
+                             ┊                                          ┊
+                             ┊                                          ┊
+                """)
     }
 
     @Test func `says so in ASCII`() {
-        #expect(frame(why, .compact, rows: 9, columns: 60, LadderSettings(charset: .ascii)) == """
-                      Client                                     Server
-                         |                                          |
-                         |               SYN seq=1000               |
-                         |----------------------------------------->|
-                         |             SYN,ACK ack=1000             |
-                         |  x wrong: the SYN counts as one, so ack  |
-                         |               must be 1001               |
-             TIME-WAIT x |<-----------------------------------------|
-                         :                                          :
-            """)
+        #expect(
+            frame(why, .compact, rows: 9, columns: 60, LadderSettings(charset: .ascii)) == """
+                          Client                                     Server
+                             |                                          |
+                             |               SYN seq=1000               |
+                             |----------------------------------------->|
+                             |             SYN,ACK ack=1000             |
+                             |  x wrong: the SYN counts as one, so ack  |
+                             |               must be 1001               |
+                 TIME-WAIT x |<-----------------------------------------|
+                             :                                          :
+                """)
     }
 
     @Test func `says so where time is true`() {
-        #expect(frame(why, .trueTime(zoom: 0), rows: 16) == """
-                                 Client                         Server
-                                    │                              │
-                 0 ms               │⠉⠑⠒⠤⢄⣀   SYN seq=1000         │
-                                    │      ⠉⠑⠒⠤⢄⣀                  │
-                                    │            ⠉⠑⠒⠤⢄⣀            │
-                                    │                  ⠉⠑⠒⠤⢄⣀      │
-                                    │                        ⠉⠑⠒⠤⢄▶│
-                20 ms               │                        ⣀⡠⠤⠒⠊⠉│
-                                    │                  ⣀⡠⠤⠒⠊⠉      │
-                                    │            ⣀⡠⠤⠒⠊⠉            │
-                                    │      ⣀⡠⠤⠒⠊⠉                  │
-                                    │◀⡠⠤⠒⠊⠉                        │
-                40 ms  TIME-WAIT ✗  │       SYN,ACK ack=1000       │
-                                    ┊    ✗ wrong: the SYN counts   ┊
-                                    ┊    as one, so ack must be…   ┊
-                                    ┊                              ┊
-            """)
+        #expect(
+            frame(why, .trueTime(zoom: 0), rows: 16) == """
+                                     Client                         Server
+                                        │                              │
+                     0 ms               │⠉⠑⠒⠤⢄⣀   SYN seq=1000         │
+                                        │      ⠉⠑⠒⠤⢄⣀                  │
+                                        │            ⠉⠑⠒⠤⢄⣀            │
+                                        │                  ⠉⠑⠒⠤⢄⣀      │
+                                        │                        ⠉⠑⠒⠤⢄▶│
+                    20 ms               │                        ⣀⡠⠤⠒⠊⠉│
+                                        │                  ⣀⡠⠤⠒⠊⠉      │
+                                        │            ⣀⡠⠤⠒⠊⠉            │
+                                        │      ⣀⡠⠤⠒⠊⠉                  │
+                                        │◀⡠⠤⠒⠊⠉                        │
+                    40 ms  TIME-WAIT ✗  │       SYN,ACK ack=1000       │
+                                        ┊    ✗ wrong: the SYN counts   ┊
+                                        ┊    as one, so ack must be…   ┊
+                                        ┊                              ┊
+                """)
     }
 
     @Test func `says no more than two lines of why, and that there is more`() {
         let long = LocalizedText(String(repeating: "the SYN counts as one ", count: 12))
-        #expect(frame(long, columns: 44) == """
-                      Client                     Server
-                         │                          │
-                         │       SYN seq=1000       │
-                         │─────────────────────────▶│
-                         │     SYN,ACK ack=1000     │
-                         │ ✗ wrong: the SYN counts  │
-                         │ as one the SYN counts a… │
-             TIME-WAIT ✗ │◀─────────────────────────│
-                         ┊                          ┊
-            """)
+        #expect(
+            frame(long, columns: 44) == """
+                          Client                     Server
+                             │                          │
+                             │       SYN seq=1000       │
+                             │─────────────────────────▶│
+                             │     SYN,ACK ack=1000     │
+                             │ ✗ wrong: the SYN counts  │
+                             │ as one the SYN counts a… │
+                 TIME-WAIT ✗ │◀─────────────────────────│
+                             ┊                          ┊
+                """)
     }
 
     @Test func `is drawn in the role of what fails once it has arrived`() {

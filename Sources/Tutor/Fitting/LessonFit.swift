@@ -13,12 +13,12 @@ struct LessonFit {
 
     private let lesson: Lesson
     private let node: JSONNode
-    private let log: FaultLog
+    private let log: FitLog
 
     init(_ lesson: Lesson, _ node: JSONNode, _ log: FaultLog) {
         self.lesson = lesson
         self.node = node
-        self.log = log
+        self.log = FitLog(log)
     }
 
     /// Reports what does not fit in any of the lesson's languages.
@@ -44,7 +44,8 @@ struct LessonFit {
     ) {
         let language = appearance.language, columns = layout.ladder.columns
         let fit = LadderFit(scene.timeline, columns: columns, settings: appearance.ladder)
-        for index in fit.cutNames {
+        // On a ladder that is too wide as a whole, names are cut because of that.
+        for index in fit.widest == nil ? fit.cutNames : [] {
             let name = scene.timeline.participants[index].name
             guard let place = written.texts.place(of: name, under: "name", "id", in: language) else { continue }
             log.report(FitFault.cutName(name(language), language), at: place)
@@ -54,15 +55,15 @@ struct LessonFit {
                 let place = written.texts.place(of: title, under: "phase", in: language)
             else { continue }
             let cells = appearance.text(title).cellWidth
-            log.report(FitFault.cutPhase(cells: cells, has: columns - 4, language), at: place)
+            log.report(FitFault.cutPhase(cells: cells, has: columns - 3, language), at: place)
         }
         guard let widest = fit.widest else { return }
         let (text, keys) = scene.timeline.text(of: widest.subject)
         guard let place = keys.lazy.compactMap({ written.texts.place(of: text, under: $0, in: language) }).first else {
             return
         }
-        let fault = FitFault.wideLadder(
-            needs: fit.width, has: columns, widest: text(language), cells: widest.cells, language)
+        let words = truncated(text(language), columns: 40, ellipsis: "…")
+        let fault = FitFault.wideLadder(needs: fit.width, has: columns, widest: words, cells: widest.cells, language)
         log.report(fault, at: place)
     }
 
@@ -98,7 +99,9 @@ struct LessonFit {
             let (rows, room) = view.rowsOfChosen(in: Self.screen)
             guard rows > room else { continue }
             let texts = WrittenTexts(in: node["challenges"] ?? node)
-            guard let place = texts.place(of: challenge.hint ?? challenge.task, under: "hint", "task", in: appearance.language)
+            guard
+                let place = texts.place(
+                    of: challenge.hint ?? challenge.task, under: "hint", "task", in: appearance.language)
             else { continue }
             log.report(FitFault.tallHint(rows: rows, has: room, appearance.language), at: place)
         }

@@ -8,12 +8,12 @@ import Study
 struct QuizFit {
     private let quiz: Quiz
     private let node: JSONNode
-    private let log: FaultLog
+    private let log: FitLog
 
     init(_ quiz: Quiz, _ node: JSONNode, _ log: FaultLog) {
         self.quiz = quiz
         self.node = node
-        self.log = log
+        self.log = FitLog(log)
     }
 
     /// Reports what does not fit in any of the quiz's languages.

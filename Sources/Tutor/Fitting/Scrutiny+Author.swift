@@ -7,6 +7,7 @@ extension Scrutiny {
     /// - Parameters:
     ///   - languages: Those that the course says it has; `nil` when it says nothing.
     ///   - expectsSchema: Whether a file should name its schema.
+    /// - Returns: The closest look that there is.
     public static func ofAuthor(languages: Set<Language>? = nil, expectsSchema: Bool = false) -> Scrutiny {
         Scrutiny(
             languages: languages, isThorough: true, expectsSchema: expectsSchema,

@@ -21,16 +21,17 @@ struct PlayerText {
             addOpening(of: player)
         } else if let step = player.step {
             if let verdict = player.verdict { add(verdict) }
-            add(step)
+            add(appearance.text(step.say))
+            add(step.citations)
         } else {
             addClosing(of: player)
         }
     }
 
-    /// How many rows the words of a step take.
+    /// How many rows the words of a step take, without its sources.
     static func rows(of step: Step, appearance: Appearance, columns: Int) -> Int {
         var text = PlayerText(appearance: appearance, columns: columns)
-        text.add(step)
+        text.add(appearance.text(step.say))
         return text.lines.count
     }
 
@@ -56,11 +57,6 @@ struct PlayerText {
     }
 
     private mutating func addBlank() { if !lines.isEmpty { lines.append(RichLine()) } }
-
-    private mutating func add(_ step: Step) {
-        add(appearance.text(step.say))
-        add(step.citations)
-    }
 
     private mutating func add(_ citations: [Citation]) {
         guard !citations.isEmpty else { return }
