@@ -29,12 +29,22 @@ struct SceneSurvey {
 
     private func reportUnused(in scenes: [Scene], _ node: JSONNode, _ variants: [String: JSONNode]) {
         var shared = Cast(lists: Self.lists(in: node)), own: [Cast] = []
+        var isShared = true
         for scene in scenes {
-            let lists = variants[scene.id].map(Self.lists) ?? []
-            if lists.isEmpty { shared.scenes.append(scene) } else { own.append(Cast(scenes: [scene], lists: lists)) }
+            let lists = variants[scene.id].map(Self.lists)
+            // A scene that nobody wrote down comes from a branch of the one before it.
+            if scene.id == Scene.mainID || lists != nil { isShared = lists?.isEmpty ?? true }
+            if isShared {
+                shared.scenes.append(scene)
+            } else if let lists {
+                own.append(Cast(scenes: [scene], lists: lists))
+            } else {
+                own[own.count - 1].scenes.append(scene)
+            }
         }
         // A lesson of which a scene could not be read may need whom the others do not.
-        let isWhole = scenes.count == variants.count + 1
+        let written = scenes.count { $0.id == Scene.mainID || variants[$0.id] != nil }
+        let isWhole = written == variants.count + 1
         for cast in (isWhole ? [shared] : []) + own {
             let used = cast.scenes.reduce(into: Set<Participant.ID>()) { $0.formUnion($1.timeline.busyParticipants) }
             for participant in cast.lists.flatMap({ $0.elements ?? [] }) {
@@ -98,7 +108,8 @@ extension Timeline {
                 busy.insert(timers[timer].owner)
             case .table(let change): busy.insert(change.owner)
             case .note(let range, _): busy.formUnion(range)
-            case .phase: continue
+            case .work(let owner, _), .created(let owner), .destroyed(let owner): busy.insert(owner)
+            case .phase, .divider, .gap: continue
             }
         }
         return Set(busy.filter(participants.indices.contains).map { participants[$0].id })

@@ -27,7 +27,7 @@ struct ScriptDecoder {
             _ = narration(&object, log)
             return nil
         }
-        object.name = "a '\(verb.rawValue)' entry"
+        object.name = verb.entryName
         let action = action(verb, &object, log) ?? .unreadable
         let place = object.member(verb.rawValue)?.keyPlace ?? node.head
         var entry = ScriptEntry(action: action, place: place, node: node)

@@ -7,6 +7,9 @@ enum ScriptVerb: String, CaseIterable {
     case send, state, timer, table, does, note, phase, divider, pause, parallel, loop, alternatives, group, active
     case destroy
 
+    /// What an entry with this verb is to its author, with its article.
+    var entryName: String { "\("aeiou".contains(rawValue.prefix(1)) ? "an" : "a") '\(rawValue)' entry" }
+
     /// Keys that other entries have and that mean nothing here, because there is no event to hang them on.
     ///
     /// A pause has an event when it has a title.

@@ -89,7 +89,7 @@ struct ScriptPerformance {
                 let fault: CourseFault =
                     isFull ? .tooManyEvents(limit: Self.mostEvents) : .tooManyFrames(limit: Self.mostFrames)
                 if !isOverfull { log.report(fault, at: entry.place) }
-                isOverfull = true
+                (isOverfull, hasGaps) = (true, true)
                 return clock
             }
             clock = perform(entry, at: begin(entry.beginning, clock))

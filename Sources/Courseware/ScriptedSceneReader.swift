@@ -20,7 +20,7 @@ struct ScriptedSceneReader {
             log.report(fault, at: tellings[Self.mostTellings].branch.place)
         }
         let others = tellings.prefix(Self.mostTellings).map { telling in
-            let trial = FaultLog(file: log.file)
+            let trial = log.emptied()
             var scene = scene(telling.id.value, telling.branch.condition, entries, telling.chosen, place, trial)
             scene.about = telling.branch.about
             return (scene, trial)

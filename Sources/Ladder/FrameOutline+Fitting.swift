@@ -2,23 +2,19 @@ import CellGrid
 import Timelines
 
 extension FrameOutline {
-    /// The outlines of a timeline's frames, each after those round it: boxes when there is room for all, else rules.
-    ///
-    /// - Parameters:
-    ///   - timeline: What happened.
-    ///   - lifelines: Where the lifelines stand.
-    ///   - columns: The cells in sight, which rules keep to.
-    ///   - settings: How it is written.
+    /// The outlines of a timeline's frames, each after those round it: boxes when there is room for all, else rules,
+    /// which keep to the `columns` in sight.
     static func all(
         of timeline: Timeline, on lifelines: LifelineColumns, columns: Int, _ settings: LadderSettings
     ) -> [FrameOutline] {
         let drawn = timeline.drawnFrames
         guard !drawn.isEmpty else { return [] }
         var boxes: [Int: FrameOutline] = [:]
+        func nesting(of frame: Int) -> Int { drawn.count { timeline.isFrame(frame, inside: $0) } }
         let fitting = FrameFitting(timeline: timeline, lifelines: lifelines, settings: settings)
         for frame in drawn.reversed() {
             let inner = boxes.values.filter { timeline.isFrame($0.frame, inside: frame) }.compactMap(\.columns)
-            boxes[frame] = fitting.box(round: frame, inner: inner)
+            boxes[frame] = fitting.box(round: frame, inner: inner, nesting: nesting(of: frame))
         }
         let isNarrow = boxes.count < drawn.count
         return drawn.map { frame in
@@ -26,7 +22,7 @@ extension FrameOutline {
             if isNarrow {
                 outline = fitting.outline(frame, cells: min(columns, lifelines.width) - lifelines.firstCell - 4)
             }
-            outline.nesting = drawn.count { timeline.isFrame(frame, inside: $0) }
+            outline.nesting = nesting(of: frame)
             return outline
         }
     }
@@ -48,7 +44,9 @@ private struct FrameFitting {
     }
 
     /// The box round a frame and the boxes in it; `nil` when there is no room.
-    func box(round index: Int, inner: [ClosedRange<Int>]) -> FrameOutline? {
+    ///
+    /// It is widened for its texts, but leaves room for the `nesting` boxes round it.
+    func box(round index: Int, inner: [ClosedRange<Int>], nesting: Int) -> FrameOutline? {
         let frame = timeline.frames[index]
         let content = extent(of: frame)
         let lower = min(content.lowerBound, inner.map(\.lowerBound).min() ?? content.lowerBound)
@@ -61,8 +59,8 @@ private struct FrameFitting {
         guard left < lower, right > upper else { return nil }
         let texts = [frame.head(settings), frame.foot(settings) ?? ""]
         let wanted = (texts.map(\.cellWidth).max() ?? 0) + 5
-        right = min(max(right, left + wanted - 1), rightmost)
-        left = max(min(left, right - wanted + 1), leftmost)
+        right = max(right, min(left + wanted - 1, rightmost - 2 * nesting))
+        left = min(left, max(right - wanted + 1, leftmost + 2 * nesting))
         guard texts.allSatisfy({ $0.narrowestWrap <= right - left - 3 }) else { return nil }
         var outline = outline(index, cells: right - left - 3)
         outline.columns = left...right

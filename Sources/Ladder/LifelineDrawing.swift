@@ -18,8 +18,8 @@ struct LifelineDrawing {
                     isPast ? pen.glyphs.vertical : pen.glyphs.dashedVertical, column: columns[owner], row: row,
                     role: isPast ? .lifeline : .future)
             }
-            for life in map.lives[owner] { draw(life, column: columns[owner], with: &pen) }
             for work in map.works[owner] { draw(work, column: columns[owner], with: &pen) }
+            for life in map.lives[owner] { draw(life, column: columns[owner], with: &pen) }
         }
     }
 

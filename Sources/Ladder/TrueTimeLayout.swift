@@ -77,7 +77,11 @@ public struct TrueTimeLayout: LadderLayout {
         }
         self.scale = scale
         frames = edges.placed(on: scale)
-        map = LifelineMap(timeline) { scale.row(of: $0) }
+        map = LifelineMap(timeline) { event in
+            // A lifeline begins beside the head of the arrow that creates it, not in the row below.
+            guard case .created = timeline.events[event].kind else { return scale.row(of: event) }
+            return max(scale.quarterOfEvent[event] - 1, 0) / 4
+        }
         var placer = TrueTimePlacer(
             timeline: timeline, settings: settings, lifelines: lifelines, scale: scale, frames: frames)
         placer.placeAll()

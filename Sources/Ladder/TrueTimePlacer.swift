@@ -156,15 +156,21 @@ struct TrueTimePlacer {
         let centre = (column: (between.lowerBound + between.upperBound) / 2, row: (top + bottom) / 2)
         // Beside the line with as many fields as there is room for, then the name alone, then in lines, then a little off.
         // Why it is wrong stands there only where it fits beside the line.
-        let beside = [4, 3, 2].map { (label, between.count * $0 / 5, top...bottom) }
         let name = brief.name.cellWidth, whole = max(between.count - 2, 1)
-        let attempts =
-            (label.wrong == nil ? [] : beside.map { ($0.0, $0.1, top...max(top, bottom - 2)) })
-            + beside.map { (brief, $0.1, $0.2) } + [
-                (brief, name, top...bottom), (brief, whole, top...bottom),
-                (brief, min(name, whole), max(top - 2, 0)...bottom + 4),
-                (brief, min(name, whole), top...bottom + 12),
-            ]
+        let isStub = message.outside != nil
+        var attempts: [(label: MessageLabel, width: Int, rows: ClosedRange<Int>)] = []
+        for share in [4, 3, 2] where label.wrong != nil {
+            attempts.append((label, between.count * share / 5, top...max(top, bottom - 2)))
+        }
+        for share in [4, 3, 2] where !isStub || between.count * share / 5 >= name {
+            attempts.append((brief, between.count * share / 5, top...bottom))
+        }
+        // A stub is short: its label rather stands a little off than on several lines.
+        if isStub { attempts += [(brief, name, top...bottom), (brief, name, max(top - 2, 0)...bottom + 4)] }
+        attempts += [
+            (brief, name, top...bottom), (brief, whole, top...bottom),
+            (brief, min(name, whole), max(top - 2, 0)...bottom + 4), (brief, min(name, whole), top...bottom + 12),
+        ]
         for (label, width, rows) in attempts
         where width > 0 && (width >= label.name.cellWidth || width >= label.name.narrowestWrap) {
             let lines = label.lines(columns: width, role: .message)

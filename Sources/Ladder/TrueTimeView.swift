@@ -127,9 +127,9 @@ struct TrueTimeView {
         {
             text = " \(layout.settings.text(title)) "
         }
+        drawGap(row: fold.row, with: &pen)
         let start = TrueTimeLayout.axisCells
         pen.line(glyphs.dashedHorizontal, columns: start..<layout.width, row: fold.row, role: .dimmed)
-        drawGap(row: fold.row, with: &pen)
         pen.text(
             text, column: start + max((layout.width - start - text.cellWidth) / 2, 0), row: fold.row, role: .dimmed)
     }

@@ -73,11 +73,6 @@ public final class FaultLog {
             suggestion: correction?.right, fix: fix ?? correction?.fix(at: place, in: source))
     }
 
-    /// Notes what has been found and put into words elsewhere; one too many is dropped.
-    public func report(_ diagnostic: Diagnostic) {
-        if diagnostics.count < Self.limit { diagnostics.append(diagnostic) }
-    }
-
     /// How many errors have been reported; warnings do not count.
     public var errorCount: Int { diagnostics.count { $0.severity == .error } }
 }

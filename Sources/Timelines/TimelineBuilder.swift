@@ -185,10 +185,9 @@ public struct TimelineBuilder: Sendable {
         framed.events = first...last
         let touched = events.compactMap { timeline.lifelines(of: timeline.events[$0]) }
         let everybody = 0...timeline.participants.count - 1
-        framed.lifelines =
-            (touched.map(\.lowerBound).min() ?? everybody.lowerBound)
-            ...(touched.map(\.upperBound).max()
-            ?? everybody.upperBound)
+        let lower = touched.map(\.lowerBound).min() ?? everybody.lowerBound
+        let upper = touched.map(\.upperBound).max() ?? everybody.upperBound
+        framed.lifelines = lower...upper
         return framed
     }
 

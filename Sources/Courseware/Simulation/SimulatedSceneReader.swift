@@ -39,9 +39,7 @@ struct SimulatedSceneReader {
         return scene(Scene.mainID, title, simulation, faults, steps, isOwn: true, at: place)
     }
 
-    /// Reads what is different in a variant.
-    ///
-    /// - Parameter isNumbered: Whether its messages are numbered, if it says so.
+    /// Reads what is different in a variant, whose messages are numbered as the lesson's if it says nothing of it.
     func variant(
         _ object: inout ObjectReader, id: String, title: LocalizedText, isNumbered: Bool?
     ) -> Scene? {
