@@ -78,7 +78,7 @@ extension CourseFault {
         case .noHost: "not-a-host"
         case .unreachable: "no-address"
         case .noListener: "no-listener"
-        case .noSocket: "no-connection"
+        case .noSocket: "call-without-connection"
         case .halfSlow: "incomplete-slow-reading"
         case .unknownLabel: "unknown-label"
 

@@ -36,7 +36,7 @@ public struct LadderFit: Sendable {
         }
         cutPhases = timeline.events.indices.filter { index in
             guard case .phase(let title) = timeline.events[index].kind else { return false }
-            return settings.text(title).cellWidth + 3 > columns
+            return settings.text(title).cellWidth + 4 > columns
         }
     }
 

@@ -84,7 +84,7 @@ struct MessageLabel: Equatable {
         return lines.map { [Run(text: $0, role: .failure)] }
     }
 
-    /// The same without the reason why it is wrong, for where there is no room for it.
+    /// The same without the reason why it is wrong, for where lines are slanted and room is scarce.
     func brief(_ settings: LadderSettings) -> MessageLabel {
         var label = self
         if label.wrong != nil {

@@ -146,38 +146,32 @@ struct TrueTimePlacer {
     /// Puts a message's label as near to the middle of its line as there is room, with its fields if they fit.
     private mutating func placeLabel(of index: Int, _ event: Int) {
         let message = timeline.messages[index]
+        let label = MessageLabel(index, in: timeline, settings).brief(settings)
         guard let between = lifelines.way(of: message)?.columns else {
-            let name = MessageLabel(index, in: timeline, settings).name
             return placeAside(
-                name, of: message.sender, near: scale.quarterOfEvent[event] / 4, role: .message, event)
+                label.name, of: message.sender, near: scale.quarterOfEvent[event] / 4, role: .message, event)
         }
-        let label = MessageLabel(index, in: timeline, settings), brief = label.brief(settings)
         let top = scale.quarter(of: message.departure) / 4, bottom = scale.quarter(of: message.end) / 4
         let centre = (column: (between.lowerBound + between.upperBound) / 2, row: (top + bottom) / 2)
+        let name = label.name.cellWidth, whole = max(between.count - 2, 1)
         // Beside the line with as many fields as there is room for, then the name alone, then in lines, then a little off.
-        // Why it is wrong stands there only where it fits beside the line.
-        let name = brief.name.cellWidth, whole = max(between.count - 2, 1)
         let isStub = message.outside != nil
-        var attempts: [(label: MessageLabel, width: Int, rows: ClosedRange<Int>)] = []
-        for share in [4, 3, 2] where label.wrong != nil {
-            attempts.append((label, between.count * share / 5, top...max(top, bottom - 2)))
-        }
+        var attempts: [(width: Int, rows: ClosedRange<Int>)] = []
         for share in [4, 3, 2] where !isStub || between.count * share / 5 >= name {
-            attempts.append((brief, between.count * share / 5, top...bottom))
+            attempts.append((between.count * share / 5, top...bottom))
         }
         // A stub is short: its label rather stands a little off than on several lines.
-        if isStub { attempts += [(brief, name, top...bottom), (brief, name, max(top - 2, 0)...bottom + 4)] }
+        if isStub { attempts += [(name, top...bottom), (name, max(top - 2, 0)...bottom + 4)] }
         attempts += [
-            (brief, name, top...bottom), (brief, whole, top...bottom),
-            (brief, min(name, whole), max(top - 2, 0)...bottom + 4), (brief, min(name, whole), top...bottom + 12),
+            (name, top...bottom), (whole, top...bottom), (min(name, whole), max(top - 2, 0)...bottom + 4),
+            (min(name, whole), top...bottom + 12),
         ]
-        for (label, width, rows) in attempts
-        where width > 0 && (width >= label.name.cellWidth || width >= label.name.narrowestWrap) {
+        for (width, rows) in attempts where width > 0 && (width >= name || width >= label.name.narrowestWrap) {
             let lines = label.lines(columns: width, role: .message)
             guard let place = freePlace(for: lines, in: between, rows: rows, near: centre) else { continue }
             return add(lines, of: index, event, at: place)
         }
-        add(brief.lines(columns: whole, role: .message), of: index, event, at: (between.lowerBound + 1, centre.row))
+        add(label.lines(columns: whole, role: .message), of: index, event, at: (between.lowerBound + 1, centre.row))
     }
 
     /// Adds the lines of a label, centred below each other.

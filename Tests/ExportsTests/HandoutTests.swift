@@ -78,8 +78,8 @@ import Testing
 
                 1. Which?
 
-                   - [ ] \[x\]
                    - [ ] y
+                   - [ ] \[x\]
 
                 2. How many?
 

@@ -41,7 +41,7 @@ import Timelines
         #expect(picture(crowd, at: crowd.finish, columns: 160, rows: 12).contains("Administratorworkstation"))
     }
 
-    @Test(arguments: [(77, []), (78, [0])])
+    @Test(arguments: [(76, []), (77, [0])])
     func `finds section titles that run out of the ladder`(cells: Int, expected: [Int]) {
         let title = String(repeating: "x", count: cells)
         let sections = timeline(["Client", "Server"], phase: title)

@@ -85,7 +85,7 @@ private func wrong(_ why: LocalizedText) -> Timeline {
                 """)
     }
 
-    @Test func `says so where time is true`() {
+    @Test func `says so where time is true, and leaves the reason to the details`() {
         #expect(
             frame(why, .trueTime(zoom: 0), rows: 16) == """
                                      Client                         Server
@@ -100,9 +100,9 @@ private func wrong(_ why: LocalizedText) -> Timeline {
                                         │            ⣀⡠⠤⠒⠊⠉            │
                                         │      ⣀⡠⠤⠒⠊⠉                  │
                                         │◀⡠⠤⠒⠊⠉                        │
-                    40 ms  TIME-WAIT ✗  │       SYN,ACK ack=1000       │
-                                        ┊    ✗ wrong: the SYN counts   ┊
-                                        ┊    as one, so ack must be…   ┊
+                    40 ms  TIME-WAIT ✗  │   SYN,ACK ✗ wrong ack=1000   │
+                                        ┊                              ┊
+                                        ┊                              ┊
                                         ┊                              ┊
                 """)
     }

@@ -17,7 +17,7 @@ import Testing
             ), ("empty", .object([])),
         ])
         #expect(
-            node.text(fitting: 53) == """
+            node.text(fitting: 56) == """
                 {
                   "id": "a",
                   "list": [

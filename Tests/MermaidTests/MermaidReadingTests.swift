@@ -85,7 +85,7 @@ import Timelines
         #expect(entries[0]["send"]?.string == "SYN,ACK (resent) seq=5000 ack=0x1 note=")
         #expect(entries[1]["send"]?.string == "a=b")
         #expect(entries[2]["send"]?.string == "x y=1 z")
-        #expect(try told("A->>B: SYN,ACK (resent) seq=5000 ack=0x1") == ["A > B: SYN,ACK seq=5000 ack=0x1 again"])
+        #expect(try told("A->>B: REQUEST (resent) id=5000 ack=0x1") == ["A > B: REQUEST id=5000 ack=0x1 again"])
     }
 
     @Test func `entity codes, line breaks and semicolons are read`() throws {

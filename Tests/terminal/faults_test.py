@@ -66,7 +66,7 @@ class Faults(unittest.TestCase):
         self.assertEqual(expected, text[-len(expected):] if is_end else text)
 
     def test_every_kind_of_fault_has_a_course_here(self):
-        codes = {code for path in sources() for code in re.findall(r': "([a-z0-9-]+)"', path.read_text())}
+        codes = {code for path in sources() for code in re.findall(r':\s+"([a-z0-9-]+)"', path.read_text())}
         self.assertGreater(len(codes), 100)
         self.assertEqual(codes, {course.name for course in COURSES} | set(ELSEWHERE))
         for code, path in ELSEWHERE.items():
@@ -117,7 +117,7 @@ class Faults(unittest.TestCase):
         (course / "lessons" / "x.json").write_text(f'{{ "{evil}": 1, "id": "{evil}", "timeline": [ {{ "send": "{evil}", "from": "{evil}" }} ] }}')
         for form in ("text", "json"):
             text = self.check(course, "--format", form).stdout
-            self.assertIn("\\u202e" if form == "json" else "?", text)
+            self.assertIn("?", text)
             self.assertNotRegex(text, r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
     def test_what_is_mechanical_is_mended_where_it_stands(self):

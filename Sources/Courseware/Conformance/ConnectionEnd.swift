@@ -15,6 +15,8 @@ struct ConnectionEnd {
     var fin: StreamPosition?
     /// The highest number it has acknowledged.
     var acknowledged: StreamPosition?
+    /// How many numbers the last new segment took up: one, perhaps, to probe a closed window.
+    var lastLength = 0
     var hasSent = false, hasSentSYN = false, hasSentFIN = false
     /// Whether it has sent data or an acknowledgment after its SYN.
     var hasSpoken = false
@@ -30,6 +32,8 @@ struct ConnectionEnd {
     var expected: StreamPosition?
     /// What has arrived beyond a gap.
     private var islands: [(start: StreamPosition, length: Int)] = []
+    /// Whether more may have arrived than is known.
+    var isVague = false
     /// Where the segments end that have arrived before it has sent anything.
     var unanswered: [StreamPosition] = []
     /// The number of the FIN that has arrived, and the event of its arrival.
@@ -57,6 +61,7 @@ struct ConnectionEnd {
 
     /// Nothing is known any more of what it waits for, until it says so itself.
     mutating func forgetExpected() {
+        isVague = isVague || !islands.isEmpty
         expected = nil
         islands = []
         peerFIN = nil

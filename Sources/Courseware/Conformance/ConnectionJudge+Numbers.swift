@@ -7,12 +7,12 @@ extension ConnectionJudge {
     mutating func numbers(_ passage: Passage, _ me: End) -> [Fault] {
         let segment = passage.segment, fault = fault(in: passage, of: self[keyPath: me])
         if segment.sequence != nil { self[keyPath: me].sequencePart = passage.part }
-        if fault != nil || !segment.isRetransmission {
+        let distance = segment.sequence.flatMap { sequence in self[keyPath: me].next.flatMap { sequence - $0 } }
+        let isOld = distance.map { $0 < 0 } ?? segment.isRetransmission
+        if fault != nil || !isOld {
             believe(segment, me)
-        } else if let sequence = segment.sequence, let length = segment.length, let next = self[keyPath: me].next,
-            let gain = (sequence + length) - next, gain > 0
-        {
-            self[keyPath: me].next = next + gain
+        } else if let distance, let length = segment.length, let next = self[keyPath: me].next, distance + length > 0 {
+            self[keyPath: me].next = next + (distance + length)
         }
         return fault.map { [$0] } ?? []
     }
@@ -32,8 +32,9 @@ extension ConnectionJudge {
         if distance > 0, end.sequencePart < passage.part { return nil }
         // A keep-alive asks for an answer with a number that has been acknowledged (RFC 9293 §3.8.4), and a probe of a
         // closed window with its last byte (§3.8.6.1).
-        let isProbe = distance == -1 && end.hasSpoken && !segment.flags.contains(.fin) && !end.hasSentFIN
-        if isProbe, segment.length.map({ $0 <= 1 }) ?? false { return nil }
+        let isProbe = distance == -1 && end.hasSpoken && !end.hasSentFIN
+        let isShort = !segment.flags.contains(.fin) && segment.length.map { $0 <= 1 } ?? false
+        if isProbe, isShort || end.lastLength == 1 { return nil }
         if carries, distance < 0 { return (.unmarked(must: next.description, was: sequence.description), spot) }
         return (.wrongSequence(sender, must: next.description, was: sequence.description), spot)
     }
@@ -49,6 +50,7 @@ extension ConnectionJudge {
             return
         }
         self[keyPath: me].next = start.map { $0 + length }
+        self[keyPath: me].lastLength = length
     }
 
     /// What a segment's acknowledgment cannot be; then counts it as given.
@@ -85,6 +87,7 @@ extension ConnectionJudge {
             if let last = peer.next, let beyond = ack - last, beyond > 0 {
                 return .acknowledgesUnsent(names[peer.participant], must: last.description, was: ack.description)
             }
+            guard !end.isVague else { return nil }
             return .acknowledgesMissing(names[end.participant], must: expected.description, was: ack.description)
         }
         if let highest = end.acknowledged, let gain = ack - highest, gain < 0, !segment.isRetransmission {

@@ -76,7 +76,7 @@ struct ConnectionJudge {
                 self[keyPath: me].evidence.finSent.note(passage)
             }
         }
-        if segment.flags.contains(.ack) { faults += acknowledge(passage, me, peer) }
+        if segment.flags.contains(.ack), !isDoubtful { faults += acknowledge(passage, me, peer) }
         return faults
     }
 
@@ -193,7 +193,10 @@ struct ConnectionJudge {
 
     /// Its numbers count as received.
     private mutating func take(_ segment: ScriptedSegment, isWrong: Bool, _ me: End) {
-        if isWrong { self[keyPath: me].forgetExpected() }
+        if isWrong {
+            self[keyPath: me].forgetExpected()
+            self[keyPath: me].isVague = true
+        }
         let isFirstSYN = segment.flags.contains(.syn) && !self[keyPath: me].hasHeardSYN
         if segment.flags.contains(.syn) { self[keyPath: me].hasHeardSYN = true }
         guard segment.length != 0, !isWrong else { return }
@@ -204,6 +207,8 @@ struct ConnectionJudge {
             self[keyPath: me].expected = sequence + length
         } else if self[keyPath: me].expected != nil {
             self[keyPath: me].receive(sequence, length: length)
+        } else {
+            self[keyPath: me].isVague = true
         }
     }
 

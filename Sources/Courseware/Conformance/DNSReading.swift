@@ -28,7 +28,7 @@ enum DNSReading {
             return
         }
         if first.last == "?", Self.types.contains(String(first.dropLast())) {
-            let hasName = words.count == 2 || (words.count > 2 && words[2].first == "(")
+            let hasName = words.count > 1 && words[1].utf8.count <= 255 && (words.count == 2 || words[2].first == "(")
             self = .query(
                 DNSQuestion(
                     id: fields["id"], name: fields["qname"] ?? (hasName ? words[1] : nil),
@@ -82,5 +82,6 @@ struct DNSFields {
 
     init(_ fields: [Message.Field]) { values = Dictionary(fields.map { ($0.name, $0.value) }) { first, _ in first } }
 
-    subscript(name: String) -> String? { values[name] }
+    /// The value of a field, when it is no longer than a name may be: 255 bytes (RFC 1035 §2.3.4).
+    subscript(name: String) -> String? { values[name].flatMap { $0.utf8.count <= 255 ? $0 : nil } }
 }

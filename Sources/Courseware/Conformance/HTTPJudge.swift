@@ -12,7 +12,7 @@ struct HTTPJudge {
     /// Participants at whom something has arrived that is, or may be, a request.
     private var asked: Set<Participant.Index> = []
     /// The streams of the requests that have arrived; `nil` once there was one without.
-    private var streams: [TCPJudge.Pair: [String]?] = [:]
+    private var streams: [TCPJudge.Pair: [Int]?] = [:]
     /// Connections after whose last request there is to be no other, and the client's port when it is told.
     private var closed: [TCPJudge.Pair: String?] = [:]
 
@@ -77,10 +77,10 @@ struct HTTPJudge {
             let fault = Violation.responseWithoutRequest(names[message.receiver], from: names[message.sender])
             verdict.found(fault, at: .label, of: subject)
         }
-        if let stream = reading.stream, let number = Int(stream), number % 2 == 1, let known = streams[pair] ?? nil,
+        if let stream = reading.stream, stream % 2 == 1, let known = streams[pair] ?? nil,
             !known.isEmpty, !known.contains(stream)
         {
-            let fault = Violation.responseStream(stream, known: Array(known.suffix(4)))
+            let fault = Violation.responseStream("\(stream)", known: known.suffix(4).map { "\($0)" })
             verdict.found(fault, at: .field("stream"), of: subject)
         }
         guard (100...599).contains(status) else {

@@ -15,7 +15,7 @@ struct HTTPReading {
 
     let kind: Kind
     /// The stream of HTTP/2 or HTTP/3.
-    let stream: String?
+    let stream: Int?
     /// Whether it is the last of its connection.
     let closes: Bool
     /// Which part of the message the status stands in.
@@ -57,7 +57,7 @@ struct HTTPReading {
         }
         self.kind = kind ?? .unknown
         statusSpot = spot
-        stream = field("stream")
+        stream = field("stream").flatMap { Int($0) }
         closes = field("connection")?.lowercased() == "close"
         hasLength = field("content-length") != nil
         port = field("sport")

@@ -29,8 +29,11 @@ struct StreamPosition: Equatable, CustomStringConvertible {
         word.hasPrefix("0x") ? UInt32(word.dropFirst(2), radix: 16) : word.first == "-" ? nil : UInt32(word)
     }
 
+    /// More bytes than this are no letter of a text book.
+    private static let longestName = 20
+
     private static func isName(_ word: Substring) -> Bool {
-        guard let first = word.first, first.isLetter else { return false }
+        guard let first = word.first, first.isLetter, word.utf8.count <= longestName else { return false }
         return word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     }
 

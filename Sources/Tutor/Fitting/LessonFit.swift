@@ -55,7 +55,7 @@ struct LessonFit {
                 let place = written.texts.place(of: title, under: "phase", in: language)
             else { continue }
             let cells = appearance.text(title).cellWidth
-            log.report(FitFault.cutPhase(cells: cells, has: columns - 3, language), at: place)
+            log.report(FitFault.cutPhase(cells: cells, has: columns - 4, language), at: place)
         }
         guard let widest = fit.widest else { return }
         let (text, keys) = scene.timeline.text(of: widest.subject)
