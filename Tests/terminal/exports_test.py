@@ -158,7 +158,8 @@ class Exports(TerminalTest):
             made.unlink(missing_ok=True)
             ended = self.run_it("import", diagram, "--into", made.parent)
             self.assertEqual((ended.stdout, ended.stderr), ("", ""))
-            self.assertEqual(self.run_it("check", made).stdout, "")
+            # With all its fields in it a label may be too wide for 80 columns, which is a warning.
+            self.assertNotIn(": error: ", self.run_it("check", made).stdout)
             again = self.run_it("render", "diagram", "--lessons", self.directory.name, "--format", "mermaid").stdout
             self.assertEqual(again.splitlines()[3:], diagram.read_text().splitlines()[3:])
             self.assertIn("exists already", self.run_it("import", diagram, "--into", made.parent, status=1).stderr)
