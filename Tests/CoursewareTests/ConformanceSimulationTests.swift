@@ -8,7 +8,8 @@ import Timelines
 
 /// What the simulator does is real: a judge that finds fault with it is wrong.
 @Suite struct `The judge of TCP` {
-    @Test(arguments: 0..<4000 as Range<UInt64>) func `finds no fault with what hosts do`(seed: UInt64) {
+    @Test(arguments: (0..<300) + [692, 746, 1135, 1751, 2011, 3004, 3448, 3632] as [UInt64])
+    func `finds no fault with what hosts do`(seed: UInt64) {
         let random = RandomScenario(seed: seed)
         let timeline = random.scenario.run(faults: random.faults)
         let findings = Conformance(timeline).findings
@@ -28,27 +29,6 @@ import Timelines
                         findings.isEmpty,
                         "\(lesson.id) \(scene.id) \(faults) \(findings.prefix(3).map { $0.described(in: timeline) })")
                 }
-            }
-        }
-    }
-
-    @Test(arguments: [692, 746, 1751, 1135] as [UInt64]) func `debug`(seed: UInt64) {
-        let random = RandomScenario(seed: seed)
-        let timeline = random.scenario.run(faults: random.faults)
-        print("SEED", random)
-        for f in Conformance(timeline).findings.prefix(2) { print(" F", f.described(in: timeline)) }
-        for (i, e) in timeline.events.prefix(190).enumerated() {
-            switch e.kind {
-            case .sent(let m):
-                let x = timeline.messages[m];
-                print(
-                    seed, i, "S", m, e.instant.nanoseconds / 1000, x.sender, x.label(.english),
-                    x.fields.prefix(3).map { "\($0.name)=\($0.value)" }, x.isRetransmission ? "AGAIN" : "",
-                    x.isCopy ? "COPY" : "", x.packet?.arrivedBytes != nil ? "DMG" : "")
-            case .arrived(let m): print(seed, i, "A", m, e.instant.nanoseconds / 1000)
-            case .state(let o, let s): print(seed, i, "state", o, s(.english))
-            case .lost(let m): print(seed, i, "L", m)
-            default: break
             }
         }
     }
