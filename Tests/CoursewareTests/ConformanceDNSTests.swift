@@ -37,6 +37,8 @@ import Testing
         ],
         // A call of a function, and its result.
         ["stub > resolver getaddrinfo()", "resolver > stub NXDOMAIN"],
+        // Somebody who is not shown.
+        ["resolver < what?", "resolver > stub NXDOMAIN"],
         // What only looks like an answer.
         ["client A grade | TTL=3", "server MX missile | id=9"],
     ])

@@ -23,6 +23,8 @@ import Testing
         ["server HTTP/1.1 408 Request Timeout |"],
         // A request in other words.
         ["client asks for the page |", "server HTTP/1.1 200 OK |"],
+        // Somebody who is not shown.
+        ["server < GET", "server HTTP/1.1 200 OK |"],
         // Other protocols with numbers of three digits.
         ["server 220 ready |", "client QUIT", "server 999 bye |"],
         // A new connection after the last word of the old one.

@@ -10,7 +10,8 @@ import LocatedJSON
 /// The client speaks to the server and the server to the client, 10 ms apart; `resolver > stub NXDOMAIN` names the other
 /// end. Both have no state before the first that is written, unless `states` gives them one. What stands after `!` is a
 /// key that is true: `again`, `lost`; `!now` does not wait for the arrival, `!tls` and `!app` encrypt, `!wrong` is wrong on
-/// purpose. A label with spaces ends at `|`. `client +10ms` pauses, and `client # much later` is a note.
+/// purpose. A label with spaces ends at `|`. `client +10ms` pauses, and `client # much later` is a note;
+/// `server < GET` arrives from outside.
 func judgements(_ lines: [String], states: [String: String] = [:]) -> [String] {
     let entries = lines.map(entry).joined(separator: ",\n")
     let names = ["client", "server", "stub", "resolver", "other"].filter { entries.contains("\"\($0)\"") }
@@ -47,6 +48,7 @@ private func entry(_ line: String) -> String {
         words.removeFirst(2)
     }
     if words[0].hasPrefix("+") { return #"{ "pause": "\#(words[0].dropFirst())" }"# }
+    if words[0] == "<" { return #"{ "send": "\#(words[1])", "to": "\#(from)" }"# }
     if words[0] == "#" { return #"{ "note": "\#(words.dropFirst().joined(separator: " "))" }"# }
     if words[0].hasPrefix("[") {
         let wrong = words.contains("!wrong") ? #", "wrong": "on purpose""# : ""

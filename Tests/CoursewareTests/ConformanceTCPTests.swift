@@ -92,6 +92,8 @@ import Testing
             "other > server RST seq=1001 src=client", "server [CLOSED]", "client PSH,ACK seq=1001 len=1",
             "server RST seq=5001",
         ],
+        // Bytes from somebody who is not shown.
+        ["server < PSH,ACK", "server ACK seq=5001 ack=7777"],
         // Words that nobody understands end what is known.
         ["client ACK of the last byte | ack=5001", "server PSH,ACK seq=7777 ack=9999"],
     ])

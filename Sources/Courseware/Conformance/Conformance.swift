@@ -48,9 +48,14 @@ struct Conformance {
         for index in Self.order(of: timeline) {
             let event = timeline.events[index]
             switch event.kind {
-            case .sent(let message) where timeline.messages[message].outside != nil,
-                .arrived(let message) where timeline.messages[message].outside != nil:
-                continue  // Whoever is not shown may have said anything before.
+            case .sent(let message) where timeline.messages[message].outside != nil: continue
+            case .arrived(let message) where timeline.messages[message].outside != nil:
+                // Whoever is not shown may have asked, and may bear anybody's name.
+                let owner = timeline.messages[message].receiver
+                tcp.hearsFromOutside(message)
+                dns.hearsFromOutside(owner)
+                tls.hearsFromOutside(owner)
+                http.hearsFromOutside(owner)
             case .sent(let message):
                 tcp.departure(of: message, event: index)
                 if !repeated.contains(message) {

@@ -13,6 +13,8 @@ struct DNSJudge {
     private var questions: [Participant.Index: [Participant.Index: [Asked]]] = [:]
     /// By whom something was said that may be a question in other words, and to whom.
     private var others: [Participant.Index: Set<Participant.Index>] = [:]
+    /// Who has heard from somebody who is not shown.
+    private var strangers: Set<Participant.Index> = []
     /// The ids of queries that somebody has sent, to whomever.
     private var asked: [Participant.Index: Set<String>] = [:]
     /// The last TTL that a cache gave out for a question.
@@ -65,6 +67,12 @@ struct DNSJudge {
         }
     }
 
+    /// A question may come from somebody who is not shown.
+    mutating func hearsFromOutside(_ owner: Participant.Index) {
+        strangers.insert(owner)
+        refreshments[owner, default: 0] += 1
+    }
+
     /// A participant does something by itself: it may learn what no message tells.
     mutating func acts(_ owner: Participant.Index) { refreshments[owner, default: 0] += 1 }
 
@@ -89,7 +97,8 @@ struct DNSJudge {
 
     /// An answer to somebody from whom no question has come.
     private mutating func judgeUnasked(_ answer: DNSAnswer, _ message: Message, _ subject: Conformance.Subject) {
-        if others[message.sender]?.contains(message.receiver) == true { return }
+        let isTold = others[message.sender]?.contains(message.receiver) ?? false
+        if isTold || strangers.contains(message.sender) { return }
         let questions = questions[message.sender] ?? [:]
         guard !questions.isEmpty else {
             verdict.looked(at: subject)

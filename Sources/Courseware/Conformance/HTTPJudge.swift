@@ -58,6 +58,9 @@ struct HTTPJudge {
     /// How many streams are kept in mind.
     private static let mostStreams = 256
 
+    /// A request may come from somebody who is not shown.
+    mutating func hearsFromOutside(_ owner: Participant.Index) { asked.insert(owner) }
+
     /// A participant does something by itself: it may open a connection.
     mutating func acts(_ owner: Participant.Index) {
         closed = closed.filter { $0.key.low != owner && $0.key.high != owner }

@@ -112,6 +112,12 @@ struct TCPJudge {
         }
     }
 
+    /// A message arrives from somebody who is not shown.
+    mutating func hearsFromOutside(_ index: Int) {
+        guard case .segment = readings[index] else { return }
+        doubt(timeline.messages[index].receiver)
+    }
+
     /// Somebody else may have had a hand in what a participant says from here on.
     private mutating func doubt(_ participant: Participant.Index) {
         for connection in connectionsAt[participant]?.suffix(Self.mostConnections) ?? [] {

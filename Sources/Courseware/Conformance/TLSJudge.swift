@@ -50,6 +50,9 @@ struct TLSJudge {
         }
     }
 
+    /// A ClientHello may come from somebody who is not shown.
+    mutating func hearsFromOutside(_ owner: Participant.Index) { greeted.insert(owner) }
+
     mutating func arrival(of index: Int) {
         let message = messages[index], parts = readings[index].handshake
         let pair = TCPJudge.Pair(message.sender, message.receiver)
