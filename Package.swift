@@ -45,7 +45,7 @@ let package = Package(
         module("Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         module("Ladder", ["CellGrid", "Localization", "Timelines"]),
         module("Captures", ["Timelines"]),
-        module("Mermaid", ["CellGrid", "LocatedJSON", "Localization", "Timelines"]),
+        module("Mermaid", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Timelines"]),
         // Row 5: the program, and what it writes for elsewhere; pure.
         module(
             "Tutor",

@@ -56,19 +56,26 @@ struct MermaidDiagram {
 struct MermaidArrow: Equatable {
     /// As it is written.
     let text: String
+    /// Whether it points from the second participant to the first.
+    var isReversed: Bool { text.hasPrefix("/") || text.hasPrefix("\\") }
     /// Whether it ends in a cross.
     var isLost: Bool { text.hasSuffix("x") }
     /// Whether the sender does not wait.
     var isAsynchronous: Bool { text.hasSuffix(")") }
+    private var mayBeInName: Bool { isLost || isAsynchronous }
     /// Whether it has heads at both ends.
     var isTwoWay: Bool { text.hasPrefix("<<") }
 
-    /// All of them, longer ones before those that they begin with.
-    private static let all = ["<<-->>", "<<->>", "-->>", "->>", "-->", "->", "--x", "-x", "--)", "-)"]
+    /// All of them, longer ones before those that they begin with; the second half have half a head.
+    private static let all = [
+        "<<-->>", "<<->>", "-->>", "->>", "-->", "->", "--x", "-x", "--)", "-)", "--|\\", "-|\\", "--|/", "-|/",
+        "--\\\\",
+        "-\\\\", "--//", "-//", "/|--", "/|-", "\\|--", "\\|-", "//--", "//-", "\\\\--", "\\\\-",
+    ]
 
     /// What could be the arrow of a message's statement, and where it stands, likelier ones first.
     ///
-    /// Names may hold `-x`, so an arrow with a head comes first.
+    /// Names may hold `-x`, so any other arrow comes first.
     static func candidates(in slice: MermaidSlice) -> [(arrow: MermaidArrow, range: Range<Int>)] {
         var found: [(arrow: MermaidArrow, range: Range<Int>)] = []
         var place = slice.scalars.startIndex
@@ -81,6 +88,6 @@ struct MermaidArrow: Equatable {
             found.append((MermaidArrow(text: text), range))
             place = range.upperBound
         }
-        return found.filter { $0.arrow.text.hasSuffix(">") } + found.filter { !$0.arrow.text.hasSuffix(">") }
+        return found.filter { !$0.arrow.mayBeInName } + found.filter(\.arrow.mayBeInName)
     }
 }

@@ -2,7 +2,10 @@ import CellGrid
 
 /// Ids for the participants of a diagram: lower-case ASCII, each different from the others.
 struct MermaidNames {
-    private var used: Set<String> = []
+    private var used: Set<String>
+
+    /// Names among which these are taken.
+    init(used: Set<String> = []) { self.used = used }
 
     /// An id that is like what the diagram calls the participant, or like its name when that is a single capital letter.
     mutating func id(of participant: MermaidDiagram.Participant, at index: Int) -> String {
@@ -10,13 +13,22 @@ struct MermaidNames {
         let name = Self.slug(String(participant.name.prefix { $0 != "\n" }))
         let isInitial = participant.key.count == 1 && participant.key.first?.isUppercase == true
         let like = isInitial && !name.isEmpty && name.count <= 24 ? name : key
-        let base = like.isEmpty ? "participant-\(index + 1)" : like
+        return unique(like.isEmpty ? "participant-\(index + 1)" : like)
+    }
+
+    private mutating func unique(_ base: String) -> String {
         var id = base, number = 2
         while !used.insert(id).inserted {
             id = "\(base)-\(number)"
             number += 1
         }
         return id
+    }
+
+    /// An id for the variant that a branch makes, like its title.
+    mutating func id(ofBranch title: String) -> String {
+        let slug = Self.slug(title)
+        return unique(slug.isEmpty || slug.count > 40 ? "branch" : slug)
     }
 
     /// The letters and digits of ASCII in a text, in lower case, with a hyphen for whatever else stands between them.

@@ -175,8 +175,12 @@ struct MermaidReader {
         } else if placement != "over" {
             return log.report(MermaidFault.missingPlacement, at: head.trimmed.place)
         }
-        let pair = names.split(at: ",").map { [$0.before, $0.behind] } ?? [names]
-        let places = pair.compactMap { participant($0.trimmed, after: placement) }
+        var listed: [MermaidSlice] = []
+        while let (name, others) = names.split(at: ",") {
+            listed.append(name)
+            names = others
+        }
+        let places = (listed + [names]).compactMap { participant($0.trimmed, after: placement) }
         guard let first = places.min(), let last = places.max() else { return }
         let note = MermaidText.decoded(words.text)
         if !MermaidText.isBlank(note) { add(.note(note, over: first...last)) }
@@ -213,10 +217,17 @@ struct MermaidReader {
         let sign: Unicode.Scalar?
 
         init(of head: MermaidSlice, _ arrow: MermaidArrow, _ range: Range<Int>) {
-            from = head[head.scalars.startIndex..<range.lowerBound].trimmed
-            let rest = head[range.upperBound..<head.scalars.endIndex].trimmed
+            let before = head[head.scalars.startIndex..<range.lowerBound].trimmed
+            var rest = head[range.upperBound..<head.scalars.endIndex].trimmed
+            // A pair of brackets at an arrow's end is a dot on the lifeline.
+            if rest.scalars.starts(with: ["(", ")"]) {
+                rest = rest[rest.scalars.startIndex + 2..<rest.scalars.endIndex].trimmed
+            }
+            let hasDot = before.scalars.suffix(2).elementsEqual(["(", ")"])
+            let first = hasDot ? before[before.scalars.startIndex..<before.scalars.endIndex - 2].trimmed : before
             sign = rest.scalars.first.flatMap { $0 == "+" || $0 == "-" ? $0 : nil }
-            to = sign == nil ? rest : rest[rest.scalars.startIndex + 1..<rest.scalars.endIndex].trimmed
+            let second = sign == nil ? rest : rest[rest.scalars.startIndex + 1..<rest.scalars.endIndex].trimmed
+            (from, to) = arrow.isReversed ? (second, first) : (first, second)
             self.arrow = arrow
         }
     }

@@ -5,16 +5,21 @@ public import Timelines
 /// Writes a timeline as a Mermaid `sequenceDiagram`.
 ///
 /// Messages stand in the order in which they leave, since such a diagram has no time; states, timers, tables and what
-/// applications do become notes. ``MermaidLesson`` reads it back.
+/// applications do become notes. Of a loop one round is written. ``MermaidLesson`` reads it back.
 public struct MermaidWriter {
     private let timeline: Timeline
+    private let outline: MermaidOutline
     private let language: Language
     private let keys: [String]
     private var lines: [String] = []
+    /// How deep statements are indented.
+    private var depth = 1
+    /// For each open frame under which conditions something else would happen.
+    private var otherwise: [[String]] = []
+    /// How many pieces of work go on at each participant.
+    private var work: [Int: Int] = [:]
     /// What goes on at one participant, which becomes one note.
     private var pending: (owner: Int, texts: [String])?
-    /// How many pieces of work have begun at each participant and not ended.
-    private var work: [Int: Int] = [:]
 
     /// The diagram of a timeline, with a line break at its end.
     public static func text(of timeline: Timeline, title: LocalizedText, language: Language) -> String {
@@ -26,59 +31,80 @@ public struct MermaidWriter {
     private init(_ timeline: Timeline, _ language: Language) {
         self.timeline = timeline
         self.language = language
+        outline = MermaidOutline(timeline)
         keys = timeline.participants.map { MermaidNames.key(of: $0.id) }
     }
 
     private mutating func write(_ title: LocalizedText) {
         let words = title(language).sanitized.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined()
         lines = ["---", "title: \"\(words)\"", "---", "sequenceDiagram"]
-        for (key, participant) in zip(keys, timeline.participants) {
-            var name = text(participant.name)
-            if let address = participant.address { name += "<br/>" + MermaidText.encoded(address) }
-            add("participant \(key) as \(name)")
+        if timeline.isNumbered { add("autonumber") }
+        declareParticipants()
+        for index in timeline.participants.indices where outline.first.contains(index) {
+            if let state = timeline.participants[index].state { note(text(state), at: index) }
         }
-        for (index, participant) in timeline.participants.enumerated() {
-            if let state = participant.state { note(text(state), at: index) }
-        }
-        for (index, event) in timeline.events.enumerated() {
-            for frame in frames where frame.events.lowerBound == index { open(frame) }
-            write(event.kind)
-            for frame in frames.reversed() where frame.events.upperBound == index { close(frame) }
+        for (index, event) in timeline.events.enumerated() where !outline.repeated.contains(index) {
+            for frame in outline.opening[index] ?? [] { begin(frame) }
+            write(event, at: index)
+            for _ in 0..<(outline.closing[index] ?? 0) { end() }
         }
         flush()
+    }
+
+    // MARK: Participants
+
+    private mutating func declareParticipants() {
+        var group: LocalizedText?
+        for (index, participant) in timeline.participants.enumerated() where outline.first.contains(index) {
+            if participant.group != group {
+                if group != nil { end() }
+                // A word for a colour, so that none in the title is taken for one.
+                if let title = participant.group { begin("box transparent " + text(title)) }
+                group = participant.group
+            }
+            add(declaration(of: index))
+        }
+        if group != nil { end() }
+        if timeline.messages.contains(where: { $0.outside != nil }) {
+            add("participant \(Self.outside) as \(say("(outside)", "（外部）"))")
+        }
+    }
+
+    /// Stands for whoever is not shown; no id has an underscore at its beginning.
+    private static let outside = "_outside"
+
+    private func declaration(of index: Int) -> String {
+        var name = text(timeline.participants[index].name)
+        if let address = timeline.participants[index].address { name += "<br/>" + MermaidText.encoded(address) }
+        return "participant \(keys[index]) as \(name)"
     }
 
     // MARK: Frames
 
-    /// The frames that stand wholly inside or outside each other, outer ones first: others a Mermaid diagram cannot have.
-    private var frames: [Frame] {
-        timeline.frames.enumerated().filter { place, frame in
-            !timeline.frames[..<place].contains { $0.events.overlaps(frame.events) && !$0.events.holds(frame.events) }
-        }.map(\.element).sorted { $0.depth < $1.depth }
-    }
-
-    private mutating func open(_ frame: Frame) {
-        flush()
+    private mutating func begin(_ frame: Frame) {
         let title = frame.title.map(text) ?? ""
         switch frame.kind {
-        case .loop(let times): add("loop \(title) \(say("(\(times) times)", "（\(times)次）"))")
-        case .alternatives: add("alt \(title)")
-        case .group: add("critical \(title)")
-        case .parallel: add("par \(title)")
+        case .loop(let rounds):
+            begin("loop " + MermaidLoop.write(title, rounds: rounds, inChinese: language == .chinese))
+        case .alternatives: begin("alt " + title)
+        case .group: begin("critical " + title)
+        case .parallel: begin("par " + title)
+        }
+        if case .alternatives(let others) = frame.kind {
+            otherwise.append(others.map(text))
+        } else {
+            otherwise.append([])
         }
     }
 
-    private mutating func close(_ frame: Frame) {
-        flush()
-        if case .alternatives(let others) = frame.kind { for other in others { add("else \(text(other))") } }
-        add("end")
-    }
+    // MARK: Events
 
-    private mutating func write(_ kind: Event.Kind) {
-        switch kind {
-        case .sent(let index): write(timeline.messages[index])
-        case .arrived, .lost: return
-        case .state(let owner, let state): note(text(state), at: owner)
+    private mutating func write(_ event: Event, at place: Int) {
+        switch event.kind {
+        case .sent(let index): write(timeline.messages[index], at: place)
+        case .arrived, .lost, .created, .destroyed: return
+        case .state(let owner, let state):
+            note(text(state) + (event.wrong.map { "<br/>" + wrong($0) } ?? ""), at: owner)
         case .timerStarted(let index):
             let timer = timeline.timers[index], length = timer.length.text
             let name = text(timer.name)
@@ -94,23 +120,15 @@ public struct MermaidWriter {
         case .note(let span, let remark): write(note: text(remark), over: span)
         case .phase(let title), .divider(let title): write(note: text(title), over: 0...max(keys.count - 1, 0))
         case .gap(let title, let span):
-            write(note: "\(text(title)) (\(span.text))", over: 0...max(keys.count - 1, 0))
+            write(note: text(title) + say(" (\(span.text))", "（\(span.text)）"), over: 0...max(keys.count - 1, 0))
         case .work(let owner, let begins): write(workOf: owner, begins: begins)
-        case .created(let owner): note(say("created", "创建"), at: owner)
-        case .destroyed(let owner): note(say("destroyed", "销毁"), at: owner)
         }
     }
 
-    /// Mermaid refuses the end of work that has not begun.
-    private mutating func write(workOf owner: Int, begins: Bool) {
-        guard begins || work[owner, default: 0] > 0 else { return }
+    private mutating func write(_ message: Message, at place: Int) {
         flush()
-        work[owner, default: 0] += begins ? 1 : -1
-        add("\(begins ? "activate" : "deactivate") \(keys[owner])")
-    }
-
-    private mutating func write(_ message: Message) {
-        flush()
+        for index in outline.created[place] ?? [] { add("create " + declaration(of: index)) }
+        for index in outline.destroyed[place] ?? [] { add("destroy " + keys[index]) }
         var label = message.label(language)
         switch message.protection {
         case .clear: break
@@ -119,14 +137,23 @@ public struct MermaidWriter {
         }
         if message.isRetransmission { label += say(MermaidLabel.resent.english, MermaidLabel.resent.chinese) }
         for field in message.fields { label += " \(field.name)=\(field.value)" }
-        if let outside = message.outside {
-            let comes = outside == .sender
-            let words = comes ? say("from outside", "来自外部") : say("to outside", "发往外部")
-            return add("Note over \(keys[message.sender]): \(words)\(say(": ", "："))\(MermaidText.encoded(label))")
+        let sender = message.outside == .sender ? Self.outside : keys[message.sender]
+        let receiver = message.outside == .receiver ? Self.outside : keys[message.receiver]
+        add("\(sender)\(message.isLost ? "--x" : "->>")\(receiver): \(MermaidText.encoded(label))")
+        if let why = message.wrong {
+            write(note: wrong(why), over: min(message.sender, message.receiver)...max(message.sender, message.receiver))
         }
-        let arrow = message.isLost ? "--x" : "->>"
-        add("\(keys[message.sender])\(arrow)\(keys[message.receiver]): \(MermaidText.encoded(label))")
     }
+
+    /// Work that ends must have begun on the diagram too, where only one round of a loop is written.
+    private mutating func write(workOf owner: Int, begins: Bool) {
+        guard begins || work[owner, default: 0] > 0 else { return }
+        flush()
+        work[owner, default: 0] += begins ? 1 : -1
+        add((begins ? "activate " : "deactivate ") + keys[owner])
+    }
+
+    private func wrong(_ why: LocalizedText) -> String { say("✗ wrong: ", "✗ 错误：") + text(why) }
 
     private mutating func write(_ change: TableChange) {
         var rows = change.set.map { row in
@@ -140,7 +167,20 @@ public struct MermaidWriter {
 
     // MARK: Lines
 
-    private mutating func add(_ line: String) { lines.append("    " + line) }
+    private mutating func add(_ line: String) { lines.append(String(repeating: "    ", count: depth) + line) }
+
+    private mutating func begin(_ line: String) {
+        flush()
+        add(line)
+        depth += 1
+    }
+
+    private mutating func end() {
+        flush()
+        depth -= 1
+        for title in otherwise.popLast() ?? [] { add("else " + title) }
+        add("end")
+    }
 
     private mutating func write(note text: String, over span: ClosedRange<Int>) {
         flush()
@@ -166,10 +206,4 @@ public struct MermaidWriter {
     private func text(_ text: LocalizedText) -> String { MermaidText.encoded(text(language)) }
 
     private func say(_ english: String, _ chinese: String) -> String { language == .chinese ? chinese : english }
-}
-
-extension ClosedRange<Int> {
-    fileprivate func holds(_ other: ClosedRange<Int>) -> Bool {
-        lowerBound <= other.lowerBound && other.upperBound <= upperBound
-    }
 }

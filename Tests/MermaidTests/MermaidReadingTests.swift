@@ -33,9 +33,33 @@ import Timelines
             case .note(let span, let text):
                 return "note " + span.map(name).joined(separator: ",") + ": " + text(.english)
             case .phase(let title): return "phase " + title(.english)
+            case .work(let owner, let begins): return (begins ? "begin " : "end ") + name(owner)
+            case .created(let owner): return "create " + name(owner)
+            case .destroyed(let owner): return "destroy " + name(owner)
             default: return nil
             }
         }
+    }
+
+    /// The timeline's entries as they are written, without what is said at them.
+    private func entries(_ lines: String...) throws -> [JSONNode] {
+        let made = MermaidLesson(
+            reading: SourceFile("d.mmd", text: "sequenceDiagram\n" + lines.joined(separator: "\n")), id: "d")
+        let node = try JSONNode(parsing: Array(try #require(made.text).utf8))
+        return (node["timeline"]?.elements ?? []).map(unsaid)
+    }
+
+    private func unsaid(_ node: JSONNode) -> JSONNode {
+        switch node.value {
+        case .object(let members):
+            JSONNode(.object(members.filter { $0.key != "say" }.map { .init($0.key, unsaid($0.value)) }))
+        case .array(let elements): JSONNode(.array(elements.map(unsaid)))
+        default: node
+        }
+    }
+
+    private func send(_ text: String, _ from: String = "a", _ to: String = "b") -> JSONNode {
+        .object([("send", .string(text)), ("from", .string(from)), ("to", .string(to))])
     }
 
     @Test(arguments: ["->", "-->", "->>", "-->>", "-)", "--)"]) func `every arrow is a message`(arrow: String) throws {
@@ -107,7 +131,6 @@ import Timelines
                     %%{init: { "theme": "dark",
                       "x": 1 }}%%
                     sequenceDiagram
-                      autonumber 10 5
                       accTitle: for readers
                       accDescr {
                         several ; lines -> here
@@ -116,13 +139,105 @@ import Timelines
                       participant A
                       end
                       rect rgb(1, 2, 3)
-                        A->>+B: hi %% not a comment
-                        B-->>-A: ho
+                        A->>B: hi %% not a comment
+                        B-->>A: ho
                       end
-                      activate B
-                      deactivate B
                       # a comment, too
                     """) == ["A > B: hi %% not a comment", "B > A: ho"])
+    }
+
+    @Test func `work begins and ends`() throws {
+        #expect(
+            try told("A->>+B: x", "activate A", "deactivate A", "B-->>-A: y") == [
+                "A > B: x", "begin B", "begin A", "end A", "end B", "B > A: y",
+            ])
+    }
+
+    @Test func `participants come and go with messages`() throws {
+        #expect(
+            try told("A->>B: x", "create participant C", "B->>C: y", "destroy C", "C->>B: z") == [
+                "A > B: x", "B > C: y", "create C", "C > B: z", "destroy C",
+            ])
+    }
+
+    @Test func `what a lesson may not do is left out`() throws {
+        #expect(try told("A->>B: x", "deactivate B", "B-->>-A: y") == ["A > B: x", "B > A: y"])
+        #expect(try told("A->>C: x", "create participant C", "A->>C: y") == ["A > C: x", "A > C: y"])
+    }
+
+    @Test func `blocks become frames`() throws {
+        #expect(
+            try entries("loop until it answers (3 times)", "A->>B: x", "end", "loop", "A->>B: y", "end") == [
+                .object([("loop", "until it answers"), ("times", 3), ("do", .array([send("x")]))]),
+                .object([("loop", "loop"), ("do", .array([send("y")]))]),
+            ])
+        #expect(
+            try entries("opt maybe", "A->>B: x", "end", "critical", "A->>B: y", "end", "break wrong", "A->>B: z", "end")
+                == [
+                    .object([("group", "maybe"), ("do", .array([send("x")]))]),
+                    .object([("group", "critical"), ("do", .array([send("y")]))]),
+                    .object([("group", "wrong"), ("do", .array([send("z")]))]),
+                ])
+        #expect(
+            try entries("par one", "A->>B: x", "and two", "A->>B: y", "end") == [
+                .object([
+                    ("parallel", .array([.array([send("x")]), .array([send("y")])])), ("title", "one | two"),
+                ])
+            ])
+        #expect(try entries("rect rgb(1, 2, 3)", "A->>B: x", "end") == [send("x")])
+        #expect(try entries("loop", "end", "opt", "end", "par", "end", "A->>B: x") == [send("x")])
+    }
+
+    @Test func `branches become alternatives with ids of their own`() throws {
+        #expect(
+            try entries("alt it is there", "A->>B: x", "else it is gone", "A->>B: y", "else", "end") == [
+                .object([
+                    (
+                        "alternatives",
+                        .array([
+                            .object([("if", "it is there"), ("do", .array([send("x")]))]),
+                            .object([("if", "it is gone"), ("id", "it-is-gone"), ("do", .array([send("y")]))]),
+                            .object([("if", "else"), ("id", "branch"), ("do", [])]),
+                        ])
+                    )
+                ])
+            ])
+        #expect(
+            try entries("critical do", "A->>B: x", "option fail", "A->>B: y", "end") == [
+                .object([
+                    (
+                        "alternatives",
+                        .array([
+                            .object([("if", "do"), ("do", .array([send("x")]))]),
+                            .object([("if", "fail"), ("id", "fail"), ("do", .array([send("x"), send("y")]))]),
+                        ])
+                    )
+                ])
+            ])
+    }
+
+    @Test func `more branches than a lesson has variants for stand one below the other`() throws {
+        let branches = (0..<40).map { "else way \($0)\nA->>B: \($0)" }.joined(separator: "\n")
+        let entries = try entries("alt first", "A->>B: x", branches, "end")
+        #expect(entries.count == 41)
+        #expect(entries[1]["group"]?.string == "way 0")
+    }
+
+    @Test func `boxes group participants, and numbers are kept`() throws {
+        let made = read(
+            "sequenceDiagram", "autonumber 10 5", "box Aqua Front end", "participant A", "end", "box rgb(1,2,3)",
+            "participant B", "end", "box Three", "actor C", "end", "A->>B: x")
+        let node = try JSONNode(parsing: Array(try #require(made.text).utf8))
+        #expect(node["participants"]?.elements?.map { $0["group"]?.string } == ["Front end", nil, "Three"])
+        #expect(node["numbered"] == true)
+    }
+
+    @Test(arguments: ["-|\\", "--|/", "-//", "--\\\\"]) func `half an arrow head is a head`(arrow: String) throws {
+        #expect(try told("A\(arrow)B: x", "A->>()B: y", "B()->>A: z") == ["A > B: x", "A > B: y", "B > A: z"])
+    }
+
+    @Test(arguments: ["/|-", "\\|--", "//-", "\\\\--"]) func `an arrow may point backwards`(arrow: String) throws {
+        #expect(try told("A\(arrow)B: x") == ["B > A: x"])
     }
 
     @Test func `names that have been declared may hold what looks like an arrow`() throws {

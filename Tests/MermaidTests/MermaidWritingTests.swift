@@ -64,6 +64,71 @@ import Timelines
                 """)
     }
 
+    @Test func `frames, work, groups and the outside are written`() throws {
+        let lesson = """
+            { "format": 1, "id": "l", "track": "t", "title": "T", "summary": "s", "numbered": true,
+              "participants": [ { "id": "a", "name": "A", "group": "Blue team" }, { "id": "b", "name": "B", "group": "Blue team" },
+                { "id": "c", "name": "C" } ],
+              "timeline": [
+                { "send": "in", "to": "a" },
+                { "loop": "often", "times": 3, "do": [
+                  { "send": "x", "from": "a", "to": "b", "activates": true },
+                  { "group": "inner", "do": [ { "send": "y", "from": "b", "to": "a", "deactivates": true } ] } ] },
+                { "send": "z", "from": "a", "to": "c", "creates": true },
+                { "alternatives": [ { "if": "good", "do": [ { "send": "w", "from": "c", "to": "a" } ] }, { "if": "bad", "id": "bad", "do": [] } ] },
+                { "destroy": "c" },
+                { "parallel": [ [ { "send": "p", "from": "a", "to": "b" } ], [ { "send": "q", "from": "b", "to": "a" } ] ] },
+                { "pause": "10s", "title": "later" }, { "divider": "cut" },
+                { "send": "out", "from": "a" } ] }
+            """
+        let (catalog, diagnostics) = Catalog.load([SourceFile("l.json", text: lesson)])
+        #expect(diagnostics.filter { $0.severity == .error }.map(\.description) == [])
+        let timeline = try #require(catalog.lessons.first?.scenes.first?.timeline)
+        let text = MermaidWriter.text(of: timeline, title: "T", language: .english)
+        #expect(
+            text == """
+                ---
+                title: "T"
+                ---
+                sequenceDiagram
+                    autonumber
+                    box transparent Blue team
+                        participant a as A
+                        participant b as B
+                    end
+                    participant _outside as (outside)
+                    _outside->>a: in
+                    loop often (3 times)
+                        a->>b: x
+                        activate b
+                        critical inner
+                            deactivate b
+                            b->>a: y
+                        end
+                    end
+                    create participant c as C
+                    a->>c: z
+                    alt good
+                        destroy c
+                        c->>a: w
+                    else bad
+                    end
+                    a->>b: p
+                    b->>a: q
+                    Note over a,c: later (10 s)
+                    Note over a,c: cut
+                    a->>_outside: out
+
+                """)
+        let made = MermaidLesson(reading: SourceFile("l.mmd", text: text), id: "l")
+        #expect(made.diagnostics == [])
+        let again = Catalog.load([SourceFile("l.json", text: try #require(made.text))]).catalog
+        #expect(again.lessons.first?.scenes.map(\.id) == ["main", "bad"])
+        #expect(
+            again.lessons.first?.scenes[0].timeline.frames.map(\.kind)
+                == timeline.frames.map(\.kind).filter { $0 != .parallel })
+    }
+
     @Test func `nothing in a text is markup`() {
         let text = diagram(of: [
             "a;b #1 <b>x</b> & %%c $$d$$", "wrap: x", "NoWrap:y", "end", "line\nbreak \u{1B}[2J\u{202E}", "a: b ->> c",
