@@ -58,8 +58,9 @@ extension CompactLayout {
         }
         var left = 0, right = 0
         if let first = names.first, let last = names.last {
-            left = labelLines == 1 ? first.width / 2 : first.half
-            right = labelLines == 1 ? last.width / 2 : last.half
+            // With room to spare there are boxes round the names, two cells wider on each side.
+            left = labelLines == 1 ? first.width / 2 + 2 : first.half
+            right = labelLines == 1 ? last.width / 2 + 2 : last.half
         }
         var leftContent = stubs.first ?? 0, rightContent = last > 0 ? stubs.last ?? 0 : 0
         for (owner, text) in states(of: timeline, settings) {

@@ -41,9 +41,9 @@ public struct LadderHeader: Sendable {
             all[index].fitted(to: Self.room(for: index, in: lifelines) - border)
         }
         groups = form == .names ? [] : ParticipantGroup.all(of: timeline, settings)
-        // Boxes that would cut a name are not drawn at all.
+        // Boxes that would cut a word are not drawn at all.
         let fits = zip(all, fitted).allSatisfy {
-            $1.lines.count <= 2 && $1.lines.joined(separator: " ").count >= $0.lines[0].count
+            $1.lines.count <= 2 && $1.lines.joined(separator: " ") == $0.lines[0]
         }
         self.form = form == .boxes && !fits ? .addresses : form
         names = self.form == form ? fitted : all.indices.map { all[$0].fitted(to: Self.room(for: $0, in: lifelines)) }
