@@ -86,6 +86,10 @@ private struct CatalogLoader {
     private func check(_ reference: Reference, in catalog: Catalog, _ log: FaultLog) {
         switch reference.target {
         case .lesson(let id): _ = lesson(id, at: reference.place, in: catalog, log)
+        case .lessonOfTrack(let id, let track):
+            guard let lesson = lesson(id, at: reference.place, in: catalog, log), lesson.track != track else { return }
+            let fault = CourseFault.lessonOfOtherTrack(id, track: lesson.track, listed: track)
+            log.report(fault, at: reference.place)
         case .quiz(let id):
             guard catalog.quiz(id) == nil, known.quiz(id) == nil, !quizFiles.broken.contains(id) else { return }
             let ids = (catalog.quizzes + known.quizzes).map(\.id)

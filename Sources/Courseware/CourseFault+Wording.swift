@@ -26,7 +26,7 @@ extension CourseFault {
 
         case .malformedDuration(let text):
             return "'\(text)' is no duration; write it as '250us', '40ms', '1.5s' or '2min'"
-        case .longDuration(let span): return "\(span.text) is longer than a day; nobody will wait for it"
+        case .longDuration(let text): return "'\(text)' is longer than a day; nobody will wait for it"
         case .emptyTimeline: return "nothing happens; a timeline needs at least one entry that is no pause"
         case .unknownParticipant(let name, let known): return "no participant is named '\(name)'" + hint(name, known)
         case .noVerb:
@@ -79,6 +79,8 @@ extension CourseFault {
         case .unusedValue(let name): return "the value '\(name)' is given but not used"
 
         case .unknownLesson(let id, let known): return "there is no lesson '\(id)'" + hint(id, known)
+        case .lessonOfOtherTrack(let id, let track, let listed):
+            return "the lesson '\(id)' belongs to the track '\(track)'; list it there, or give it the track '\(listed)'"
         case .unknownQuiz(let id, let known): return "there is no quiz '\(id)'" + hint(id, known)
         case .unknownVariant(let id, let lesson, let known):
             return "the lesson '\(lesson)' has no variant '\(id)'" + hint(id, known)

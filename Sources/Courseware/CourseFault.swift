@@ -25,7 +25,7 @@ enum CourseFault: Equatable, Sendable {
 
     // Timelines
     case malformedDuration(String)
-    case longDuration(Span)
+    case longDuration(String)
     case emptyTimeline
     case unknownParticipant(String, known: [String])
     case noVerb
@@ -59,6 +59,7 @@ enum CourseFault: Equatable, Sendable {
     case malformedSize(String)
     case largeSize(String, limit: Int)
     case malformedBandwidth(String)
+    case largeBandwidth(String)
     case unknownGateway(String, known: [String])
     case missingLifelines([String])
     case noPair
@@ -105,6 +106,7 @@ enum CourseFault: Equatable, Sendable {
 
     // References
     case unknownLesson(String, known: [String])
+    case lessonOfOtherTrack(String, track: String, listed: String)
     case unknownQuiz(String, known: [String])
     case unknownVariant(String, lesson: String, known: [String])
     case unknownMoment(String, scene: String, known: [String])

@@ -16,6 +16,8 @@ public struct Decoded<Document> {
 struct Reference: Equatable, Sendable {
     enum Target: Equatable, Sendable {
         case lesson(String)
+        /// A lesson that a course lists under a track.
+        case lessonOfTrack(String, track: String)
         case quiz(String)
         /// A moment in a lesson, whose parts stand at these places.
         case moment(LessonMoment, variantPlace: Place, anchorPlace: Place)
@@ -30,15 +32,19 @@ struct Reference: Equatable, Sendable {
 struct ParsedFile {
     let source: SourceFile
     let content: Result<JSONNode, JSONSyntaxError>
+    /// Where the keys that are asked for are noted.
+    let census: KeyCensus?
 
-    init(_ source: SourceFile) {
+    init(_ source: SourceFile, census: KeyCensus? = nil) {
         self.source = source
+        self.census = census
         content = Result { () throws(JSONSyntaxError) in try JSONNode(parsing: source.bytes) }
     }
 
     /// A file whose contents are known otherwise.
     init(_ source: SourceFile, holding node: JSONNode) {
         self.source = source
+        census = nil
         content = .success(node)
     }
 
@@ -53,7 +59,7 @@ struct ParsedFile {
         case .failure(let error):
             return Decoded(document: nil, references: [], diagnostics: [error.diagnostic(in: source.name)])
         }
-        let log = FaultLog(file: source.name)
+        let log = FaultLog(file: source.name, census: census)
         var references: [Reference] = []
         let document = decode(node, log, &references)
         return Decoded(
@@ -71,11 +77,16 @@ extension [Diagnostic] {
 }
 
 extension ObjectReader {
-    /// Reads what lessons and quizzes have in common: `$schema`, `format` and `id`.
-    mutating func header(of file: SourceFile, log: FaultLog) -> String? {
-        allow("$schema")
+    /// Reads what all documents have in common: `$schema`, `format` and `id`.
+    mutating func header() -> String? {
+        _ = optional("$schema", .string)
         _ = required("format", .format)
-        let id = required("id", .identifier)
+        return required("id", .identifier)
+    }
+
+    /// Reads the same of a document that is named after its id.
+    mutating func header(of file: SourceFile, log: FaultLog) -> String? {
+        let id = header()
         if let id, id != file.stem {
             log.report(CourseFault.idIsNotFileName(id: id, file: file.stem), at: place(of: "id"))
         }

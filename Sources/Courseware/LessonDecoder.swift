@@ -84,7 +84,7 @@ public struct LessonDecoder {
                 if let id { used.use(id, at: object.place(of: "id"), log: log) }
                 return id.map { Participant(id: $0, name: name ?? LocalizedText($0), address: address, state: state) }
             }
-            return Reading.list(of: participant, atLeast: 1).read(node, log)
+            return Reading.list(of: participant, atLeast: 1, atMost: CourseLimits.participants).read(node, log)
         }
     }
 
@@ -105,7 +105,7 @@ public struct LessonDecoder {
         Reading { node, log in
             var used = UsedIDs(of: "the variant")
             let variant = Reading<Scene> { node, _ in self.variant(node, participants, simulations, &used) }
-            return Reading<[Scene]>.list(of: variant).read(node, log)
+            return Reading<[Scene]>.list(of: variant, atMost: CourseLimits.variants).read(node, log)
         }
     }
 

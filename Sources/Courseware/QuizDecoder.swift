@@ -27,7 +27,7 @@ public enum QuizDecoder {
             used.use(question.id, at: node["id"]?.place ?? node.head, log: log)
             return question
         }
-        let questions = object.required("questions", .list(of: question, atLeast: 1))
+        let questions = object.required("questions", .list(of: question, atLeast: 1, atMost: CourseLimits.questions))
         object.finish()
         references += decoder.references
         guard let id, let title, let questions else { return nil }

@@ -13,13 +13,18 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     ///
     /// Words of the file that it quotes are made harmless: what a terminal would obey is a question mark.
     public var message: String
+    /// Whether it is about form, which a JSON Schema can judge too, and not about what the file means.
+    public var isOfForm: Bool
 
     /// A fault at a place; see the properties.
-    public init(_ severity: Severity = .error, file: String, place: Place, message: String) {
+    public init(
+        _ severity: Severity = .error, file: String, place: Place, message: String, isOfForm: Bool = false
+    ) {
         self.severity = severity
         self.file = file
         self.place = place
         self.message = message.printable
+        self.isOfForm = isOfForm
     }
 
     /// `file:line:column: error: message`, on one line.
@@ -34,9 +39,14 @@ public protocol Fault: Sendable {
     var message: String { get }
     /// Whether the file can be used all the same; an error unless said otherwise.
     var severity: Diagnostic.Severity { get }
+    /// Whether it is about form: a key, a type, a pattern, which a JSON Schema judges alike; not so unless said otherwise.
+    var isOfForm: Bool { get }
 }
 
 extension Fault {
     /// Faults are errors unless they say otherwise.
     public var severity: Diagnostic.Severity { .error }
+
+    /// Faults are about what is meant unless they say otherwise.
+    public var isOfForm: Bool { false }
 }

@@ -8,13 +8,20 @@ public final class FaultLog {
     /// How many are kept; a file with more is not a lesson with typos.
     static let limit = 500
 
+    /// Where the keys that readers ask for are noted, if somebody wants to know them.
+    let census: KeyCensus?
+
     /// A log without faults.
-    public init(file: String) { self.file = file }
+    public init(file: String, census: KeyCensus? = nil) {
+        self.file = file
+        self.census = census
+    }
 
     /// Notes a fault; one too many is dropped.
     public func report(_ fault: some Fault, at place: Place) {
         guard diagnostics.count < Self.limit else { return }
-        let diagnostic = Diagnostic(fault.severity, file: file, place: place, message: fault.message)
+        let diagnostic = Diagnostic(
+            fault.severity, file: file, place: place, message: fault.message, isOfForm: fault.isOfForm)
         diagnostics.append(diagnostic)
     }
 

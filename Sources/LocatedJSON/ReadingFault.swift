@@ -6,6 +6,10 @@ enum ReadingFault: Fault, Equatable {
     case unknownWord(String, known: [String])
     case outOfRange(Int64, ClosedRange<Int>)
     case tooFew(count: Int, minimum: Int)
+    case tooMany(count: Int, maximum: Int)
+
+    /// All of them are.
+    var isOfForm: Bool { true }
 
     var message: String {
         switch self {
@@ -20,6 +24,7 @@ enum ReadingFault: Fault, Equatable {
         case .outOfRange(let number, let range):
             return "\(number) is out of range; it may be \(range.lowerBound) to \(range.upperBound)"
         case .tooFew(let count, let minimum): return "needs at least \(minimum), has \(count)"
+        case .tooMany(let count, let maximum): return "may have at most \(maximum), has \(count)"
         }
     }
 

@@ -77,6 +77,11 @@ public enum CourseLibrary {
         paths.map { Place(path: $0, origin: .argument) }
     }
 
+    /// Reads one file that somebody named.
+    public static func file(_ path: String) throws(FileProblem) -> SourceFile {
+        SourceFile(path, try Files.read(path, limit: sizeLimit))
+    }
+
     /// Reads all places.
     public static func read(_ places: [Place]) -> Contents {
         collect(places) { path, _ throws(FileProblem) in try Files.read(path, limit: sizeLimit) }

@@ -30,7 +30,7 @@ extension Reading where Value == [Challenge] {
                 if log.errorCount == errors, let scene { challenge.tryOut(in: scene, object, log) }
                 return challenge
             }
-            return Reading.list(of: challenge).read(node, log)
+            return Reading.list(of: challenge, atMost: CourseLimits.challenges).read(node, log)
         }
     }
 }

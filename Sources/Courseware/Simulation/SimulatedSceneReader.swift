@@ -61,10 +61,14 @@ struct SimulatedSceneReader {
         for diagnostic in trial.diagnostics where !log.diagnostics.contains(diagnostic) {
             let place = diagnostic.place
             if own.place.offset <= place.offset, place.offset < own.place.offset + own.place.length {
-                log.report(Finding(severity: diagnostic.severity, message: diagnostic.message), at: place)
+                let finding = Finding(
+                    severity: diagnostic.severity, message: diagnostic.message, isOfForm: diagnostic.isOfForm)
+                log.report(finding, at: place)
             } else {
                 let message = "\(diagnostic.message) (on line \(place.line), which the variant keeps)"
-                log.report(Finding(severity: diagnostic.severity, message: message), at: own.head)
+                let finding = Finding(
+                    severity: diagnostic.severity, message: message, isOfForm: diagnostic.isOfForm)
+                log.report(finding, at: own.head)
             }
         }
         return scenario
@@ -74,6 +78,7 @@ struct SimulatedSceneReader {
     private struct Finding: LocatedJSON.Fault {
         var severity: Diagnostic.Severity
         var message: String
+        var isOfForm: Bool
     }
 
     private func faultList(among participants: [Participant.ID]) -> Reading<[Located<Simulator.Fault>]> {
