@@ -8,14 +8,30 @@ extension Catalog {
     /// Diagnostics come file by file in the order given, and within a file by place. No file is opened here.
     ///
     /// - Parameters:
-    ///   - files: Lessons and quizzes in any order; which is which shows in what they hold.
+    ///   - files: Lessons and quizzes of one course in any order, and perhaps its `course.json`.
     ///   - known: Documents that exist besides and may be referred to, for checking a single file.
     /// - Returns: The catalogue of `files` alone, and everything wrong with them.
     public static func load(
         _ files: [SourceFile], besides known: Catalog = Catalog()
     ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
+        load([CourseFiles(files)], besides: known)
+    }
+
+    /// Reads several courses and checks what their documents say about each other.
+    ///
+    /// As ``load(_:besides:)-(Array<SourceFile>,_)``. A document whose id a course before it has too is left out, with
+    /// a warning that names both files, because progress is stored under ids. That holds for a file before it that has an
+    /// error as well: it will be mended, and progress should not change hands meanwhile.
+    ///
+    /// - Parameters:
+    ///   - courses: The courses, those first that win.
+    ///   - known: Documents that exist besides and may be referred to.
+    /// - Returns: The catalogue of these courses, and everything wrong with their files.
+    public static func load(
+        _ courses: [CourseFiles], besides known: Catalog = Catalog()
+    ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
         var loader = CatalogLoader(known: known)
-        for file in files { loader.add(file) }
+        for course in courses { loader.add(course) }
         return loader.finish()
     }
 }
@@ -25,55 +41,91 @@ private struct CatalogLoader {
     private let known: Catalog
     private var lessons: [Lesson] = []
     private var quizzes: [Quiz] = []
+    private var courses: [CatalogCourse] = []
+    /// The course whose files are being added, and how many there were before it.
+    private var current = 0, number = 0
+    /// The `course.json` files by id, each with its index in `courses`.
+    private var outlines: [String: (file: String, course: Int)] = [:]
     private var lessonFiles = Shelf()
     private var quizFiles = Shelf()
     private var reports: [(file: String, diagnostics: [Diagnostic], references: [Reference])] = []
 
     /// The files of one kind.
     private struct Shelf {
-        /// The first file of each id.
-        var names: [String: String] = [:]
+        /// The first file of each id, and the number of its course.
+        var names: [String: (file: String, course: Int)] = [:]
         /// Names, without folder and extension, of files with errors: what refers to them is not to blame.
         var broken: Set<String> = []
     }
 
     init(known: Catalog) { self.known = known }
 
-    mutating func add(_ source: SourceFile) {
+    mutating func add(_ course: CourseFiles) {
+        current = courses.count
+        if let file = course.outline {
+            addOutline(file, else: course.unwritten)
+        } else {
+            courses.append(CatalogCourse(course.unwritten, lessons: []))
+        }
+        for file in course.documents { add(file) }
+        number += 1
+    }
+
+    /// Adds what a course says of itself; one with an id that was there before is joined to that course.
+    private mutating func addOutline(_ source: SourceFile, else unwritten: CourseOutline) {
+        let file = ParsedFile(source)
+        let decoded = CourseDecoder.decode(file)
+        var diagnostics = decoded.diagnostics
+        if let outline = decoded.document, let first = outlines[outline.id] {
+            current = first.course
+            diagnostics.append(file.diagnostic(.takenCourseID(outline.id, firstFile: first.file), at: "id"))
+        } else {
+            if let id = decoded.document?.id { outlines[id] = (source.name, current) }
+            courses.append(CatalogCourse(decoded.document ?? unwritten, lessons: []))
+        }
+        reports.append((source.name, diagnostics, decoded.references))
+    }
+
+    private mutating func add(_ source: SourceFile) {
         let file = ParsedFile(source)
         if file.holdsQuiz {
             let decoded = QuizDecoder.decode(file)
-            note(file, decoded, id: decoded.document?.id, on: \.quizFiles)
-            if let quiz = decoded.document { quizzes.append(quiz) }
+            if note(file, decoded, id: decoded.document?.id, on: \.quizFiles), let quiz = decoded.document {
+                quizzes.append(quiz)
+            }
         } else {
             let decoded = LessonDecoder.decode(file)
-            note(file, decoded, id: decoded.document?.id, on: \.lessonFiles)
-            if let lesson = decoded.document { lessons.append(lesson) }
+            if note(file, decoded, id: decoded.document?.id, on: \.lessonFiles), let lesson = decoded.document {
+                lessons.append(lesson)
+                courses[current].lessons.insert(lesson.id)
+            }
         }
     }
 
+    /// Notes what was read; answers whether it is the first with its id.
     private mutating func note<Document>(
         _ file: ParsedFile, _ decoded: Decoded<Document>, id: String?,
         on shelf: WritableKeyPath<Self, Shelf>
-    ) {
+    ) -> Bool {
         var diagnostics = decoded.diagnostics
-        if let id {
-            if let first = self[keyPath: shelf].names[id] {
-                let fault = CourseFault.takenDocumentID(id, firstFile: first)
-                let place = file.node?["id"]?.place ?? .start
-                diagnostics.append(
-                    Diagnostic(fault.severity, file: file.source.name, place: place, message: fault.message))
-            } else {
-                self[keyPath: shelf].names[id] = file.source.name
+        let name = id ?? file.source.stem
+        let first = self[keyPath: shelf].names[name]
+        if let first {
+            if first.course != number {
+                diagnostics.append(file.diagnostic(.shadowedDocumentID(name, firstFile: first.file), at: "id"))
+            } else if id != nil {
+                diagnostics.append(file.diagnostic(.takenDocumentID(name, firstFile: first.file), at: "id"))
             }
         } else {
-            self[keyPath: shelf].broken.insert(file.source.stem)
+            self[keyPath: shelf].names[name] = (file.source.name, number)
         }
+        if id == nil { self[keyPath: shelf].broken.insert(name) }
         reports.append((file.source.name, diagnostics, decoded.references))
+        return first == nil
     }
 
     func finish() -> (catalog: Catalog, diagnostics: [Diagnostic]) {
-        let catalog = Catalog(lessons: lessons, quizzes: quizzes)
+        let catalog = Catalog(lessons: lessons, quizzes: quizzes, courses: courses)
         var diagnostics: [Diagnostic] = []
         for report in reports {
             let log = FaultLog(file: report.file)
@@ -119,6 +171,12 @@ private struct CatalogLoader {
 }
 
 extension ParsedFile {
+    /// A fault found when the file was compared with others, at the value of a key.
+    fileprivate func diagnostic(_ fault: CourseFault, at key: String) -> Diagnostic {
+        let place = node?[key]?.place ?? .start
+        return Diagnostic(fault.severity, file: source.name, place: place, message: fault.message)
+    }
+
     /// Whether the file holds a quiz: it has questions, or, when its contents do not tell, lies in a folder for quizzes.
     fileprivate var holdsQuiz: Bool {
         if node?["questions"] != nil { return true }

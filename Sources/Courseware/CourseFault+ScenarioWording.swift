@@ -55,6 +55,9 @@ extension CourseFault {
             return "the event has the id '\(first)' already; '\(id)' needs another event"
         case .spotlightWithoutMessage: return "'spotlight' needs a message, and this step is about something else"
         case .emptySimulation: return "nothing happens; let a program call something in 'do'"
+        case .tooMuchWork(let limit):
+            return "the simulation takes more than \(limit) occurrences (arrivals, timers, calls); "
+                + "let less happen, or end it with 'until'"
         case .unclearTimerPattern: return "a timer pattern needs exactly one of 'starts', 'cancelled', 'fires'"
         case .crossedTimes(let after, let before):
             return "nothing comes after \(after.text) and before \(before.text); swap them"

@@ -11,6 +11,10 @@ extension CourseFault {
         case .repeatedID(let id, let what, let line): return "\(what) '\(id)' is already there, on line \(line)"
         case .reservedID(let id): return "'\(id)' is the lesson's own timeline; give the variant another id"
         case .takenDocumentID(let id, let file): return "the id '\(id)' is taken by \(file), which is used instead"
+        case .shadowedDocumentID(let id, let file):
+            return "the id '\(id)' is taken by \(file), which comes first; this file is left out"
+        case .takenCourseID(let id, let file):
+            return "the course '\(id)' is also in \(file), which comes first; the lessons of both stand there"
 
         case .emptyText: return "the text is empty; leave the key out or say something"
         case .unknownLanguage(let tag): return "no language '\(tag)'" + hint(tag, ["en", "zh"])

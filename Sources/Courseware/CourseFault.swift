@@ -13,6 +13,8 @@ enum CourseFault: Equatable, Sendable {
     case repeatedID(String, of: String, firstLine: Int)
     case reservedID(String)
     case takenDocumentID(String, firstFile: String)
+    case shadowedDocumentID(String, firstFile: String)
+    case takenCourseID(String, firstFile: String)
 
     // Texts
     case emptyText
@@ -83,6 +85,7 @@ enum CourseFault: Equatable, Sendable {
     case secondAnchor(String, first: String)
     case spotlightWithoutMessage
     case emptySimulation
+    case tooMuchWork(limit: Int)
     case unclearTimerPattern
     case crossedTimes(after: Span, before: Span)
     case unknownScene(String, known: [String])
@@ -116,6 +119,7 @@ extension CourseFault: LocatedJSON.Fault {
     /// Warnings are about what plays as written but is probably not meant.
     var severity: Diagnostic.Severity {
         switch self {
+        case .shadowedDocumentID, .takenCourseID: .warning
         case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault: .warning
         default: .error
         }

@@ -1,3 +1,5 @@
+import Simulator
+
 /// How much a course may hold, so that no file, however odd, keeps the program busy or full.
 ///
 /// Each limit is far beyond what can be drawn or would be watched, and is told where it is passed.
@@ -24,6 +26,8 @@ enum CourseLimits {
     static let sentBytes = 100_000_000
     /// Bytes of a page that a program serves, which is held in memory; in whole megabytes.
     static let servedBytes = 1_000_000
+    /// Occurrences (arrivals, timers, calls) in one simulation.
+    static let sceneWork = Scenario.usualWorkLimit
     /// Occurrences in all simulations that reading one lesson takes.
-    static let work = 2_000_000
+    static let work = 1_000_000
 }

@@ -56,7 +56,9 @@ public struct LessonDecoder {
         let variants = object.optional("variants", variantList(participants, simulations)) ?? []
         let scenes = (main.map { [$0] } ?? []) + variants
         let challenges = object.optional(
-            "challenges", .challenges(in: scenes, named: sceneIDs(in: node), simulations.participants))
+            "challenges",
+            .challenges(
+                in: scenes, named: sceneIDs(in: node), simulations.participants, within: simulations.budget))
         let myths = object.optional("myths", .list(of: myth)) ?? []
         let answer = object.optional("answer", .text)
         let quiz = object.optional("quiz", .identifier)

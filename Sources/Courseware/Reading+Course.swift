@@ -15,7 +15,8 @@ extension Reading where Value == String {
         }
     }
 
-    private static func isIDByte(_ byte: UInt8) -> Bool {
+    /// Whether ids may have this byte.
+    static func isIDByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
         default: false

@@ -10,6 +10,10 @@ public enum FileProblem: Error, Hashable, Sendable {
     case tooLarge(path: String, limit: Int)
     /// A directory holds more files than the program reads.
     case tooMany(path: String, limit: Int)
+    /// The files of a course have more bytes together than the program reads; the limit in bytes.
+    case courseTooLarge(path: String, limit: Int)
+    /// A link in a course leads out of the course's directory.
+    case leadsOutside(path: String, target: String)
     /// Another process kept the lock for as long as one can wait.
     case locked(path: String)
 
@@ -26,7 +30,7 @@ public enum FileProblem: Error, Hashable, Sendable {
         switch self {
         case .system(.open, _, let number): number == EACCES
         case .tooLarge: true
-        case .system, .notAFile, .tooMany, .locked: false
+        case .system, .notAFile, .tooMany, .courseTooLarge, .leadsOutside, .locked: false
         }
     }
 

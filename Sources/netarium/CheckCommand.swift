@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
         // What the files refer to may stand in the course that is installed.
         let course = CourseLibrary.read(
             CourseLibrary.places(options: options.lessonDirectories, environment: environment))
-        let diagnostics = Catalog.load(found.files, besides: Catalog.load(course.files).catalog).diagnostics
+        let diagnostics = Catalog.load(found.courses, besides: Catalog.load(course.courses).catalog).diagnostics
         let sources = Dictionary(found.files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         for diagnostic in diagnostics {
             Output.line(sources[diagnostic.file].map(diagnostic.excerpt) ?? diagnostic.description)

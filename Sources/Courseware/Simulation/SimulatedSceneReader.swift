@@ -8,11 +8,14 @@ struct SimulatedSceneReader {
     /// How long a bit is on a link that does not say.
     private let delay: Span
     private let log: FaultLog
+    /// What the scenes and challenges of the lesson may cost together.
+    let budget: SimulationBudget
     /// The lesson's own scenario as it is written, when the lesson is simulated.
     private var scenario: JSONNode?
     private var steps: [WrittenStep] = []
 
-    init(delay: Span, log: FaultLog) {
+    init(delay: Span, log: FaultLog, budget: SimulationBudget = SimulationBudget()) {
+        self.budget = budget
         self.delay = delay
         self.log = log
     }
@@ -93,7 +96,13 @@ struct SimulatedSceneReader {
     ) -> Scene? {
         let simulation = Simulation(
             scenario: scenario, faults: faults.map(\.value), narration: written.map(\.line))
-        let (timeline, steps) = simulation.perform()
+        let timeline: Timeline, steps: [Step]
+        do throws(SimulationBudget.Exhausted) {
+            (timeline, steps) = try simulation.perform(within: budget)
+        } catch {
+            log.report(CourseFault.tooMuchWork(limit: error.limit), at: place)
+            return nil
+        }
         guard timeline.events.count <= ScriptPerformance.mostEvents else {
             log.report(CourseFault.tooManyEvents(limit: ScriptPerformance.mostEvents), at: place)
             return nil

@@ -1,0 +1,49 @@
+public import Localization
+public import LocatedJSON
+
+/// The files of one course, read but not decoded.
+public struct CourseFiles: Hashable, Sendable {
+    /// What the course is called when no `course.json` says it.
+    public var name: LocalizedText
+    /// Its `course.json`, if it has one.
+    public var outline: SourceFile?
+    /// Its lessons and quizzes; which is which shows in what they hold.
+    public var documents: [SourceFile]
+
+    /// The name of the file that says what a course is called.
+    public static let outlineName = "course.json"
+
+    /// The files of a course; see the properties.
+    public init(name: LocalizedText, outline: SourceFile? = nil, documents: [SourceFile] = []) {
+        self.name = name
+        self.outline = outline
+        self.documents = documents
+    }
+
+    /// A course of these files, among which a `course.json` may be.
+    public init(_ files: [SourceFile]) {
+        let outline = files.firstIndex { $0.base == Self.outlineName }
+        self.init(
+            name: "", outline: outline.map { files[$0] },
+            documents: files.indices.filter { $0 != outline }.map { files[$0] })
+    }
+
+    /// All files, the `course.json` first.
+    public var all: [SourceFile] { [outline].compactMap { $0 } + documents }
+
+    /// What the `course.json` says; for want of one, or when it has an error, no more than the name.
+    public var readOutline: CourseOutline { outline.flatMap { CourseDecoder.decode($0).document } ?? unwritten }
+
+    /// A course about which nothing is said but its name.
+    var unwritten: CourseOutline {
+        let id = name(.english).lowercased().utf8.map { byte in
+            Reading<String>.isIDByte(byte) ? Character(Unicode.Scalar(byte)) : "-"
+        }
+        return CourseOutline(id: id.isEmpty ? "course" : String(id), title: name)
+    }
+}
+
+extension SourceFile {
+    /// The last part of the name.
+    fileprivate var base: Substring { name.split(separator: "/").last ?? name[...] }
+}
