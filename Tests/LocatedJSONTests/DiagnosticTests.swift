@@ -20,13 +20,6 @@ import Testing
         #expect(Diagnostic(.warning, file: "b", place: place, message: "no").description == "b:14:41: warning: no")
     }
 
-    @Test func `steers no terminal, whatever a file says`() {
-        let place = Place(line: 1, column: 2, offset: 0, length: 0)
-        let diagnostic = Diagnostic(file: "a\u{7}.json", place: place, message: "'\u{1B}[31m\n\u{202E}' is no id")
-        #expect(diagnostic.description == "a?.json:1:2: error: '?[31m??' is no id")
-        #expect(diagnostic.excerpt(of: []).split(separator: "\n").first == "a?.json:1:2: error: '?[31m??' is no id")
-    }
-
     @Test func `shows the line with carets under the fault`() {
         #expect(
             excerpt(of: "\"servr\"", in: "{\n  { \"from\": \"servr\", \"to\": \"client\" }\n}") == """
