@@ -1,3 +1,4 @@
+import Localization
 public import LocatedJSON
 import Timelines
 
@@ -10,27 +11,29 @@ extension Catalog {
     /// - Parameters:
     ///   - files: Lessons and quizzes of one course in any order, and perhaps its `course.json`.
     ///   - known: Documents that exist besides and may be referred to, for checking a single file.
+    ///   - scrutiny: How closely the files are looked at.
     /// - Returns: The catalogue of `files` alone, and everything wrong with them.
     public static func load(
-        _ files: [SourceFile], besides known: Catalog = Catalog()
+        _ files: [SourceFile], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny()
     ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
-        load([CourseFiles(files)], besides: known)
+        load(CourseFiles.courses(of: files), besides: known, scrutiny)
     }
 
     /// Reads several courses and checks what their documents say about each other.
     ///
-    /// As ``load(_:besides:)-(Array<SourceFile>,_)``. A document whose id a course before it has too is left out, with
-    /// a warning that names both files, because progress is stored under ids. That holds for a file before it that has an
-    /// error as well: it will be mended, and progress should not change hands meanwhile.
+    /// A document whose id a course before it has too is left out, with a warning that names both files, because progress
+    /// is stored under ids. That holds for a file before it that has an error as well: it will be mended, and progress
+    /// should not change hands meanwhile. Where a course says which languages it has, no other is missed in it.
     ///
     /// - Parameters:
     ///   - courses: The courses, those first that win.
     ///   - known: Documents that exist besides and may be referred to.
+    ///   - scrutiny: How closely the files are looked at.
     /// - Returns: The catalogue of these courses, and everything wrong with their files.
     public static func load(
-        _ courses: [CourseFiles], besides known: Catalog = Catalog()
+        _ courses: [CourseFiles], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny()
     ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
-        var loader = CatalogLoader(known: known)
+        var loader = CatalogLoader(known: known, scrutiny: scrutiny)
         for course in courses { loader.add(course) }
         return loader.finish()
     }
@@ -39,6 +42,10 @@ extension Catalog {
 /// Reads files one by one and, when all are there, checks their references.
 private struct CatalogLoader {
     private let known: Catalog
+    /// As for the course whose files are being added.
+    private var scrutiny: Scrutiny
+    /// The languages that are missed in a course that does not say which it has.
+    private let usualLanguages: Set<Language>?
     private var lessons: [Lesson] = []
     private var quizzes: [Quiz] = []
     private var courses: [CatalogCourse] = []
@@ -48,20 +55,25 @@ private struct CatalogLoader {
     private var outlines: [String: (file: String, course: Int)] = [:]
     private var lessonFiles = Shelf()
     private var quizFiles = Shelf()
-    private var reports: [(file: String, diagnostics: [Diagnostic], references: [Reference])] = []
+    private var reports: [(file: SourceFile, diagnostics: [Diagnostic], references: [Reference])] = []
 
     /// The files of one kind.
     private struct Shelf {
         /// The first file of each id, and the number of its course.
-        var names: [String: (file: String, course: Int)] = [:]
+        var files: [String: (source: SourceFile, course: Int)] = [:]
         /// Names, without folder and extension, of files with errors: what refers to them is not to blame.
         var broken: Set<String> = []
     }
 
-    init(known: Catalog) { self.known = known }
+    init(known: Catalog, scrutiny: Scrutiny) {
+        self.known = known
+        self.scrutiny = scrutiny
+        usualLanguages = scrutiny.languages
+    }
 
     mutating func add(_ course: CourseFiles) {
         current = courses.count
+        scrutiny.languages = usualLanguages
         if let file = course.outline {
             addOutline(file, else: course.unwritten)
         } else {
@@ -73,21 +85,22 @@ private struct CatalogLoader {
 
     /// Adds what a course says of itself; one with an id that was there before is joined to that course.
     private mutating func addOutline(_ source: SourceFile, else unwritten: CourseOutline) {
-        let file = ParsedFile(source)
+        let file = ParsedFile(source, scrutiny)
         let decoded = CourseDecoder.decode(file)
         var diagnostics = decoded.diagnostics
         if let outline = decoded.document, let first = outlines[outline.id] {
             current = first.course
-            diagnostics.append(file.diagnostic(.takenCourseID(outline.id, firstFile: first.file), at: "id"))
+            diagnostics += file.diagnostics(.takenCourseID(outline.id, firstFile: first.file), at: "id")
         } else {
             if let id = decoded.document?.id { outlines[id] = (source.name, current) }
             courses.append(CatalogCourse(decoded.document ?? unwritten, lessons: []))
         }
-        reports.append((source.name, diagnostics, decoded.references))
+        scrutiny.languages = decoded.document?.languages.map(Set.init) ?? usualLanguages
+        reports.append((source, diagnostics, decoded.references))
     }
 
     private mutating func add(_ source: SourceFile) {
-        let file = ParsedFile(source)
+        let file = ParsedFile(source, scrutiny)
         if file.holdsQuiz {
             let decoded = QuizDecoder.decode(file)
             if note(file, decoded, id: decoded.document?.id, on: \.quizFiles), let quiz = decoded.document {
@@ -109,28 +122,31 @@ private struct CatalogLoader {
     ) -> Bool {
         var diagnostics = decoded.diagnostics
         let name = id ?? file.source.stem
-        let first = self[keyPath: shelf].names[name]
+        let first = self[keyPath: shelf].files[name]
         if let first {
             if first.course != number {
-                diagnostics.append(file.diagnostic(.shadowedDocumentID(name, firstFile: first.file), at: "id"))
+                diagnostics += file.diagnostics(.shadowedDocumentID(name, firstFile: first.source.name), at: "id")
             } else if id != nil {
-                diagnostics.append(file.diagnostic(.takenDocumentID(name, firstFile: first.file), at: "id"))
+                diagnostics += file.diagnostics(.takenDocumentID(name, firstFile: first.source.name), at: "id")
             }
         } else {
-            self[keyPath: shelf].names[name] = (file.source.name, number)
+            self[keyPath: shelf].files[name] = (file.source, number)
         }
         if id == nil { self[keyPath: shelf].broken.insert(name) }
-        reports.append((file.source.name, diagnostics, decoded.references))
+        reports.append((file.source, diagnostics, decoded.references))
         return first == nil
     }
 
     func finish() -> (catalog: Catalog, diagnostics: [Diagnostic]) {
         let catalog = Catalog(lessons: lessons, quizzes: quizzes, courses: courses)
         var diagnostics: [Diagnostic] = []
+        let survey = ReferenceSurvey(of: scrutiny.isThorough ? catalog : Catalog())
+        let missed = survey.diagnostics(
+            lessons: lessonFiles.files.mapValues(\.source), quizzes: quizFiles.files.mapValues(\.source))
         for report in reports {
-            let log = FaultLog(file: report.file)
+            let log = scrutiny.log(of: report.file)
             for reference in report.references { check(reference, in: catalog, log) }
-            diagnostics += (report.diagnostics + log.diagnostics).sortedByPlace
+            diagnostics += (report.diagnostics + log.diagnostics + missed[report.file.name, default: []]).sortedByPlace
         }
         return (catalog, diagnostics)
     }
@@ -172,9 +188,10 @@ private struct CatalogLoader {
 
 extension ParsedFile {
     /// A fault found when the file was compared with others, at the value of a key.
-    fileprivate func diagnostic(_ fault: CourseFault, at key: String) -> Diagnostic {
-        let place = node?[key]?.place ?? .start
-        return Diagnostic(fault.severity, file: source.name, place: place, message: fault.message)
+    fileprivate func diagnostics(_ fault: CourseFault, at key: String) -> [Diagnostic] {
+        let log = scrutiny.log(of: source)
+        log.report(fault, at: node?[key]?.place ?? .start)
+        return log.diagnostics
     }
 
     /// Whether the file holds a quiz: it has questions, or, when its contents do not tell, lies in a folder for quizzes.

@@ -4,17 +4,19 @@ public import LocatedJSON
 /// Reads a `course.json` by docs/lesson-format.md and reports every fault of it in one go.
 public enum CourseDecoder {
     /// Reads the course in `file`.
-    public static func decode(_ file: SourceFile) -> Decoded<CourseOutline> {
-        decode(ParsedFile(file))
+    public static func decode(_ file: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) -> Decoded<CourseOutline> {
+        decode(ParsedFile(file, scrutiny))
     }
 
     static func decode(_ file: ParsedFile) -> Decoded<CourseOutline> {
-        file.decoded { node, log, references in course(node, log, &references) }
+        file.speakingItsLanguages.decoded { node, log, references in course(node, in: file, log, &references) }
     }
 
-    private static func course(_ node: JSONNode, _ log: FaultLog, _ references: inout [Reference]) -> CourseOutline? {
+    private static func course(
+        _ node: JSONNode, in file: ParsedFile, _ log: FaultLog, _ references: inout [Reference]
+    ) -> CourseOutline? {
         guard var object = ObjectReader(node, as: "a course", log: log) else { return nil }
-        let id = object.header()
+        let id = object.header(of: file, schema: "schemas/course.schema.json", log: log)
         let title = object.required("title", .lessonTitle)
         let about = object.optional("about", .text)
         let languages = object.optional("languages", .list(of: language, atLeast: 1))
@@ -26,10 +28,22 @@ public enum CourseDecoder {
         references += tracks.references
         guard let id, let title else { return nil }
         return CourseOutline(
-            id: id, title: title, about: about, languages: languages ?? Language.allCases, tracks: read, order: order)
+            id: id, title: title, about: about, languages: languages, tracks: read, order: order)
     }
 
     private static var language: Reading<Language> { .oneOf(Language.allCases.map { ($0.rawValue, $0) }) }
+}
+
+extension ParsedFile {
+    /// The file, in which no language is missed that it does not list.
+    fileprivate var speakingItsLanguages: ParsedFile {
+        guard let listed = node?["languages"]?.elements?.compactMap({ $0.string.flatMap(Language.init(rawValue:)) }),
+            !listed.isEmpty
+        else { return self }
+        var scrutiny = scrutiny
+        scrutiny.languages = Set(listed)
+        return ParsedFile(source, scrutiny, census: census)
+    }
 }
 
 /// Reads the tracks of a course, in which no track and no lesson may stand twice.

@@ -15,6 +15,7 @@ enum CourseFault: Equatable, Sendable {
     case takenDocumentID(String, firstFile: String)
     case shadowedDocumentID(String, firstFile: String)
     case takenCourseID(String, firstFile: String)
+    case missingSchema(String)
 
     // Texts
     case emptyText
@@ -23,6 +24,7 @@ enum CourseFault: Equatable, Sendable {
     case controlCharacter(Unicode.Scalar)
     case openCodeSpan
     case wideTitle(cells: Int, limit: Int)
+    case staleTranslation([Translation.Disagreement])
     case malformedCitation(String)
 
     // Timelines
@@ -47,6 +49,10 @@ enum CourseFault: Equatable, Sendable {
     case fullTable(String, rows: Int, slots: Int)
     case tooManyEvents(limit: Int)
     case pointlessStep
+    case unusedParticipant(String)
+    case repeatedScene(String)
+    case nonconforming(Violation)
+    case nothingWrong(ProtocolDocument)
 
     // Scenarios
     case noScenario
@@ -82,6 +88,8 @@ enum CourseFault: Equatable, Sendable {
     case emptyStep
     case stepWithoutSay(String)
     case stepNeverHappens
+    case stepBeforeSince(at: Span, since: Span)
+    case stepAfterUntil(at: Span, until: Span)
     case secondAnchor(String, first: String)
     case spotlightWithoutMessage
     case emptySimulation
@@ -103,6 +111,8 @@ enum CourseFault: Equatable, Sendable {
     case divisionByZero([String: Int64])
     case formulaOverflow
     case mistakeIsRight(String)
+    case repeatedMistake(String)
+    case unshownValue(String)
     case malformedName(String)
     case emptyRange(Int64, Int64)
     case unusedValue(String)
@@ -113,6 +123,9 @@ enum CourseFault: Equatable, Sendable {
     case unknownQuiz(String, known: [String])
     case unknownVariant(String, lesson: String, known: [String])
     case unknownMoment(String, scene: String, known: [String])
+    case missingLessonReference(lesson: String)
+    case missingQuizReference(quiz: String)
+    case crossedReference(quiz: String, lessons: [String])
 }
 
 extension CourseFault: LocatedJSON.Fault {
@@ -120,7 +133,11 @@ extension CourseFault: LocatedJSON.Fault {
     var severity: Diagnostic.Severity {
         switch self {
         case .shadowedDocumentID, .takenCourseID: .warning
-        case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault: .warning
+        case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema,
+            .staleTranslation,
+            .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference,
+            .nothingWrong:
+            .warning
         default: .error
         }
     }

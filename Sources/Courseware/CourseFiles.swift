@@ -20,12 +20,25 @@ public struct CourseFiles: Hashable, Sendable {
         self.documents = documents
     }
 
-    /// A course of these files, among which a `course.json` may be.
-    public init(_ files: [SourceFile]) {
-        let outline = files.firstIndex { $0.base == Self.outlineName }
-        self.init(
-            name: "", outline: outline.map { files[$0] },
-            documents: files.indices.filter { $0 != outline }.map { files[$0] })
+    /// Files put together to courses: what lies beside a `course.json`, or in `lessons` or `quizzes` there, is its course;
+    /// the rest is one more.
+    public static func courses(of files: [SourceFile]) -> [CourseFiles] {
+        var courses: [CourseFiles] = [], places: [String: Int] = [:]
+        for file in files where file.base == outlineName && places[file.folder] == nil {
+            places[file.folder] = courses.count
+            courses.append(CourseFiles(name: "", outline: file))
+        }
+        var rest = CourseFiles(name: "")
+        for file in files where courses.isEmpty || !courses.contains(where: { $0.outline == file }) {
+            let folder = SourceFile(file.folder, [])
+            let isKind = ["lessons", "quizzes"].contains(folder.base)
+            if let place = places[file.folder] ?? (isKind ? places[folder.folder] : nil) {
+                courses[place].documents.append(file)
+            } else {
+                rest.documents.append(file)
+            }
+        }
+        return courses + (rest.documents.isEmpty ? [] : [rest])
     }
 
     /// All files, the `course.json` first.
@@ -46,4 +59,7 @@ public struct CourseFiles: Hashable, Sendable {
 extension SourceFile {
     /// The last part of the name.
     fileprivate var base: Substring { name.split(separator: "/").last ?? name[...] }
+
+    /// What stands before it, without the slash between; empty for a bare name.
+    fileprivate var folder: String { String(name.dropLast(base.count).reversed().drop { $0 == "/" }.reversed()) }
 }

@@ -8,8 +8,8 @@ public struct CourseOutline: Equatable, Sendable {
     public var title: LocalizedText
     /// For whom it is, and what one learns.
     public var about: LocalizedText?
-    /// The languages that its texts have.
-    public var languages: [Language]
+    /// The languages that its texts have; `nil` when it does not say, and then none may be missing.
+    public var languages: [Language]?
     /// The headings of its lessons, in order; other tracks follow by name.
     public var tracks: [Track]
     /// Its place among the courses; ties are broken by where the course was found.
@@ -37,7 +37,7 @@ public struct CourseOutline: Equatable, Sendable {
 
     /// A course; see the properties.
     public init(
-        id: String, title: LocalizedText, about: LocalizedText? = nil, languages: [Language] = Language.allCases,
+        id: String, title: LocalizedText, about: LocalizedText? = nil, languages: [Language]? = nil,
         tracks: [Track] = [], order: Int = LessonHead.usualOrder
     ) {
         self.id = id

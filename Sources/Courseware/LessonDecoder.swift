@@ -4,7 +4,7 @@ import Timelines
 
 /// Reads a lesson by docs/lesson-format.md and reports every fault of it in one go.
 public struct LessonDecoder {
-    private let file: SourceFile
+    private let file: ParsedFile
     private let log: FaultLog
     private var delay = usualDelay
 
@@ -12,25 +12,26 @@ public struct LessonDecoder {
     static let usualDelay = Span.milliseconds(20)
 
     /// Reads the lesson in `file`, which should be named after its id.
-    public static func decode(_ file: SourceFile) -> Decoded<Lesson> {
-        decode(ParsedFile(file))
+    public static func decode(_ file: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) -> Decoded<Lesson> {
+        decode(ParsedFile(file, scrutiny))
     }
 
     static func decode(_ file: ParsedFile) -> Decoded<Lesson> {
-        file.decoded { node, log, references in
-            var decoder = LessonDecoder(file: file.source, log: log)
+        file.decoded(survey: file.scrutiny.lessonSurvey) { node, log, references in
+            var decoder = LessonDecoder(file: file, log: log)
             return decoder.lesson(node, &references)
         }
     }
 
-    private init(file: SourceFile, log: FaultLog) {
+    private init(file: ParsedFile, log: FaultLog) {
         self.file = file
         self.log = log
     }
 
     private mutating func lesson(_ node: JSONNode, _ references: inout [Reference]) -> Lesson? {
         guard var object = ObjectReader(node, as: "a lesson", log: log) else { return nil }
-        let id = object.header(of: file, log: log)
+        let id = object.header(of: file, schema: "../schemas/lesson.schema.json", log: log)
+        object.checkName(id, of: file, log: log)
         let track = object.required("track", .identifier)
         let order = object.optional("order", .lessonOrder) ?? LessonHead.usualOrder
         let minutes = object.optional("minutes", .lessonMinutes) ?? LessonHead.usualMinutes
@@ -63,6 +64,8 @@ public struct LessonDecoder {
         let answer = object.optional("answer", .text)
         let quiz = object.optional("quiz", .identifier)
         object.finish()
+        // What cannot be read may be what is missed.
+        if log.isThorough, log.errorCount == 0 { SceneSurvey(log: log).survey(scenes, of: node) }
         if let quiz { references.append(Reference(target: .quiz(quiz), place: object.place(of: "quiz"))) }
         guard let id, let track, let title, let summary, main != nil else { return nil }
         return Lesson(

@@ -20,7 +20,11 @@ struct ScriptDecoder {
 
     private func entry(_ node: JSONNode, _ log: FaultLog) -> ScriptEntry? {
         guard var object = ObjectReader(node, as: "a timeline entry", log: log) else { return nil }
-        guard let verb = verb(of: object, log) else { return nil }
+        guard let verb = verb(of: object, log) else {
+            // Which other keys belong here nobody knows; what is said can be checked all the same.
+            _ = narration(&object, log)
+            return nil
+        }
         object.name = "a '\(verb.rawValue)' entry"
         let action = action(verb, &object, log) ?? .unreadable
         let place = object.member(verb.rawValue)?.keyPlace ?? node.head
@@ -28,6 +32,10 @@ struct ScriptDecoder {
         if let beginning = beginning(&object, log) { entry.beginning = beginning }
         entry.anchor = object.optional("id", Reading.identifier.located)
         entry.narration = narration(&object, log)
+        if verb == .send || verb == .state {
+            entry.wrong = object.optional("wrong", .text)
+            entry.spots = ScriptSpots(object, verb: verb)
+        }
         for key in verb.excludedKeys where object.has(key) {
             let place = object.member(key)?.keyPlace ?? node.head
             log.report(CourseFault.noMoment(key: key, verb: verb.rawValue), at: place)
@@ -42,7 +50,7 @@ struct ScriptDecoder {
     private static let otherKeys: Set = [
         "after", "when", "id", "say", "cite", "ask", "from", "to", "takes", "fields", "spotlight", "protected", "lost",
         "again",
-        "wait", "at", "starts", "cancelled", "fires", "set", "remove", "slots", "over",
+        "wait", "wrong", "at", "starts", "cancelled", "fires", "set", "remove", "slots", "over",
     ]
 
     /// The entry's verb, or the one that a misspelled key was meant to be.

@@ -84,6 +84,10 @@ struct ScriptEntry {
     var beginning = Beginning.after(.zero)
     var anchor: Located<String>?
     var narration: Narration?
+    /// Why it is against the rules, when it is meant to be.
+    var wrong: LocalizedText?
+    /// Where its parts stand, for messages and states.
+    var spots: ScriptSpots?
 
     /// Whether all that it names exists.
     var isReadable: Bool {

@@ -20,6 +20,8 @@ struct ScriptPerformance {
     /// Names of timers that were started in a way that could not be read: nothing is known about them.
     private var doubtfulTimers: Set<LocalizedText> = []
     private var tableEntries: [(ticket: TimelineBuilder.Ticket, place: Place)] = []
+    /// What protocols have rules about.
+    private var judgedEntries: [(ticket: TimelineBuilder.Ticket, spots: ScriptSpots)] = []
     /// Whether entries are missing because they could not be read; what the rest leads to is then uncertain.
     private(set) var hasGaps = false
     private var hasUnreadableEntries = false
@@ -45,7 +47,11 @@ struct ScriptPerformance {
         for timer in timers.values.sorted(by: { $0.place.offset < $1.place.offset }) where timer.expiry < timeline.end {
             reportEndless(timer)
         }
-        if !hasGaps { checkTables(in: timeline, indices) }
+        if !hasGaps {
+            checkTables(in: timeline, indices)
+            Conformance.report(
+                on: timeline, judgedEntries.map { (event: indices[$0.ticket], spots: $0.spots) }, to: log)
+        }
         let located = steps.map { ticket, said in
             let step = Step(event: indices[ticket], say: said.say, citations: said.citations, ask: said.ask)
             return Located(step, at: said.place)
@@ -92,8 +98,9 @@ struct ScriptPerformance {
         var ticket: TimelineBuilder.Ticket?
         var end = now
         switch entry.action {
-        case .send(let sending): (ticket, end) = send(sending, at: now, anchor)
-        case .state(let state, let owner): ticket = owner.map { builder.enter(state, of: $0, at: now, anchor: anchor) }
+        case .send(let sending): (ticket, end) = send(sending, wrong: entry.wrong, at: now, anchor)
+        case .state(let state, let owner):
+            ticket = owner.map { builder.enter(state, of: $0, at: now, wrong: entry.wrong, anchor: anchor) }
         case .timer(let name, let deed): (ticket, end) = perform(deed, of: name, at: now, anchor, entry.place)
         case .table(let change, let owner):
             ticket = owner.map { _ in builder.change(change, at: now, anchor: anchor) }
@@ -106,6 +113,7 @@ struct ScriptPerformance {
         case .parallel(let branches): (ticket, end) = run(branches, at: now)
         case .unreadable: hasUnreadableEntries = true
         }
+        if let ticket, let spots = entry.spots { judgedEntries.append((ticket, spots)) }
         if let narration = entry.narration, let ticket { steps.append((ticket, narration)) }
         return end
     }
@@ -125,7 +133,7 @@ struct ScriptPerformance {
     private static let lostAfter = (numerator: 3, denominator: 5) as (numerator: Int64, denominator: Int64)
 
     private mutating func send(
-        _ sending: ScriptEntry.Sending, at now: Instant, _ anchor: String?
+        _ sending: ScriptEntry.Sending, wrong: LocalizedText?, at now: Instant, _ anchor: String?
     ) -> (TimelineBuilder.Ticket?, Instant) {
         let way = Self.lostAfter
         let end =
@@ -134,8 +142,8 @@ struct ScriptPerformance {
         if let sender = sending.sender, let receiver = sending.receiver {
             let message = Message(
                 from: sender, to: receiver, label: sending.label, fields: sending.fields, spotlight: sending.spotlight,
-                protection: sending.protection, isRetransmission: sending.isRetransmission, departure: now,
-                fate: sending.isLost ? .isLost(end) : .arrives(end))
+                protection: sending.protection, isRetransmission: sending.isRetransmission, wrong: wrong,
+                departure: now, fate: sending.isLost ? .isLost(end) : .arrives(end))
             ticket = builder.send(message, anchor: anchor)
         }
         return (ticket, sending.isAwaited ? end : now)

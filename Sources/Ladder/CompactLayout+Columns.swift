@@ -67,7 +67,11 @@ extension CompactLayout {
         }
         return initial
             + timeline.events.compactMap {
-                if case .state(let owner, let text) = $0.kind { (owner, settings.text(text)) } else { nil }
+                if case .state(let owner, let text) = $0.kind {
+                    (owner, settings.state(text, wrong: $0.wrong))
+                } else {
+                    nil
+                }
             }
     }
 }

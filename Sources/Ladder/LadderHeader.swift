@@ -53,7 +53,7 @@ public struct LadderHeader: Sendable {
     private var showsAddresses: Bool { form != .names && names.contains { $0.address != nil } }
 
     /// Cells that a name may take without touching its neighbours or the canvas's edge.
-    private static func room(for index: Int, in lifelines: LifelineColumns) -> Int {
+    static func room(for index: Int, in lifelines: LifelineColumns) -> Int {
         let columns = lifelines.columns
         let left = index == 0 ? columns[index] : (columns[index] - columns[index - 1] - 1) / 2
         let right =

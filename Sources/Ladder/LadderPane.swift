@@ -66,14 +66,14 @@ public struct LadderPane: Sendable {
         return row < body.row ? nil : layout.event(atRow: row - body.row + origin(of: layout, in: body).row)
     }
 
-    private func layout(columns: Int) -> any LadderLayout {
+    func layout(columns: Int) -> any LadderLayout {
         switch form {
         case .compact: CompactLayout(timeline, columns: columns, settings: settings)
         case .trueTime(let zoom): TrueTimeLayout(timeline, columns: columns, settings: settings, zoom: zoom)
         }
     }
 
-    private func header(_ lifelines: LifelineColumns, in area: Rect) -> LadderHeader {
+    func header(_ lifelines: LifelineColumns, in area: Rect) -> LadderHeader {
         let form: LadderHeader.Form = area.rows >= 20 ? .boxes : area.rows >= 12 ? .addresses : .names
         return LadderHeader(timeline, lifelines: lifelines, settings: settings, form: form)
     }

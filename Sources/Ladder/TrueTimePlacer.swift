@@ -59,7 +59,8 @@ struct TrueTimePlacer {
     private mutating func placeFixed(_ event: Event, _ index: Int) {
         let row = scale.stillRow[index] ?? scale.quarterOfEvent[index] / 4
         switch event.kind {
-        case .state(let owner, let state): place(state: settings.text(state), of: owner, row: row, index)
+        case .state(let owner, let state):
+            place(state: settings.state(state, wrong: event.wrong), of: owner, row: row, index)
         case .action(let owner, let text):
             for (offset, line) in TrueTimeLayout.asideLines(settings.text(text), of: owner, lifelines).enumerated() {
                 let runs = [MessageLabel.Run(text: line, role: .action)]
@@ -119,23 +120,27 @@ struct TrueTimePlacer {
             return placeAside(
                 name, of: message.sender, near: scale.quarterOfEvent[event] / 4, role: .message, event)
         }
-        let label = MessageLabel(message, settings)
+        let label = MessageLabel(message, settings), brief = label.brief(settings)
         let top = scale.quarter(of: message.departure) / 4, bottom = scale.quarter(of: message.end) / 4
         let centre = (column: (between.lowerBound + between.upperBound) / 2, row: (top + bottom) / 2)
-        let name = label.name.cellWidth, whole = max(between.count - 2, 1)
         // Beside the line with as many fields as there is room for, then the name alone, then in lines, then a little off.
-        let attempts = [
-            (between.count * 4 / 5, top...bottom), (between.count * 3 / 5, top...bottom),
-            (between.count * 2 / 5, top...bottom), (name, top...bottom),
-            (whole, top...bottom), (min(name, whole), max(top - 2, 0)...bottom + 4),
-            (min(name, whole), top...bottom + 12),
-        ]
-        for (width, rows) in attempts where width > 0 && (width >= name || width >= label.name.narrowestWrap) {
+        // Why it is wrong stands there only where it fits beside the line.
+        let beside = [4, 3, 2].map { (label, between.count * $0 / 5, top...bottom) }
+        let name = brief.name.cellWidth, whole = max(between.count - 2, 1)
+        let attempts =
+            (label.wrong == nil ? [] : beside.map { ($0.0, $0.1, top...max(top, bottom - 2)) })
+            + beside.map { (brief, $0.1, $0.2) } + [
+                (brief, name, top...bottom), (brief, whole, top...bottom),
+                (brief, min(name, whole), max(top - 2, 0)...bottom + 4),
+                (brief, min(name, whole), top...bottom + 12),
+            ]
+        for (label, width, rows) in attempts
+        where width > 0 && (width >= label.name.cellWidth || width >= label.name.narrowestWrap) {
             let lines = label.lines(columns: width, role: .message)
             guard let place = freePlace(for: lines, in: between, rows: rows, near: centre) else { continue }
             return add(lines, of: index, event, at: place)
         }
-        add(label.lines(columns: whole, role: .message), of: index, event, at: (between.lowerBound + 1, centre.row))
+        add(brief.lines(columns: whole, role: .message), of: index, event, at: (between.lowerBound + 1, centre.row))
     }
 
     /// Adds the lines of a label, centred below each other.

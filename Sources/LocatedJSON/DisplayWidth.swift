@@ -21,6 +21,14 @@ public enum DisplayWidth {
         }
     }
 
+    /// The text on one line, with a question mark for each scalar that may not be sent to a terminal.
+    public static func printable(_ text: String) -> String {
+        guard !text.unicodeScalars.allSatisfy(isPrintable) else { return text }
+        var printable = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { printable.append(isPrintable(scalar) ? scalar : "?") }
+        return String(printable)
+    }
+
     /// Whether a scalar may be sent to a terminal: it shows something, and neither steers nor reorders.
     public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -30,6 +30,10 @@ extension FileProblem {
             LocalizedText(
                 en: "\(path): leads out of the course, to \(target); copy the file into the course instead",
                 zh: "\(path)：指向课程目录之外的\(target)；请把文件复制到课程目录里")
+        case .changed(let path):
+            LocalizedText(
+                en: "\(path): somebody else has just changed it, so it was left alone; run this again",
+                zh: "\(path)：文件刚被别人改过，所以没有动它；请再运行一次")
         case .locked(let path):
             LocalizedText(
                 en: "\(path): another netarium holds the lock; is one stopped? 'fg' continues it",

@@ -14,6 +14,8 @@ public enum FileProblem: Error, Hashable, Sendable {
     case courseTooLarge(path: String, limit: Int)
     /// A link in a course leads out of the course's directory.
     case leadsOutside(path: String, target: String)
+    /// Somebody else has changed the file since it was read.
+    case changed(path: String)
     /// Another process kept the lock for as long as one can wait.
     case locked(path: String)
 
@@ -30,7 +32,16 @@ public enum FileProblem: Error, Hashable, Sendable {
         switch self {
         case .system(.open, _, let number): number == EACCES
         case .tooLarge: true
-        case .system, .notAFile, .tooMany, .courseTooLarge, .leadsOutside, .locked: false
+        case .system, .notAFile, .tooMany, .courseTooLarge, .leadsOutside, .changed, .locked: false
+        }
+    }
+
+    /// The file or directory that it is about.
+    public var path: String {
+        switch self {
+        case .system(_, let path, _), .notAFile(let path), .tooLarge(let path, _), .tooMany(let path, _),
+            .courseTooLarge(let path, _), .leadsOutside(let path, _), .changed(let path), .locked(let path):
+            path
         }
     }
 

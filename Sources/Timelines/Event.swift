@@ -38,14 +38,20 @@ public struct Event: Hashable, Sendable {
     public var cause: Int?
     /// Why it happened; `nil` when not known.
     public var rule: Rule?
+    /// Why no conforming endpoint does this, when the author shows a state for that; a message has its own.
+    public var wrong: LocalizedText?
 
     /// An event of this kind at this instant.
-    public init(at instant: Instant, _ kind: Kind, anchor: String? = nil, cause: Int? = nil, rule: Rule? = nil) {
+    public init(
+        at instant: Instant, _ kind: Kind, anchor: String? = nil, cause: Int? = nil, rule: Rule? = nil,
+        wrong: LocalizedText? = nil
+    ) {
         self.instant = instant
         self.kind = kind
         self.anchor = anchor
         self.cause = cause
         self.rule = rule
+        self.wrong = wrong
     }
 }
 

@@ -43,6 +43,8 @@ public struct Message: Hashable, Sendable {
     public var isRetransmission: Bool
     /// Whether it is a copy that the network made of the message before it.
     public var isCopy: Bool
+    /// Why no conforming endpoint sends it, when the author shows it for that; `nil` for what is as it should be.
+    public var wrong: LocalizedText?
     /// Its bytes, when they are known.
     public var packet: Packet?
     /// When it left.
@@ -54,7 +56,7 @@ public struct Message: Hashable, Sendable {
     public init(
         from sender: Participant.Index, to receiver: Participant.Index, label: LocalizedText, fields: [Field] = [],
         spotlight: Set<String> = [], protection: Protection = .clear, isRetransmission: Bool = false,
-        isCopy: Bool = false, packet: Packet? = nil, departure: Instant, fate: Fate
+        isCopy: Bool = false, wrong: LocalizedText? = nil, packet: Packet? = nil, departure: Instant, fate: Fate
     ) {
         self.sender = sender
         self.receiver = receiver
@@ -64,6 +66,7 @@ public struct Message: Hashable, Sendable {
         self.protection = protection
         self.isRetransmission = isRetransmission
         self.isCopy = isCopy
+        self.wrong = wrong
         self.packet = packet
         self.departure = departure
         self.fate = fate

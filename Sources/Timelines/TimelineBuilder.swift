@@ -56,11 +56,16 @@ public struct TimelineBuilder: Sendable {
         return add(.timerFired(timer: timer), at: timers[timer].expiry, anchor: anchor)
     }
 
-    /// Adds that a participant entered a state.
+    /// Adds that a participant entered a state, and why it should not have, where the author shows that.
     @discardableResult
     public mutating func enter(
-        _ state: LocalizedText, of owner: Participant.Index, at instant: Instant, anchor: String? = nil
-    ) -> Ticket { add(.state(owner, state), at: instant, anchor: anchor) }
+        _ state: LocalizedText, of owner: Participant.Index, at instant: Instant, wrong: LocalizedText? = nil,
+        anchor: String? = nil
+    ) -> Ticket {
+        let ticket = add(.state(owner, state), at: instant, anchor: anchor)
+        events[ticket].wrong = wrong
+        return ticket
+    }
 
     /// Adds a change of a table.
     @discardableResult

@@ -225,6 +225,25 @@ import Testing
             ])
     }
 
+    @Test func `misses no language that a course does not have`() {
+        let lesson = SourceFile(
+            "home/lessons/x.json",
+            text: """
+                { "format": 1, "id": "x", "track": "t", "title": { "en": "T" }, "summary": { "zh": "S" },
+                "participants": [ { "id": "a", "name": "A" } ], "timeline": [ { "note": "n" } ] }
+                """)
+        func load(_ languages: String) -> (ids: [String], faults: [String]) {
+            let files = CourseFiles(name: "home", outline: outline("home", languages), documents: [lesson])
+            let (catalog, diagnostics) = Catalog.load([files])
+            return (catalog.lessons.map(\.id), diagnostics.map(\.text))
+        }
+        let english = load(#", "languages": ["en"]"#), silent = load("")
+        #expect(english.ids == ["x"])
+        #expect(
+            english.faults == ["1:86: warning: the text has no 'en'; a plain string stands for every language"])
+        #expect(silent.ids == [] && silent.faults.count == 2 && silent.faults.allSatisfy { $0.contains("error: ") })
+    }
+
     @Test func `is told what is wrong in a course file`() {
         let wrong = """
             { "format": 1, "id": "C!", "title": "T", "languages": ["en", "fr"], "order": "first", "tracks": [

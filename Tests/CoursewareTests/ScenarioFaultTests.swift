@@ -66,7 +66,7 @@ import Testing
         ),
         (
             #""hosts": [ { "id": "a", "address": "192.0.2.1" } ], "routers": [ { "id": "r", "addresses": ["192.0.2.2", "192.0.2.3"] } ]"#,
-            ["1:15: error: the router 'r' has 2 addresses and 1 links; it needs one for each link"]
+            ["1:15: error: the router 'r' needs an address for each of its links; it has 2 for 1"]
         ),
         (
             #""hosts": [ { "id": "a", "address": "192.0.2.1" } ], "routers": [ { "id": "a", "addresses": [] } ], "switches": [ { "id": "s", "address": "192.0.2.7" } ]"#,

@@ -154,6 +154,32 @@ private func course(_ directory: String, lessons: [String] = [], quizzes: [Strin
         }
     }
 
+    @Test func `is listed at first sight as when it has been read`() throws {
+        try withDirectory { directory in
+            try Files.makeDirectory("\(directory)/lessons")
+            let outline = """
+                { "format": 1, "id": "home", "title": "Home", "languages": ["en"],
+                "tracks": [ { "id": "t", "title": "Track", "lessons": ["b", "a"] } ] }
+                """
+            try write(outline, to: "\(directory)/course.json")
+            for id in ["a", "b"] {
+                let lesson = """
+                    { "format": 1, "id": "\(id)", "track": "t", "order": 1, "minutes": 1, "title": { "en": "T" }, "summary": "S",
+                    "participants": [ { "id": "a", "name": "A" } ], "timeline": [ { "note": { "en": "n" } } ] }
+                    """
+                try write(lesson, to: "\(directory)/lessons/\(id).json")
+            }
+            let places = [CourseLibrary.Place(path: directory, origin: named)]
+            let whole = Catalog.load(CourseLibrary.read(places).courses)
+            let listed = CourseOverview(places).catalog(showing: nil)
+            #expect(whole.diagnostics == [])
+            #expect(whole.catalog.heads.map(\.id) == ["b", "a"])
+            #expect(listed.heads == whole.catalog.heads && listed.courses == whole.catalog.courses)
+            #expect(listed.preview(of: "b") == whole.catalog.preview(of: "b"))
+            #expect(CourseOverview(places).catalog(withLesson: "a").lessons.map(\.id) == ["a"])
+        }
+    }
+
     @Test func `is called what the directory is called, made harmless`() throws {
         try withDirectory { directory in
             for (name, title) in [("Home \u{1B}[31m", "Home ?[31m"), ("\u{202E}x", "?x")] {

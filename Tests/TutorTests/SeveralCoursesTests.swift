@@ -23,7 +23,7 @@ private let catalog: Catalog = {
                 "timeline": [ { "note": { "en": "Nothing more.", "zh": "没有别的。" } } ] }
                 """)
     }
-    let small = CourseFiles([
+    let small = CourseFiles.courses(of: [
         SourceFile("course.json", text: SmallCourse.outline),
         SourceFile("lessons/hello.json", text: SmallCourse.lesson),
         SourceFile("lessons/names.json", text: SmallCourse.other),
@@ -32,7 +32,7 @@ private let catalog: Catalog = {
     let home = CourseFiles(
         name: "home", outline: SourceFile("home/course.json", text: outline),
         documents: [lesson("sharing", track: "nat"), lesson("streams", track: "tcp")])
-    return Catalog.load([small, home]).catalog
+    return Catalog.load(small + [home]).catalog
 }()
 
 @Suite struct `A catalogue with several courses` {

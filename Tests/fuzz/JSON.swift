@@ -12,7 +12,7 @@ public func testJSON(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         demand(again == node, "what was written does not read the same")
     } catch {
         demand(error.place.offset + error.place.length <= text.count, "a fault lies outside its text")
-        let fault = Diagnostic(file: "x.json", place: error.place, message: error.fault.message)
+        let fault = Diagnostic(code: "x", file: "x.json", place: error.place, message: error.fault.message)
         demand(isHarmless(fault.excerpt(of: text)), "a message holds what a terminal obeys")
     }
     var skimmer = JSONSkimmer(text)

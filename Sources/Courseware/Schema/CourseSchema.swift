@@ -13,7 +13,8 @@ enum CourseSchema {
             .optional("about", .ref("text"), "About", "One or two sentences: for whom it is, and what one learns."),
             .optional(
                 "languages", .list(of: .word(Language.allCases.map(\.rawValue)), atLeast: 1), "Languages",
-                "The languages that its texts have.", usual: .array(Language.allCases.map { .string($0.rawValue) })),
+                "The languages that its texts have; a missing wording in one of them is a warning. Left out, no text may lack one."
+            ),
             .optional(
                 "tracks", .list(of: .ref("track"), atMost: CourseLimits.tracks), "Tracks",
                 "The headings of its lessons, in order; other tracks follow by name."),

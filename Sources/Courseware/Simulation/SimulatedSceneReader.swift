@@ -59,29 +59,21 @@ struct SimulatedSceneReader {
     ///
     /// What only becomes wrong in the variant is reported there, at `own`.
     private func scenario(_ node: JSONNode, of own: JSONNode) -> Scenario? {
-        let trial = FaultLog(file: log.file)
+        let trial = log.emptied()
         let scenario = Reading.scenario(delay: delay).read(node, trial)
         for diagnostic in trial.diagnostics where !log.diagnostics.contains(diagnostic) {
             let place = diagnostic.place
             if own.place.offset <= place.offset, place.offset < own.place.offset + own.place.length {
-                let finding = Finding(
-                    severity: diagnostic.severity, message: diagnostic.message, isOfForm: diagnostic.isOfForm)
-                log.report(finding, at: place)
+                log.report(diagnostic)
             } else {
-                let message = "\(diagnostic.message) (on line \(place.line), which the variant keeps)"
-                let finding = Finding(
-                    severity: diagnostic.severity, message: message, isOfForm: diagnostic.isOfForm)
-                log.report(finding, at: own.head)
+                var there = diagnostic
+                there.message += " (on line \(place.line), which the variant keeps)"
+                there.place = own.head
+                there.fix = nil
+                log.report(there)
             }
         }
         return scenario
-    }
-
-    /// A fault that has been put into words already.
-    private struct Finding: LocatedJSON.Fault {
-        var severity: Diagnostic.Severity
-        var message: String
-        var isOfForm: Bool
     }
 
     private func faultList(among participants: [Participant.ID]) -> Reading<[Located<Simulator.Fault>]> {
@@ -123,11 +115,16 @@ struct SimulatedSceneReader {
     /// Checks that each step has its event, and its event only what it can have.
     private func check(_ written: [WrittenStep], against scene: Scene) {
         let timeline = scene.timeline
+        var longer: Timeline?
         var anchors: [Int: String] = [:]
         var told: [(event: Int, place: Place)] = []
         for step in written {
             guard let event = step.line.on.matches(in: timeline).first else {
-                if !step.isOptional { log.report(CourseFault.stepNeverHappens, at: step.place) }
+                if !step.isOptional {
+                    longer = longer ?? (log.isThorough ? scene.simulation?.lookingBeyond : nil)
+                    let fault = longer.flatMap { scene.simulation?.miss(of: step.line.on, in: $0) } ?? .stepNeverHappens
+                    log.report(fault, at: step.place)
+                }
                 continue
             }
             if let anchor = step.line.anchor {

@@ -1,4 +1,5 @@
 import CellGrid
+import Localization
 import Timelines
 
 /// An event as one line of plain text, for screen readers, pipes and logs.
@@ -15,7 +16,7 @@ struct EventSentence {
     /// The line for the event with this index.
     func line(_ index: Int) -> String {
         let event = timeline.events[index]
-        return event.instant.clock + "  " + text(event.kind).sanitized
+        return event.instant.clock + "  " + (text(event.kind) + stateMark(event)).sanitized
     }
 
     private func name(_ index: Int) -> String { appearance.text(timeline.participants[index].name) }
@@ -30,6 +31,17 @@ struct EventSentence {
         }
     }
 
+    private func stateMark(_ event: Event) -> String {
+        if case .state = event.kind { mark(event.wrong) } else { "" }
+    }
+
+    /// That something is against the rules, and why.
+    private func mark(_ wrong: LocalizedText?) -> String {
+        guard let wrong else { return "" }
+        let mark = appearance.glyphs.wrong, why = appearance.text(wrong)
+        return appearance.say(" (\(mark) wrong: \(why))", "（\(mark)违规：\(why)）")
+    }
+
     private func text(_ kind: Event.Kind) -> String {
         switch kind {
         case .sent(let index):
@@ -39,6 +51,7 @@ struct EventSentence {
             if message.isRetransmission { line += appearance.say(" (resent)", "（重传）") }
             if message.isCopy { line += appearance.say(" (a copy made by the network)", "（网络产生的副本）") }
             if message.packet?.arrivedBytes != nil { line += appearance.say(" (will be damaged)", "（途中会损坏）") }
+            line += mark(message.wrong)
             let fields = message.fields.prefix(fieldLimit).map { "\($0.name)=\($0.value)" }.joined(separator: " ")
             return fields.isEmpty ? line : line + "  " + appearance.charset.adapt(fields)
         case .arrived(let index):

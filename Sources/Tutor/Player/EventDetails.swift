@@ -1,6 +1,7 @@
 import CellGrid
 import Courseware
 import Ladder
+import Localization
 import Timelines
 
 /// Everything about one event: when, who, every field, what is encrypted, and what the lesson says about it.
@@ -45,6 +46,7 @@ struct EventDetails {
         case .state(let owner, let state):
             add(name(owner) + ": " + appearance.text(state), .heading)
             add(appearance.say("enters this state", "进入该状态"))
+            describe(wrong: event.wrong)
         case .timerStarted(let index), .timerCancelled(let index), .timerFired(let index):
             let timer = timeline.timers[index]
             add(name(timer.owner) + ": " + appearance.text(timer.name), .heading)
@@ -78,6 +80,7 @@ struct EventDetails {
         if message.isRetransmission {
             add(appearance.say("sent again: a retransmission", "再次发送：这是重传"), .retransmission)
         }
+        describe(wrong: message.wrong)
         switch message.protection {
         case .clear: break
         case .handshakeKeys:
@@ -93,6 +96,12 @@ struct EventDetails {
         }
         if !message.fields.isEmpty { lines.append(RichLine()) }
         for field in message.fields { add(field.name, appearance.charset.adapt(field.value)) }
+    }
+
+    private mutating func describe(wrong: LocalizedText?) {
+        guard let wrong else { return }
+        let mark = appearance.glyphs.wrong, why = appearance.text(wrong)
+        add(appearance.say("\(mark) wrong: \(why)", "\(mark)违规：\(why)"), .failure)
     }
 
     func draw(into grid: inout Grid) {
