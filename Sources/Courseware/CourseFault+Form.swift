@@ -4,7 +4,7 @@ extension CourseFault {
         switch self {
         case .unknownFormat, .malformedID, .emptyText, .unknownLanguage, .malformedCitation: true
         case .malformedDuration, .noVerb, .secondVerb, .noMoment, .keyWithoutSay, .afterAndWhen: true
-        case .malformedField, .unclearTimer, .emptyTableChange: true
+        case .malformedField, .unclearTimer, .emptyTableChange, .noEnds: true
         case .twoKinds, .needsScenario, .sameVariant, .noneOfKeys, .exclusiveKeys, .noPair, .halfSlow: true
         case .malformedAddress, .malformedEndpoint, .malformedSize, .malformedBandwidth: true
         case .emptyStep, .stepWithoutSay, .unclearTimerPattern: true

@@ -62,6 +62,21 @@ extension CourseFault {
         case .fullTable(let table, let rows, let slots):
             return "the table '\(table)' would hold \(rows) rows; it has room for \(slots)"
         case .tooManyEvents(let limit): return "more than \(limit) things happen; nobody will watch them"
+        case .tooManyFrames(let limit):
+            return "more than \(limit) loops, groups and the like; nobody can keep them apart"
+        case .noEnds: return "a message needs 'from', 'to' or both; without one of them it comes from, or goes, outside"
+        case .noArrival(let key): return "'\(key)' is about the receiver, and this message reaches none; leave it out"
+        case .noSender(let key):
+            return "'\(key)' is about the sender, and this message comes from outside; leave it out"
+        case .notThereYet(let name):
+            return "'\(name)' does not exist yet; a message with 'creates' must reach it first"
+        case .gone(let name): return "'\(name)' is gone; after 'destroy' nothing happens there"
+        case .existsAlready(let name):
+            return "'\(name)' exists already; 'creates' belongs to the first message that reaches it"
+        case .notActive(let name):
+            return "'\(name)' is not active at this time; 'activates' or \"active\": true must come first"
+        case .tooManyVariants(let limit):
+            return "the alternatives of this timeline make more than \(limit) variants; leave some of them out"
         case .pointlessStep: return "nothing is seen between this step and the one before; join their texts"
         case .unusedParticipant(let id):
             return "nothing happens at the participant '\(id)'; leave it out, or let something happen there"

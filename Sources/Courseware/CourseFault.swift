@@ -48,6 +48,15 @@ enum CourseFault: Equatable, Sendable {
     case unknownRow(String, known: [String])
     case fullTable(String, rows: Int, slots: Int)
     case tooManyEvents(limit: Int)
+    case tooManyFrames(limit: Int)
+    case noEnds
+    case noArrival(String)
+    case noSender(String)
+    case notThereYet(String)
+    case gone(String)
+    case existsAlready(String)
+    case notActive(String)
+    case tooManyVariants(limit: Int)
     case pointlessStep
     case unusedParticipant(String)
     case repeatedScene(String)

@@ -85,7 +85,8 @@ extension Timeline {
                 busy.insert(timers[timer].owner)
             case .table(let change): busy.insert(change.owner)
             case .note(let range, _): busy.formUnion(range)
-            case .phase: continue
+            case .work(let owner, _), .created(let owner), .destroyed(let owner): busy.insert(owner)
+            case .phase, .divider, .gap: continue
             }
         }
         return Set(busy.filter(participants.indices.contains).map { participants[$0].id })

@@ -7,7 +7,7 @@ import Timelines
 ///
 ///     SYN seq=1000 win=64240        {Certificate}        [GET /]        SYN · resent seq=1000        ACK · copy
 ///
-/// Braces and brackets are those of RFC 8446 §2: `{…}` under handshake keys, `[…]` under application keys.
+/// Where messages are numbered, the number stands first: `2. SYN,ACK`. Braces and brackets are those of RFC 8446 §2: `{…}` under handshake keys, `[…]` under application keys.
 struct MessageLabel: Equatable {
     /// A stretch of the label with one role.
     struct Run: Equatable {
@@ -22,6 +22,12 @@ struct MessageLabel: Equatable {
     /// That it is against the rules, and why; stands below the rest.
     var wrong: String?
     private let ellipsis: Character
+
+    /// The label of the message with this index, numbered if the timeline's messages are.
+    init(_ index: Int, in timeline: Timeline, _ settings: LadderSettings) {
+        self.init(timeline.messages[index], settings)
+        if let number = timeline.number(ofMessage: index) { name = "\(number). \(name)" }
+    }
 
     init(_ message: Message, _ settings: LadderSettings) {
         ellipsis = settings.glyphs.ellipsis

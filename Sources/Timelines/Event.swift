@@ -26,6 +26,16 @@ public struct Event: Hashable, Sendable {
         case note(ClosedRange<Participant.Index>, LocalizedText)
         /// A titled section begins.
         case phase(LocalizedText)
+        /// A titled rule across the whole ladder, lighter than a phase.
+        case divider(LocalizedText)
+        /// So much time has passed, in which nothing happened that is of interest; what the author says of it.
+        case gap(LocalizedText, Span)
+        /// The participant begins (`true`) or ends a piece of work; one piece may begin inside another.
+        case work(Participant.Index, begins: Bool)
+        /// The participant comes into being: its lifeline begins.
+        case created(Participant.Index)
+        /// The participant is gone: its lifeline ends.
+        case destroyed(Participant.Index)
     }
 
     /// When it happened.

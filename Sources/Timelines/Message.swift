@@ -27,10 +27,20 @@ public struct Message: Hashable, Sendable {
         case isLost(Instant)
     }
 
-    /// Sender, as a place in the timeline's participants.
+    /// An end of the way that is none of the timeline's participants.
+    public enum Outside: Hashable, Sendable {
+        /// It was sent by somebody who is not shown.
+        case sender
+        /// It goes to somebody who is not shown.
+        case receiver
+    }
+
+    /// Sender, as a place in the timeline's participants; the receiver for a message from outside.
     public var sender: Participant.Index
-    /// Receiver; the same as the sender for what a participant tells itself.
+    /// Receiver; the sender for what a participant tells itself, and for a message that leaves to outside.
     public var receiver: Participant.Index
+    /// Which end of the way is not shown; `nil` when both are.
+    public var outside: Outside?
     /// The short name on the arrow: `SYN`, `A? www.example.com`.
     public var label: LocalizedText
     /// Header fields, most telling first.
@@ -71,6 +81,9 @@ public struct Message: Hashable, Sendable {
         self.departure = departure
         self.fate = fate
     }
+
+    /// Whether a participant tells it to itself.
+    public var isToSelf: Bool { sender == receiver && outside == nil }
 
     /// When the journey ends, by arrival or by loss.
     public var end: Instant {

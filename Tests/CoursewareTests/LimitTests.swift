@@ -56,7 +56,7 @@ import Timelines
         let log = FaultLog(file: "x.json")
         let node = try JSONNode(parsing: Array(text.utf8))
         var object = try #require(ObjectReader(node, as: "a lesson", log: log))
-        var reader = SimulatedSceneReader(delay: .milliseconds(20), log: log, budget: budget)
+        var reader = SimulatedSceneReader(delay: .milliseconds(20), isNumbered: false, log: log, budget: budget)
         _ = reader.main(&object, title: "X")
         return log.diagnostics.map(\.text)
     }

@@ -72,7 +72,7 @@ import Testing
             #""hosts": [ { "id": "a", "address": "192.0.2.1" } ], "routers": [ { "id": "a", "addresses": [] } ], "switches": [ { "id": "s", "address": "192.0.2.7" } ]"#,
             [
                 "2:74: error: the participant 'a' is already there, on line 2", "2:92: error: needs at least 1, has 0",
-                "2:127: error: a switch has no key 'address'; known are 'name'",
+                "2:127: error: a switch has no key 'address'; known are 'name', 'group'",
             ]
         ),
     ])

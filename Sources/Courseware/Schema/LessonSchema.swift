@@ -61,6 +61,9 @@ enum LessonSchema {
             "delay", .ref("duration"), "Delay",
             "How long a message travels that does not say 'takes', and a bit on a link that does not say 'delay'.",
             usual: "20ms"),
+        .optional(
+            "numbered", .bool, "Numbered", "Whether messages are numbered in the order in which they leave.",
+            usual: false),
         .optional("participants", .ref("participants"), "Participants", "Who takes part, from left to right."),
         .optional("timeline", .ref("timeline"), "Timeline", "What happens, entry by entry."),
         .optional(
@@ -94,6 +97,10 @@ enum LessonSchema {
                     "address", .string(.wording), "Address", "Stands below the name.", examples: ["192.0.2.10:50000"]),
                 .optional(
                     "state", .ref("text"), "State", "The state it is in when the lesson starts.", examples: ["CLOSED"]),
+                .optional(
+                    "group", .ref("text"), "Group",
+                    "Neighbours with the same one stand under a bracket with this name.",
+                    examples: ["Data centre"]),
             ]), atLeast: 1, atMost: CourseLimits.participants
     ).titled("Participants", "Who takes part, from left to right.")
 
@@ -114,6 +121,8 @@ enum LessonSchema {
                 .required("id", .ref("id"), "Id", "Unique in the lesson; progress is stored under it. Not 'main'."),
                 .required("title", .ref("text"), "Title", "What the variant is called.", examples: ["The SYN is lost"]),
                 .required("about", .ref("text"), "About", "One or two sentences: what is different."),
+                .optional(
+                    "numbered", .bool, "Numbered", "Whether messages are numbered; as in the lesson unless given."),
                 .optional(
                     "participants", .ref("participants"), "Participants",
                     "Who takes part in a scripted variant; those of a scripted lesson unless given."),

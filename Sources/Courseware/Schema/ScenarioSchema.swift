@@ -56,6 +56,8 @@ enum ScenarioSchema {
     private static let nameKey = SchemaKey.optional(
         "name", .ref("text"), "Name", "What stands above the lifeline; the id unless given.",
         examples: [.object([("en", "Client"), ("zh", "客户端")])])
+    private static let groupKey = SchemaKey.optional(
+        "group", .ref("text"), "Group", "Neighbours with the same one stand under a bracket with this name.")
     private static let prefixKey = SchemaKey.optional(
         "prefix", .whole(0...32), "Prefix length", "Bits of the network part; what lies outside goes to the gateway.",
         usual: 24)
@@ -70,7 +72,7 @@ enum ScenarioSchema {
     private static let host = SchemaNode.object(
         "host", "A computer that runs programs.",
         [
-            idKey, nameKey,
+            idKey, nameKey, groupKey,
             .required("address", address, "Address", "Its IPv4 address.", examples: ["192.0.2.10"]), prefixKey,
             .optional(
                 "gateway", address, "Gateway",
@@ -96,7 +98,7 @@ enum ScenarioSchema {
     private static let router = SchemaNode.object(
         "router", "What joins networks.",
         [
-            idKey, nameKey,
+            idKey, nameKey, groupKey,
             .required(
                 "addresses", .list(of: address, atLeast: 1), "Addresses",
                 "One for each link, in the order of the links."),
@@ -104,7 +106,7 @@ enum ScenarioSchema {
         ] + profileKeys)
 
     private static let ethernetSwitch = SchemaNode.object(
-        "switch", "What joins hosts of one network; it has no address.", [idKey, nameKey])
+        "switch", "What joins hosts of one network; it has no address.", [idKey, nameKey, groupKey])
 
     private static let link = SchemaNode.object(
         "link", "What joins two participants.",

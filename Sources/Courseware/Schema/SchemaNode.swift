@@ -128,9 +128,10 @@ extension SchemaNode {
         return otherwise.map { node.adding("else", $0.json) } ?? node
     }
 
-    /// The same schema, in which each of `keys` stands only beside `companion`.
-    func requiring(_ companion: String, beside keys: [String]) -> SchemaNode {
-        adding("dependentRequired", .object(keys.map { ($0, .array([.string(companion)])) }))
+    /// The same schema, in which a key stands only beside its companion.
+    func requiring(_ companions: [String: String]) -> SchemaNode {
+        let sorted = companions.sorted { $0.key < $1.key }
+        return adding("dependentRequired", .object(sorted.map { ($0.key, .array([.string($0.value)])) }))
     }
 
     /// The same schema, in which two keys exclude each other.

@@ -31,7 +31,7 @@ enum TellingSchema {
                 "optional", .bool, "Optional",
                 "true: it need not happen here; it is for what a learner may change.", usual: false),
         ]
-    ).adding("anyOf", [.having(["say"]), .having(["id"])]).requiring("say", beside: ["cite", "ask"])
+    ).adding("anyOf", [.having(["say"]), .having(["id"])]).requiring(["cite": "say", "ask": "say"])
 
     private static let faults = SchemaNode.list(of: .ref("fault"))
         .titled("Faults", "What goes wrong, each as on the command line.")

@@ -14,11 +14,26 @@ enum TimelineSchema {
         ScriptVerb.allCases.map { ($0.key, $0.definition) })
 
     private static func entry(of verb: ScriptVerb) -> SchemaNode {
-        let allowed = commonKeys.filter { !verb.lacks($0.name) }
+        let allowed = commonKeys.filter { verb == .pause || !verb.excludedKeys.contains($0.name) }
         let entry = SchemaNode.object("'\(verb.rawValue)' entry", verb.about, [verb.key] + verb.others + allowed)
             .excluding("when", beside: "after")
-        let isStep = allowed.contains { $0.name == "say" }
-        return verb.restricted(isStep ? entry.requiring("say", beside: ["cite", "ask"]) : entry)
+        // Nothing hangs on a pause that does not show.
+        let companions = verb == .pause ? ["id": "title", "say": "title"] : [:]
+        return verb.restricted(entry.requiring(companions.merging(["cite": "say", "ask": "say"]) { $1 }))
+    }
+
+    /// A branch of alternatives; those but the first make a variant each, which needs an id.
+    private static func branch(needsID: Bool) -> SchemaNode {
+        let name =
+            "The id of the variant in which it happens; the first branch, which happens in the lesson, needs none."
+        return .object(
+            "alternative", "One of the ways it can go.",
+            [
+                .required("if", .ref("text"), "Condition", "When it goes this way.", examples: ["the page is gone"]),
+                needsID ? .required("id", .ref("id"), "Id", name) : .optional("id", .ref("id"), "Id", name),
+                .optional("about", .ref("text"), "About", "One or two sentences about the variant."),
+                .required("do", .ref("timeline"), "Entries", "What then happens; perhaps nothing."),
+            ])
     }
 
     private static let commonKeys: [SchemaKey] = [
@@ -38,11 +53,6 @@ enum TimelineSchema {
 extension ScriptVerb {
     /// What `$defs` calls an entry with this verb.
     fileprivate var definition: String { "\(rawValue)Entry" }
-
-    /// Whether an entry with this verb cannot have a key that others can.
-    fileprivate func lacks(_ key: String) -> Bool {
-        excludedKeys.contains(key) || (excludedKeys.contains("say") && ["cite", "ask"].contains(key))
-    }
 
     /// The verb itself as a key.
     fileprivate var key: SchemaKey {
@@ -67,6 +77,20 @@ extension ScriptVerb {
             .required(
                 rawValue, .list(of: .ref("timeline"), atLeast: 1), "Parallel",
                 "Lists of entries, each of which runs on its own; all begin together.")
+        case .divider:
+            .required(rawValue, .ref("text"), "Divider", "The title of a rule across the ladder, lighter than a phase.")
+        case .loop:
+            .required(
+                rawValue, .ref("text"), "Loop", "The title of a frame whose entries happen several times.",
+                examples: ["until somebody answers"])
+        case .alternatives:
+            .required(
+                rawValue, .list(of: .ref("branch"), atLeast: 2).adding("prefixItems", [.ref("firstBranch")]),
+                "Alternatives", "At least two ways it can go: the first happens, each other one makes a variant.")
+        case .group: .required(rawValue, .ref("text"), "Group", "The title of a frame round entries.")
+        case .active:
+            .required(rawValue, .bool, "Active", "Whether the participant begins a piece of work, or ends one.")
+        case .destroy: .required(rawValue, .string, "Destroy", "The id of the participant that is gone.")
         }
     }
 
@@ -79,19 +103,31 @@ extension ScriptVerb {
         case .does: "An application does something."
         case .note: "A remark across lifelines, over all of them unless it says which."
         case .phase: "A titled section of the ladder begins."
-        case .pause: "Time passes, and nothing happens."
+        case .pause: "Time passes; with a title the lifelines are broken there."
         case .parallel: "Several things at once; the script goes on when the last list has ended."
+        case .divider: "A titled rule across the ladder."
+        case .loop: "A frame whose entries happen several times; what is said counts in the first round only."
+        case .alternatives: "A frame in which the first way happens; the others are told at its foot."
+        case .group: "A frame round entries that belong together."
+        case .active: "A participant begins or ends a piece of work: its lifeline is thick meanwhile."
+        case .destroy: "A participant is gone: its lifeline ends in a cross."
         }
     }
 
     private static let owner = SchemaKey.required(
         "at", .string, "Participant", "The id of the participant it is about.")
 
+    private static let inner = SchemaKey.required(
+        "do", SchemaNode.ref("timeline").adding("minItems", 1), "Entries", "What happens in the frame.")
+    private static let wrong = SchemaKey.optional(
+        "wrong", .ref("text"), "Wrong", "Why no conforming endpoint does this; the player shows it as a violation.")
+
     /// The keys that only this verb has, besides itself.
     fileprivate var others: [SchemaKey] {
         switch self {
         case .send: Self.messageKeys
-        case .state, .does: [Self.owner]
+        case .state: [Self.owner, Self.wrong]
+        case .does, .active: [Self.owner]
         case .timer:
             [
                 Self.owner,
@@ -114,13 +150,23 @@ extension ScriptVerb {
                     "over", .list(of: .string, atLeast: 1), "Over", "The ids of the participants it is about.",
                     examples: [["client", "server"]])
             ]
-        case .phase, .pause, .parallel: []
+        case .pause, .parallel:
+            [.optional("title", .ref("text"), "Title", "What is shown of it.", examples: ["10 s later"])]
+        case .loop:
+            [
+                Self.inner,
+                .optional(
+                    "times", .whole(1...ScriptDecoder.mostRounds), "Times", "How often its entries happen.", usual: 2),
+            ]
+        case .group: [Self.inner]
+        case .phase, .divider, .alternatives, .destroy: []
         }
     }
 
     private static let messageKeys: [SchemaKey] = [
-        .required("from", .string, "Sender", "The id of the participant that sends it."),
-        .required("to", .string, "Receiver", "The id of the participant it goes to; the sender itself is allowed."),
+        .optional(
+            "from", .string, "Sender", "The id of the participant that sends it; left out, it comes from outside."),
+        .optional("to", .string, "Receiver", "The id of the participant it goes to; left out, it leaves to outside."),
         .optional("takes", .ref("duration"), "Travel time", "How long it travels; the lesson's 'delay' unless given."),
         .optional(
             "fields", .ref("fields"), "Header fields",
@@ -134,6 +180,10 @@ extension ScriptVerb {
             usual: false),
         .optional("again", .bool, "Again", "true: it is a retransmission.", usual: false),
         .optional("wait", .bool, "Wait", "false: the script goes on as soon as the message has left.", usual: true),
+        .optional("activates", .bool, "Activates", "true: the receiver begins a piece of work.", usual: false),
+        .optional("deactivates", .bool, "Deactivates", "true: the sender ends its piece of work.", usual: false),
+        .optional("creates", .bool, "Creates", "true: the receiver begins to exist with it.", usual: false),
+        wrong,
     ]
 
     /// The rules among the keys of an entry with this verb.
@@ -147,7 +197,9 @@ extension ScriptVerb {
                         SchemaNode.having([$0]).adding("properties", .object([($0, SchemaNode.yes.json)]))
                     })
         case .table: entry.adding("anyOf", ["set", "remove", "slots"].map { .having([$0]) })
-        case .send, .state, .does, .note, .phase, .pause, .parallel: entry
+        case .send: entry.adding("anyOf", ["from", "to"].map { .having([$0]) })
+        case .state, .does, .note, .phase, .divider, .pause, .parallel, .loop, .alternatives, .group, .active, .destroy:
+            entry
         }
     }
 }

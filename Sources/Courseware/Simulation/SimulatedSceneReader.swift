@@ -10,13 +10,16 @@ struct SimulatedSceneReader {
     private let log: FaultLog
     /// What the scenes and challenges of the lesson may cost together.
     let budget: SimulationBudget
+    /// Whether the messages of the lesson are numbered, where a variant does not say otherwise.
+    private let isNumbered: Bool
     /// The lesson's own scenario as it is written, when the lesson is simulated.
     private var scenario: JSONNode?
     private var steps: [WrittenStep] = []
 
-    init(delay: Span, log: FaultLog, budget: SimulationBudget = SimulationBudget()) {
+    init(delay: Span, isNumbered: Bool, log: FaultLog, budget: SimulationBudget = SimulationBudget()) {
         self.budget = budget
         self.delay = delay
+        self.isNumbered = isNumbered
         self.log = log
     }
 
@@ -34,11 +37,15 @@ struct SimulatedSceneReader {
         steps = object.optional("steps", .steps(among: participants)) ?? []
         guard let scenario else { return nil }
         let place = object.member("scenario")?.keyPlace ?? object.node.head
-        return scene(Scene.mainID, title, scenario, faults, steps, isOwn: true, at: place)
+        let simulation = Simulation(
+            scenario: scenario, faults: faults.map(\.value), narration: steps.map(\.line), isNumbered: isNumbered)
+        return scene(Scene.mainID, title, simulation, faults, steps, isOwn: true, at: place)
     }
 
-    /// Reads what is different in a variant.
-    func variant(_ object: inout ObjectReader, id: String, title: LocalizedText) -> Scene? {
+    /// Reads what is different in a variant, whose messages are numbered as the lesson's if it says nothing of it.
+    func variant(
+        _ object: inout ObjectReader, id: String, title: LocalizedText, isNumbered: Bool?
+    ) -> Scene? {
         object.allow("scenario")
         let own = object.member("scenario")?.value
         guard let written = scenario.map({ base in own.map { base.replacing($0) } ?? base }) ?? own else { return nil }
@@ -52,7 +59,10 @@ struct SimulatedSceneReader {
         let isOwn = object.has("steps")
         let told = isOwn ? ownSteps ?? [] : steps
         let place = keys.compactMap { object.member($0)?.keyPlace }.first ?? object.node.head
-        return scene(id, title, scenario, faults, told, isOwn: isOwn, at: place)
+        let simulation = Simulation(
+            scenario: scenario, faults: faults.map(\.value), narration: told.map(\.line),
+            isNumbered: isNumbered ?? self.isNumbered)
+        return scene(id, title, simulation, faults, told, isOwn: isOwn, at: place)
     }
 
     /// Reads a variant's scenario, of which a part has been read, and its faults reported, before.
@@ -83,11 +93,9 @@ struct SimulatedSceneReader {
     // MARK: Running
 
     private func scene(
-        _ id: String, _ title: LocalizedText, _ scenario: Scenario, _ faults: [Located<Simulator.Fault>],
+        _ id: String, _ title: LocalizedText, _ simulation: Simulation, _ faults: [Located<Simulator.Fault>],
         _ written: [WrittenStep], isOwn: Bool, at place: Place
     ) -> Scene? {
-        let simulation = Simulation(
-            scenario: scenario, faults: faults.map(\.value), narration: written.map(\.line))
         let timeline: Timeline, steps: [Step]
         do throws(SimulationBudget.Exhausted) {
             (timeline, steps) = try simulation.perform(within: budget)

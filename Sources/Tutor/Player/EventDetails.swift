@@ -42,7 +42,7 @@ struct EventDetails {
     private mutating func describe(_ event: Event, in timeline: Timeline) {
         func name(_ index: Int) -> String { appearance.text(timeline.participants[index].name) }
         switch event.kind {
-        case .sent(let index), .arrived(let index), .lost(let index): describe(timeline.messages[index], in: timeline)
+        case .sent(let index), .arrived(let index), .lost(let index): describe(message: index, in: timeline)
         case .state(let owner, let state):
             add(name(owner) + ": " + appearance.text(state), .heading)
             add(appearance.say("enters this state", "进入该状态"))
@@ -64,15 +64,32 @@ struct EventDetails {
             for row in change.removed { add("- " + row, appearance.say("removed", "移除")) }
         case .action(let owner, let text): add(name(owner) + ": " + appearance.text(text), .heading)
         case .note(_, let text): add(appearance.text(text), .heading)
-        case .phase(let text): add(appearance.text(text), .heading)
+        case .phase(let text), .divider(let text): add(appearance.text(text), .heading)
+        case .gap(let text, let span):
+            add(appearance.text(text), .heading)
+            add(appearance.say("time that passes", "经过的时间"), appearance.charset.adapt(span.text))
+        case .work(let owner, let begins):
+            add(name(owner), .heading)
+            add(begins ? appearance.say("begins to work", "开始工作") : appearance.say("is done with its work", "工作结束"))
+        case .created(let owner):
+            add(name(owner), .heading)
+            add(appearance.say("comes into being", "被创建"))
+        case .destroyed(let owner):
+            add(name(owner), .heading)
+            add(appearance.say("is gone from here on", "从此不再存在"))
         }
     }
 
-    private mutating func describe(_ message: Message, in timeline: Timeline) {
+    private mutating func describe(message index: Int, in timeline: Timeline) {
+        let message = timeline.messages[index]
         func name(_ index: Int) -> String { appearance.text(timeline.participants[index].name) }
         title = message.departure.clock
-        add(appearance.text(message.label), .heading)
-        add(name(message.sender) + appearance.say(" to ", " 发往 ") + name(message.receiver))
+        let number = timeline.number(ofMessage: index).map { "\($0). " } ?? ""
+        add(number + appearance.text(message.label), .heading)
+        let outside = appearance.say("outside", "外部")
+        add(
+            (message.outside == .sender ? outside : name(message.sender)) + appearance.say(" to ", " 发往 ")
+                + (message.outside == .receiver ? outside : name(message.receiver)))
         switch message.fate {
         case .arrives(let instant): add(appearance.say("arrives", "到达"), instant.clock)
         case .isLost(let instant): add(appearance.say("lost", "丢失"), instant.clock)
