@@ -5,6 +5,7 @@
 #   make check      what a change must pass: format, warnings as errors, tests, content
 #   make format     put the sources into the project's style
 #   make goldens    draw the golden frames anew (look at the difference before committing)
+#   make schemas    write schemas/ anew from the program
 #   make pictures   draw the README's pictures anew
 #   make bench      measure start-up, bytes per frame and CPU beside a bare C ncurses program, and the simulator beside ns-3
 #   make fuzz       feed made-up files to the readers, FUZZ_SECONDS (60) each
@@ -19,7 +20,7 @@ share = $(DESTDIR)$(PREFIX)/share
 swift = swift
 sources = Package.swift Sources Tests
 
-.PHONY: all test check lint format goldens pictures bench fuzz install uninstall clean
+.PHONY: all test check lint format goldens schemas pictures bench fuzz install uninstall clean
 
 all: $(program)
 
@@ -47,6 +48,9 @@ goldens:
 	-RECORD_GOLDENS=1 $(swift) test --filter 'LadderTests|TutorTests' >/dev/null 2>&1
 	git diff --stat -- Tests
 
+schemas: $(program)
+	for kind in lesson quiz course; do $(program) schema $$kind > schemas/$$kind.schema.json; done
+
 pictures: $(program)
 	sh docs/pictures/draw.sh
 
@@ -61,11 +65,14 @@ fuzz:
 	Tests/fuzz/fuzz.sh $(FUZZ_SECONDS)
 
 install: $(program)
-	install -d $(DESTDIR)$(PREFIX)/bin $(share)/netarium/lessons $(share)/netarium/quizzes $(share)/man/man1 \
+	install -d $(DESTDIR)$(PREFIX)/bin $(share)/netarium/lessons $(share)/netarium/quizzes \
+	    $(share)/netarium/schemas $(share)/man/man1 \
 	    $(share)/bash-completion/completions $(share)/zsh/site-functions $(share)/fish/vendor_completions.d
 	install -m 755 -s $(program) $(DESTDIR)$(PREFIX)/bin/netarium
 	install -m 644 lessons/*.json $(share)/netarium/lessons
 	install -m 644 quizzes/*.json $(share)/netarium/quizzes
+	install -m 644 course.json $(share)/netarium
+	install -m 644 schemas/*.json $(share)/netarium/schemas
 	install -m 644 docs/netarium.1 $(share)/man/man1
 	$(program) --generate-completion-script bash > $(share)/bash-completion/completions/netarium
 	$(program) --generate-completion-script zsh > $(share)/zsh/site-functions/_netarium

@@ -1,3 +1,4 @@
+import Localization
 public import LocatedJSON
 import Timelines
 
@@ -8,15 +9,32 @@ extension Catalog {
     /// Diagnostics come file by file in the order given, and within a file by place. No file is opened here.
     ///
     /// - Parameters:
-    ///   - files: Lessons and quizzes in any order; which is which shows in what they hold.
+    ///   - files: Lessons and quizzes of one course in any order, and perhaps its `course.json`.
     ///   - known: Documents that exist besides and may be referred to, for checking a single file.
     ///   - scrutiny: How closely the files are looked at.
     /// - Returns: The catalogue of `files` alone, and everything wrong with them.
     public static func load(
         _ files: [SourceFile], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny()
     ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
+        load(CourseFiles.courses(of: files), besides: known, scrutiny)
+    }
+
+    /// Reads several courses and checks what their documents say about each other.
+    ///
+    /// A document whose id a course before it has too is left out, with a warning that names both files, because progress
+    /// is stored under ids. That holds for a file before it that has an error as well: it will be mended, and progress
+    /// should not change hands meanwhile. Where a course says which languages it has, no other is missed in it.
+    ///
+    /// - Parameters:
+    ///   - courses: The courses, those first that win.
+    ///   - known: Documents that exist besides and may be referred to.
+    ///   - scrutiny: How closely the files are looked at.
+    /// - Returns: The catalogue of these courses, and everything wrong with their files.
+    public static func load(
+        _ courses: [CourseFiles], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny()
+    ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
         var loader = CatalogLoader(known: known, scrutiny: scrutiny)
-        for file in files { loader.add(file) }
+        for course in courses { loader.add(course) }
         return loader.finish()
     }
 }
@@ -24,17 +42,25 @@ extension Catalog {
 /// Reads files one by one and, when all are there, checks their references.
 private struct CatalogLoader {
     private let known: Catalog
-    private let scrutiny: Scrutiny
+    /// As for the course whose files are being added.
+    private var scrutiny: Scrutiny
+    /// The languages that are missed in a course that does not say which it has.
+    private let usualLanguages: Set<Language>?
     private var lessons: [Lesson] = []
     private var quizzes: [Quiz] = []
+    private var courses: [CatalogCourse] = []
+    /// The course whose files are being added, and how many there were before it.
+    private var current = 0, number = 0
+    /// The `course.json` files by id, each with its index in `courses`.
+    private var outlines: [String: (file: String, course: Int)] = [:]
     private var lessonFiles = Shelf()
     private var quizFiles = Shelf()
     private var reports: [(file: SourceFile, diagnostics: [Diagnostic], references: [Reference])] = []
 
     /// The files of one kind.
     private struct Shelf {
-        /// The first file of each id.
-        var files: [String: SourceFile] = [:]
+        /// The first file of each id, and the number of its course.
+        var files: [String: (source: SourceFile, course: Int)] = [:]
         /// Names, without folder and extension, of files with errors: what refers to them is not to blame.
         var broken: Set<String> = []
     }
@@ -42,46 +68,81 @@ private struct CatalogLoader {
     init(known: Catalog, scrutiny: Scrutiny) {
         self.known = known
         self.scrutiny = scrutiny
+        usualLanguages = scrutiny.languages
     }
 
-    mutating func add(_ source: SourceFile) {
+    mutating func add(_ course: CourseFiles) {
+        current = courses.count
+        scrutiny.languages = usualLanguages
+        if let file = course.outline {
+            addOutline(file, else: course.unwritten)
+        } else {
+            courses.append(CatalogCourse(course.unwritten, lessons: []))
+        }
+        for file in course.documents { add(file) }
+        number += 1
+    }
+
+    /// Adds what a course says of itself; one with an id that was there before is joined to that course.
+    private mutating func addOutline(_ source: SourceFile, else unwritten: CourseOutline) {
+        let file = ParsedFile(source, scrutiny)
+        let decoded = CourseDecoder.decode(file)
+        var diagnostics = decoded.diagnostics
+        if let outline = decoded.document, let first = outlines[outline.id] {
+            current = first.course
+            diagnostics += file.diagnostics(.takenCourseID(outline.id, firstFile: first.file), at: "id")
+        } else {
+            if let id = decoded.document?.id { outlines[id] = (source.name, current) }
+            courses.append(CatalogCourse(decoded.document ?? unwritten, lessons: []))
+        }
+        scrutiny.languages = decoded.document?.languages.map(Set.init) ?? usualLanguages
+        reports.append((source, diagnostics, decoded.references))
+    }
+
+    private mutating func add(_ source: SourceFile) {
         let file = ParsedFile(source, scrutiny)
         if file.holdsQuiz {
             let decoded = QuizDecoder.decode(file)
-            note(file, decoded, id: decoded.document?.id, on: \.quizFiles)
-            if let quiz = decoded.document { quizzes.append(quiz) }
+            if note(file, decoded, id: decoded.document?.id, on: \.quizFiles), let quiz = decoded.document {
+                quizzes.append(quiz)
+            }
         } else {
             let decoded = LessonDecoder.decode(file)
-            note(file, decoded, id: decoded.document?.id, on: \.lessonFiles)
-            if let lesson = decoded.document { lessons.append(lesson) }
+            if note(file, decoded, id: decoded.document?.id, on: \.lessonFiles), let lesson = decoded.document {
+                lessons.append(lesson)
+                courses[current].lessons.insert(lesson.id)
+            }
         }
     }
 
+    /// Notes what was read; answers whether it is the first with its id.
     private mutating func note<Document>(
         _ file: ParsedFile, _ decoded: Decoded<Document>, id: String?,
         on shelf: WritableKeyPath<Self, Shelf>
-    ) {
+    ) -> Bool {
         var diagnostics = decoded.diagnostics
-        if let id {
-            if let first = self[keyPath: shelf].files[id] {
-                let log = FaultLog(file: file.source.name)
-                log.report(
-                    CourseFault.takenDocumentID(id, firstFile: first.name), at: file.node?["id"]?.place ?? .start)
-                diagnostics += log.diagnostics
-            } else {
-                self[keyPath: shelf].files[id] = file.source
+        let name = id ?? file.source.stem
+        let first = self[keyPath: shelf].files[name]
+        if let first {
+            if first.course != number {
+                diagnostics += file.diagnostics(.shadowedDocumentID(name, firstFile: first.source.name), at: "id")
+            } else if id != nil {
+                diagnostics += file.diagnostics(.takenDocumentID(name, firstFile: first.source.name), at: "id")
             }
         } else {
-            self[keyPath: shelf].broken.insert(file.source.stem)
+            self[keyPath: shelf].files[name] = (file.source, number)
         }
+        if id == nil { self[keyPath: shelf].broken.insert(name) }
         reports.append((file.source, diagnostics, decoded.references))
+        return first == nil
     }
 
     func finish() -> (catalog: Catalog, diagnostics: [Diagnostic]) {
-        let catalog = Catalog(lessons: lessons, quizzes: quizzes)
+        let catalog = Catalog(lessons: lessons, quizzes: quizzes, courses: courses)
         var diagnostics: [Diagnostic] = []
         let survey = ReferenceSurvey(of: scrutiny.isThorough ? catalog : Catalog())
-        let missed = survey.diagnostics(lessons: lessonFiles.files, quizzes: quizFiles.files)
+        let missed = survey.diagnostics(
+            lessons: lessonFiles.files.mapValues(\.source), quizzes: quizFiles.files.mapValues(\.source))
         for report in reports {
             let log = scrutiny.log(of: report.file)
             for reference in report.references { check(reference, in: catalog, log) }
@@ -93,6 +154,10 @@ private struct CatalogLoader {
     private func check(_ reference: Reference, in catalog: Catalog, _ log: FaultLog) {
         switch reference.target {
         case .lesson(let id): _ = lesson(id, at: reference.place, in: catalog, log)
+        case .lessonOfTrack(let id, let track):
+            guard let lesson = lesson(id, at: reference.place, in: catalog, log), lesson.track != track else { return }
+            let fault = CourseFault.lessonOfOtherTrack(id, track: lesson.track, listed: track)
+            log.report(fault, at: reference.place)
         case .quiz(let id):
             guard catalog.quiz(id) == nil, known.quiz(id) == nil, !quizFiles.broken.contains(id) else { return }
             let ids = (catalog.quizzes + known.quizzes).map(\.id)
@@ -122,6 +187,13 @@ private struct CatalogLoader {
 }
 
 extension ParsedFile {
+    /// A fault found when the file was compared with others, at the value of a key.
+    fileprivate func diagnostics(_ fault: CourseFault, at key: String) -> [Diagnostic] {
+        let log = scrutiny.log(of: source)
+        log.report(fault, at: node?[key]?.place ?? .start)
+        return log.diagnostics
+    }
+
     /// Whether the file holds a quiz: it has questions, or, when its contents do not tell, lies in a folder for quizzes.
     fileprivate var holdsQuiz: Bool {
         if node?["questions"] != nil { return true }

@@ -1,17 +1,23 @@
+import Localization
+
 /// The lessons and quizzes that there are, in the order in which a learner sees them.
 ///
 /// Never an id twice.
 ///
 /// A catalogue can list lessons of which it has no more than their heads; see ``init(heads:preview:lessons:quizzes:)``.
 public struct Catalog: Equatable, Sendable {
-    /// What is listed, by track, then by order, then by id.
+    /// What is listed: course by course, then by track, then as the track lists them, then by order and id.
     public let heads: [LessonHead]
-    /// By track, then by order, then by id.
+    /// In the order of ``heads``.
     public let lessons: [Lesson]
     /// In the order of their lessons, then by id.
     public let quizzes: [Quiz]
+    /// The courses that have something to list, in order.
+    public let courses: [CatalogCourse]
     /// What is shown of a lesson that is not among ``lessons``.
     private let preview: LessonPreview?
+    /// Indices into ``courses``.
+    private let courseOfLesson: [String: Int]
     private let lessonPlaces: [String: Int]
     private let quizPlaces: [String: Int]
 
@@ -22,13 +28,20 @@ public struct Catalog: Equatable, Sendable {
     ///   - preview: What to show of one of them.
     ///   - lessons: Lessons read in full.
     ///   - quizzes: Quizzes read in full.
+    ///   - courses: Which lesson belongs to which course; of courses with the same order the first stands first.
     public init(
-        heads: [LessonHead] = [], preview: LessonPreview? = nil, lessons: [Lesson] = [], quizzes: [Quiz] = []
+        heads: [LessonHead] = [], preview: LessonPreview? = nil, lessons: [Lesson] = [], quizzes: [Quiz] = [],
+        courses: [CatalogCourse] = []
     ) {
         self.preview = preview
-        let sorted = Self.unique(lessons, by: \.id).sorted { Self.precedes($0.head, $1.head) }
+        let order = CatalogOrder(courses)
+        let sorted = order.sorted(Self.unique(lessons, by: \.id), by: \.head)
         let places = Self.places(of: sorted, by: \.id)
-        self.heads = Self.unique(sorted.map(\.head) + heads, by: \.id).sorted(by: Self.precedes)
+        let heads = order.sorted(Self.unique(sorted.map(\.head) + heads, by: \.id)) { $0 }
+        self.heads = heads
+        let listed = Set(heads.map(\.id))
+        self.courses = order.courses.filter { !$0.lessons.isDisjoint(with: listed) }
+        courseOfLesson = Self.courses(of: heads, in: self.courses)
         self.lessons = sorted
         lessonPlaces = places
         self.quizzes = Self.unique(quizzes, by: \.id).sorted { one, other in
@@ -60,16 +73,24 @@ public struct Catalog: Equatable, Sendable {
     /// The lessons of a track, in order.
     public func lessons(in track: String) -> [Lesson] { lessons.filter { $0.track == track } }
 
-    /// The tracks of the built-in course, from the bottom of the stack up; others follow by name.
-    private static let builtInTracks = ["tcp", "dns", "tls", "web"]
-
-    private static func precedes(_ one: LessonHead, _ other: LessonHead) -> Bool {
-        (rank(of: one.track), one.track, one.order, one.id) < (
-            rank(of: other.track), other.track, other.order, other.id
-        )
+    /// The course that a lesson belongs to.
+    public func course(of lesson: LessonHead) -> CourseOutline? {
+        courseOfLesson[lesson.id].map { courses[$0].outline }
     }
 
-    private static func rank(of track: String) -> Int { builtInTracks.firstIndex(of: track) ?? builtInTracks.count }
+    /// What is said of a lesson's track: by its course, or, for want of that, by any other that has the track.
+    public func track(of lesson: LessonHead) -> CourseOutline.Track {
+        let own = course(of: lesson)?.tracks ?? []
+        let tracks = own + courses.flatMap(\.outline.tracks)
+        let title = tracks.first { $0.id == lesson.track }?.title ?? LocalizedText(lesson.track)
+        return own.first { $0.id == lesson.track } ?? CourseOutline.Track(id: lesson.track, title: title)
+    }
+
+    private static func courses(of heads: [LessonHead], in courses: [CatalogCourse]) -> [String: Int] {
+        heads.reduce(into: [:]) { indices, head in
+            indices[head.id] = courses.firstIndex { $0.lessons.contains(head.id) }
+        }
+    }
 
     private static func unique<Document>(_ documents: [Document], by id: (Document) -> String) -> [Document] {
         var seen: Set<String> = []

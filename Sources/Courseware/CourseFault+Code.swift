@@ -10,6 +10,8 @@ extension CourseFault {
         case .repeatedID: "repeated-id"
         case .reservedID: "reserved-id"
         case .takenDocumentID: "taken-document-id"
+        case .shadowedDocumentID: "shadowed-document-id"
+        case .takenCourseID: "taken-course-id"
         case .missingSchema: "missing-schema"
 
         case .emptyText: "empty-text"
@@ -68,6 +70,7 @@ extension CourseFault {
         case .malformedSize: "malformed-size"
         case .largeSize: "large-size"
         case .malformedBandwidth: "malformed-bandwidth"
+        case .largeBandwidth: "large-bandwidth"
         case .unknownGateway: "unknown-gateway"
         case .missingLifelines: "missing-lifelines"
         case .noPair: "not-a-pair"
@@ -92,6 +95,7 @@ extension CourseFault {
         case .secondAnchor: "second-anchor"
         case .spotlightWithoutMessage: "spotlight-without-message"
         case .emptySimulation: "empty-simulation"
+        case .tooMuchWork: "too-much-work"
         case .unclearTimerPattern: "unclear-timer-pattern"
         case .crossedTimes: "reversed-times"
         case .unknownScene: "unknown-scene"
@@ -115,6 +119,7 @@ extension CourseFault {
         case .unusedValue: "unused-value"
 
         case .unknownLesson: "unknown-lesson"
+        case .lessonOfOtherTrack: "lesson-of-other-track"
         case .unknownQuiz: "unknown-quiz"
         case .unknownVariant: "unknown-variant"
         case .unknownMoment: "unknown-moment"

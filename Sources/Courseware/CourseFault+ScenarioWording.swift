@@ -20,6 +20,7 @@ extension CourseFault {
         case .malformedSize(let text): return "'\(text)' is no size; write it as '100B', '64kB' or '10MB'"
         case .largeSize(let text, let limit): return "'\(text)' is more than \(limit) MB; nobody will wait for it"
         case .malformedBandwidth(let text): return "'\(text)' is no bandwidth; write it as '64kbit/s' or '10Mbit/s'"
+        case .largeBandwidth(let text): return "'\(text)' is more than 1000 Gbit/s; no link is so fast"
         case .unknownGateway(let text, let known): return "nobody has the address '\(text)'" + hint(text, known)
         case .missingLifelines(let ids):
             return "'lifelines' must name everybody; missing are " + ids.map { "'\($0)'" }.joined(separator: ", ")
@@ -58,6 +59,9 @@ extension CourseFault {
             return "the event has the id '\(first)' already; '\(id)' needs another event"
         case .spotlightWithoutMessage: return "'spotlight' needs a message, and this step is about something else"
         case .emptySimulation: return "nothing happens; let a program call something in 'do'"
+        case .tooMuchWork(let limit):
+            return "the simulation takes more than \(limit) occurrences (arrivals, timers, calls); "
+                + "let less happen, or end it with 'until'"
         case .unclearTimerPattern: return "a timer pattern needs exactly one of 'starts', 'cancelled', 'fires'"
         case .crossedTimes(let after, let before):
             return "nothing comes after \(after.text) and before \(before.text); swap them"

@@ -12,6 +12,10 @@ extension CourseFault {
         case .repeatedID(let id, let what, let line): return "\(what) '\(id)' is already there, on line \(line)"
         case .reservedID(let id): return "'\(id)' is the lesson's own timeline; give the variant another id"
         case .takenDocumentID(let id, let file): return "the id '\(id)' is taken by \(file), which is used instead"
+        case .shadowedDocumentID(let id, let file):
+            return "the id '\(id)' is taken by \(file), which comes first; this file is left out"
+        case .takenCourseID(let id, let file):
+            return "the course '\(id)' is also in \(file), which comes first; the lessons of both stand there"
         case .missingSchema(let schema):
             return "no '$schema'; with '\"$schema\": \"\(schema)\"' an editor completes and checks what one types"
 
@@ -31,7 +35,7 @@ extension CourseFault {
 
         case .malformedDuration(let text):
             return "'\(text)' is no duration; write it as '250us', '40ms', '1.5s' or '2min'"
-        case .longDuration(let span): return "\(span.text) is longer than a day; nobody will wait for it"
+        case .longDuration(let text): return "'\(text)' is longer than a day; nobody will wait for it"
         case .emptyTimeline: return "nothing happens; a timeline needs at least one entry that is no pause"
         case .unknownParticipant(let name, let known): return "no participant is named '\(name)'" + hint(name, known)
         case .noVerb:
@@ -110,6 +114,8 @@ extension CourseFault {
         case .unusedValue(let name): return "the value '\(name)' is given but not used"
 
         case .unknownLesson(let id, let known): return "there is no lesson '\(id)'" + hint(id, known)
+        case .lessonOfOtherTrack(let id, let track, let listed):
+            return "the lesson '\(id)' belongs to the track '\(track)'; list it there, or give it the track '\(listed)'"
         case .unknownQuiz(let id, let known): return "there is no quiz '\(id)'" + hint(id, known)
         case .unknownVariant(let id, let lesson, let known):
             return "the lesson '\(lesson)' has no variant '\(id)'" + hint(id, known)

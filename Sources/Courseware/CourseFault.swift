@@ -13,6 +13,8 @@ enum CourseFault: Equatable, Sendable {
     case repeatedID(String, of: String, firstLine: Int)
     case reservedID(String)
     case takenDocumentID(String, firstFile: String)
+    case shadowedDocumentID(String, firstFile: String)
+    case takenCourseID(String, firstFile: String)
     case missingSchema(String)
 
     // Texts
@@ -27,7 +29,7 @@ enum CourseFault: Equatable, Sendable {
 
     // Timelines
     case malformedDuration(String)
-    case longDuration(Span)
+    case longDuration(String)
     case emptyTimeline
     case unknownParticipant(String, known: [String])
     case noVerb
@@ -74,6 +76,7 @@ enum CourseFault: Equatable, Sendable {
     case malformedSize(String)
     case largeSize(String, limit: Int)
     case malformedBandwidth(String)
+    case largeBandwidth(String)
     case unknownGateway(String, known: [String])
     case missingLifelines([String])
     case noPair
@@ -99,6 +102,7 @@ enum CourseFault: Equatable, Sendable {
     case secondAnchor(String, first: String)
     case spotlightWithoutMessage
     case emptySimulation
+    case tooMuchWork(limit: Int)
     case unclearTimerPattern
     case crossedTimes(after: Span, before: Span)
     case unknownScene(String, known: [String])
@@ -124,6 +128,7 @@ enum CourseFault: Equatable, Sendable {
 
     // References
     case unknownLesson(String, known: [String])
+    case lessonOfOtherTrack(String, track: String, listed: String)
     case unknownQuiz(String, known: [String])
     case unknownVariant(String, lesson: String, known: [String])
     case unknownMoment(String, scene: String, known: [String])
@@ -136,6 +141,7 @@ extension CourseFault: LocatedJSON.Fault {
     /// Warnings are about what plays as written but is probably not meant.
     var severity: Diagnostic.Severity {
         switch self {
+        case .shadowedDocumentID, .takenCourseID: .warning
         case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema,
             .staleTranslation,
             .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference,

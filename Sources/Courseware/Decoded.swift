@@ -16,6 +16,8 @@ public struct Decoded<Document> {
 struct Reference: Equatable, Sendable {
     enum Target: Equatable, Sendable {
         case lesson(String)
+        /// A lesson that a course lists under a track.
+        case lessonOfTrack(String, track: String)
         case quiz(String)
         /// A moment in a lesson, whose parts stand at these places.
         case moment(LessonMoment, variantPlace: Place, anchorPlace: Place)
@@ -32,17 +34,21 @@ struct ParsedFile {
     let content: Result<JSONNode, JSONSyntaxError>
     /// How closely it is looked at.
     let scrutiny: Scrutiny
+    /// Where the keys that are asked for are noted.
+    let census: KeyCensus?
 
-    init(_ source: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) {
+    init(_ source: SourceFile, _ scrutiny: Scrutiny = Scrutiny(), census: KeyCensus? = nil) {
         self.source = source
         self.scrutiny = scrutiny
+        self.census = census
         content = Result { () throws(JSONSyntaxError) in try JSONNode(parsing: source.bytes) }
     }
 
     /// A file whose contents are known otherwise.
-    init(_ source: SourceFile, holding node: JSONNode) {
+    init(_ source: SourceFile, holding node: JSONNode, _ scrutiny: Scrutiny) {
         self.source = source
-        scrutiny = Scrutiny()
+        self.scrutiny = scrutiny
+        census = nil
         content = .success(node)
     }
 
@@ -62,7 +68,7 @@ struct ParsedFile {
         case .failure(let error):
             return Decoded(document: nil, references: [], diagnostics: [error.diagnostic(in: source.name)])
         }
-        let log = scrutiny.log(of: source)
+        let log = scrutiny.log(of: source, census: census)
         var references: [Reference] = []
         let document = decode(node, log, &references)
         if let document { survey?(document, node, log) }
@@ -81,19 +87,22 @@ extension [Diagnostic] {
 }
 
 extension ObjectReader {
-    /// Reads what lessons and quizzes have in common: `$schema`, `format` and `id`.
+    /// Reads what all documents have in common: `$schema`, `format` and `id`.
     mutating func header(of file: ParsedFile, schema: String, log: FaultLog) -> String? {
-        allow("$schema")
+        _ = optional("$schema", .string)
         if file.scrutiny.expectsSchema, !has("$schema") {
             let fix = node.inserting("$schema", schema, after: nil, in: file.source.bytes)
             log.report(CourseFault.missingSchema(schema), at: node.head, fix: fix)
         }
         _ = required("format", .format)
-        let id = required("id", .identifier)
+        return required("id", .identifier)
+    }
+
+    /// Reports an id that is not the name of its file.
+    func checkName(_ id: String?, of file: ParsedFile, log: FaultLog) {
         if let id, id != file.source.stem {
             log.report(CourseFault.idIsNotFileName(id: id, file: file.source.stem), at: place(of: "id"))
         }
-        return id
     }
 }
 

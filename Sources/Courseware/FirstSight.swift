@@ -13,8 +13,8 @@ public enum FirstSight: Equatable, Sendable {
     /// Looks at a file, of which the first bytes are enough: what makes up the head stands at the top of a lesson.
     ///
     /// Stops where the head is complete. A lesson that leaves out its order or its minutes must be gone over to its end.
-    public init(of file: SourceFile) {
-        let log = FaultLog(file: file.name)
+    public init(of file: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) {
+        let log = scrutiny.log(of: file)
         var format: Int64?, id: String?, track: String?, order: Int?, minutes: Int?, title: LocalizedText?
         var isQuiz = false
         var skimmer = JSONSkimmer(file.bytes)

@@ -32,6 +32,7 @@ public struct LessonDecoder {
     private mutating func lesson(_ node: JSONNode, _ references: inout [Reference]) -> Lesson? {
         guard var object = ObjectReader(node, as: "a lesson", log: log) else { return nil }
         let id = object.header(of: file, schema: "../schemas/lesson.schema.json", log: log)
+        object.checkName(id, of: file, log: log)
         let track = object.required("track", .identifier)
         let order = object.optional("order", .lessonOrder) ?? LessonHead.usualOrder
         let minutes = object.optional("minutes", .lessonMinutes) ?? LessonHead.usualMinutes
@@ -56,7 +57,9 @@ public struct LessonDecoder {
         let variants = object.optional("variants", variantList(participants, simulations, usedIDs)) ?? []
         let scenes = main + variants
         let challenges = object.optional(
-            "challenges", .challenges(in: scenes, named: sceneIDs(in: node), simulations.participants))
+            "challenges",
+            .challenges(
+                in: scenes, named: sceneIDs(in: node), simulations.participants, within: simulations.budget))
         let myths = object.optional("myths", .list(of: myth)) ?? []
         let answer = object.optional("answer", .text)
         let quiz = object.optional("quiz", .identifier)
@@ -89,7 +92,7 @@ public struct LessonDecoder {
                     Participant(id: $0, name: name ?? LocalizedText($0), address: address, state: state, group: group)
                 }
             }
-            return Reading.list(of: participant, atLeast: 1).read(node, log)
+            return Reading.list(of: participant, atLeast: 1, atMost: CourseLimits.participants).read(node, log)
         }
     }
 
@@ -127,7 +130,7 @@ public struct LessonDecoder {
         Reading { node, log in
             var used = usedIDs
             let variant = Reading<[Scene]> { node, _ in self.variant(node, participants, simulations, &used) }
-            return Reading.list(of: variant).read(node, log)?.flatMap(\.self)
+            return Reading.list(of: variant, atMost: CourseLimits.variants).read(node, log)?.flatMap(\.self)
         }
     }
 

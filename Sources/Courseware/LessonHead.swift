@@ -19,11 +19,13 @@ public struct LessonHead: Equatable, Sendable {
 
     /// The order and minutes of a lesson whose author says nothing of them.
     public static let usualOrder = 100, usualMinutes = 5
+    /// The orders and minutes that there can be.
+    static let orders = -10_000...10_000, lengths = 1...600
 }
 
 extension Reading where Value == Int {
-    static var lessonOrder: Self { wholeNumber(in: -10_000...10_000) }
-    static var lessonMinutes: Self { wholeNumber(in: 1...600) }
+    static var lessonOrder: Self { wholeNumber(in: LessonHead.orders) }
+    static var lessonMinutes: Self { wholeNumber(in: LessonHead.lengths) }
 }
 
 extension Reading where Value == LocalizedText {

@@ -26,10 +26,10 @@ public struct LessonPreview: Equatable, Sendable {
     /// The quiz is that whose id is the lesson's ``Lesson/quiz``, and still to be found.
     ///
     /// - Returns: `nil` when something that is read has a fault, or the file is no lesson.
-    public init?(skimming file: SourceFile) {
+    public init?(skimming file: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) {
         // Alternatives make variants, wherever they stand.
         if file.bytes.contains(Array("\"alternatives\"".utf8)) {
-            guard let lesson = LessonDecoder.decode(file).document else { return nil }
+            guard let lesson = LessonDecoder.decode(file, scrutiny).document else { return nil }
             self.init(lesson, quiz: nil)
             return
         }
@@ -57,8 +57,10 @@ public struct LessonPreview: Equatable, Sendable {
             return true
         }
         let node = JSONNode(.object(members))
-        let log = FaultLog(file: file.name)
-        guard isWhole, let lesson = LessonDecoder.decode(ParsedFile(file, holding: node)).document else { return nil }
+        let log = scrutiny.log(of: file)
+        guard isWhole, let lesson = LessonDecoder.decode(ParsedFile(file, holding: node, scrutiny)).document else {
+            return nil
+        }
         self.init(lesson, quiz: nil)
         variants = titles.compactMap { Reading.text.read($0, log) }
         challenges = ids.compactMap { Reading.identifier.read($0, log) }

@@ -19,6 +19,7 @@ public enum QuizDecoder {
     ) -> Quiz? {
         guard var object = ObjectReader(node, as: "a quiz", log: log) else { return nil }
         let id = object.header(of: file, schema: "../schemas/quiz.schema.json", log: log)
+        object.checkName(id, of: file, log: log)
         let title = object.required("title", .text)
         let lesson = object.optional("lesson", .identifier)
         if let lesson { references.append(Reference(target: .lesson(lesson), place: object.place(of: "lesson"))) }
@@ -29,7 +30,7 @@ public enum QuizDecoder {
             used.use(question.id, at: node["id"]?.place ?? node.head, log: log)
             return question
         }
-        let questions = object.required("questions", .list(of: question, atLeast: 1))
+        let questions = object.required("questions", .list(of: question, atLeast: 1, atMost: CourseLimits.questions))
         object.finish()
         references += decoder.references
         guard let id, let title, let questions else { return nil }

@@ -15,7 +15,8 @@ extension Reading where Value == String {
         }
     }
 
-    private static func isIDByte(_ byte: UInt8) -> Bool {
+    /// Whether ids may have this byte.
+    static func isIDByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
         default: false
@@ -50,6 +51,7 @@ extension Reading where Value == LocalizedText {
                 }
                 return Reading<String>.wording.read(node, log).map { LocalizedText($0) }
             }
+            if members.isEmpty { log.report(CourseFault.emptyText, at: node.head) }
             var known = 0, read = 0
             let text = LocalizedText(wording: { language in
                 guard let member = members.first(where: { $0.key == language.rawValue }) else {
@@ -99,11 +101,13 @@ extension Reading where Value == Span {
                 return nil
             }
             guard let span = Span(text) else {
-                log.report(CourseFault.malformedDuration(text), at: node.place)
+                let isTooLong =
+                    text.first?.isWholeNumber == true && Span("0" + text.drop(while: \.isWholeNumber)) != nil
+                log.report(isTooLong ? CourseFault.longDuration(text) : .malformedDuration(text), at: node.place)
                 return nil
             }
             guard span <= longest else {
-                log.report(CourseFault.longDuration(span), at: node.place)
+                log.report(CourseFault.longDuration(text), at: node.place)
                 return nil
             }
             return span

@@ -36,7 +36,7 @@ public struct Scrutiny: Sendable {
     }
 
     /// An empty log for a file looked at in this way.
-    func log(of source: SourceFile) -> FaultLog {
-        FaultLog(of: source, isThorough: isThorough, severity: severity)
+    func log(of source: SourceFile, census: KeyCensus? = nil) -> FaultLog {
+        FaultLog(of: source, isThorough: isThorough, census: census, severity: severity)
     }
 }

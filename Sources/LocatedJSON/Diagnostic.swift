@@ -17,11 +17,13 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     public var suggestion: String?
     /// What a program can change so that the fault is gone.
     public var fix: Fix?
+    /// Whether it is about form, which a JSON Schema can judge too, and not about what the file means.
+    public var isOfForm: Bool
 
     /// A fault at a place; see the properties.
     public init(
         _ severity: Severity = .error, code: String, file: String, place: Place, message: String,
-        suggestion: String? = nil, fix: Fix? = nil
+        suggestion: String? = nil, fix: Fix? = nil, isOfForm: Bool = false
     ) {
         self.severity = severity
         self.code = code
@@ -30,6 +32,7 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
         self.message = DisplayWidth.printable(message)
         self.suggestion = suggestion
         self.fix = fix
+        self.isOfForm = isOfForm
     }
 
     /// `file:line:column: error: message`, on one line; what a file says in it cannot steer a terminal.
@@ -48,6 +51,8 @@ public protocol Fault: Sendable {
     var severity: Diagnostic.Severity { get }
     /// The word that is misspelled and the one that was meant; none unless said otherwise.
     var correction: Correction? { get }
+    /// Whether it is about form: a key, a type, a pattern, which a JSON Schema judges alike; not so unless said otherwise.
+    var isOfForm: Bool { get }
 }
 
 extension Fault {
@@ -56,4 +61,6 @@ extension Fault {
 
     /// Most faults are no misspellings.
     public var correction: Correction? { nil }
+    /// Faults are about what is meant unless they say otherwise.
+    public var isOfForm: Bool { false }
 }

@@ -14,11 +14,15 @@ public final class FaultLog {
     /// How many are kept; a file with more is not a lesson with typos.
     static let limit = 500
 
+    /// Where the keys that readers ask for are noted, if somebody wants to know them.
+    let census: KeyCensus?
+
     /// A log without faults.
     public init(file: String) {
         self.file = file
         source = []
         isThorough = false
+        census = nil
         severity = { $0.severity }
     }
 
@@ -27,14 +31,16 @@ public final class FaultLog {
     /// - Parameters:
     ///   - source: The file.
     ///   - isThorough: Whether to look also for what only its author cares about.
+    ///   - census: Where the keys that readers ask for are noted.
     ///   - severity: How grave a fault is in this file; `nil` for what is no fault in it.
     public init(
-        of source: SourceFile, isThorough: Bool = false,
+        of source: SourceFile, isThorough: Bool = false, census: KeyCensus? = nil,
         severity: @escaping (any Fault) -> Diagnostic.Severity? = { $0.severity }
     ) {
         file = source.name
         self.source = source.bytes
         self.isThorough = isThorough
+        self.census = census
         self.severity = severity
     }
 
@@ -70,7 +76,8 @@ public final class FaultLog {
         let correction = fault.correction
         return Diagnostic(
             severity, code: fault.code, file: file, place: place, message: fault.message,
-            suggestion: correction?.right, fix: fix ?? correction?.fix(at: place, in: source))
+            suggestion: correction?.right, fix: fix ?? correction?.fix(at: place, in: source),
+            isOfForm: fault.isOfForm)
     }
 
     /// How many errors have been reported; warnings do not count.

@@ -70,6 +70,7 @@ public struct ObjectReader {
     ///
     /// A missing key is not reported when an unknown one is its misspelling: that would be one fault told twice.
     public func finish() {
+        log.census?.note(known.map(\.key), of: name)
         let unknown = members.filter { member in !known.contains { $0.key == member.key } }
         let missing = known.filter { $0.isRequired && !has($0.key) }
         if !unknown.isEmpty || !missing.isEmpty { report(unknown, missing.map(\.key)) }

@@ -62,11 +62,19 @@ extension Reading where Value == JSONNode {
 
 extension Reading {
     /// A list whose items are read by `item`; an item that cannot be read is left out.
-    public static func list<Item>(of item: Reading<Item>, atLeast minimum: Int = 0) -> Self where Value == [Item] {
+    ///
+    /// Of a list that is too long the items are not read.
+    public static func list<Item>(
+        of item: Reading<Item>, atLeast minimum: Int = 0, atMost maximum: Int = .max
+    ) -> Self where Value == [Item] {
         Reading { node, log in
             guard let elements = node.elements else { return report(node, isNot: "a list", log) }
             if elements.count < minimum {
                 log.report(ReadingFault.tooFew(count: elements.count, minimum: minimum), at: node.head)
+            }
+            guard elements.count <= maximum else {
+                log.report(ReadingFault.tooMany(count: elements.count, maximum: maximum), at: node.head)
+                return nil
             }
             var items: [Item] = []
             items.reserveCapacity(elements.count)

@@ -8,6 +8,7 @@ extension ReadingFault {
         case .unknownWord: "unknown-word"
         case .outOfRange: "out-of-range"
         case .tooFew: "too-few-items"
+        case .tooMany: "too-many-items"
         case .tooManyFaults: "too-many-faults"
         }
     }

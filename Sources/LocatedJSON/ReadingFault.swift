@@ -8,7 +8,13 @@ enum ReadingFault: Fault, Equatable {
     case unknownWord(String, known: [String])
     case outOfRange(Int64, ClosedRange<Int>)
     case tooFew(count: Int, minimum: Int)
+    case tooMany(count: Int, maximum: Int)
     case tooManyFaults(Int)
+
+    /// All of them are, but for the one that stands for others.
+    var isOfForm: Bool {
+        if case .tooManyFaults = self { false } else { true }
+    }
 
     var message: String {
         switch self {
@@ -23,6 +29,7 @@ enum ReadingFault: Fault, Equatable {
         case .outOfRange(let number, let range):
             return "\(number) is out of range; it may be \(range.lowerBound) to \(range.upperBound)"
         case .tooFew(let count, let minimum): return "needs at least \(minimum), has \(count)"
+        case .tooMany(let count, let maximum): return "may have at most \(maximum), has \(count)"
         case .tooManyFaults(let limit): return "more than \(limit) faults; the rest is told once these are mended"
         }
     }

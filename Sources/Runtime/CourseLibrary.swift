@@ -1,8 +1,11 @@
+public import Courseware
+import Localization
 public import LocatedJSON
 
 /// Finds and reads the files of the course.
 ///
-/// Earlier places win: a lesson in a `--lessons` directory stands instead of the built-in one of the same name.
+/// Each place holds a course or several. Earlier places win: a lesson in a `--lessons` directory stands instead of the
+/// built-in one of the same id. Nothing outside a course's directory is read for it.
 public enum CourseLibrary {
     /// A directory where lessons and quizzes may be.
     public struct Place: Hashable, Sendable {
@@ -33,19 +36,27 @@ public enum CourseLibrary {
 
     /// What was found.
     public struct Contents: Hashable, Sendable {
-        /// In the order of the places, and by name in each.
-        public var files: [SourceFile] = []
+        /// In the order of the places; the documents of each by name.
+        public var courses: [CourseFiles] = []
         /// What could not be read; the rest could.
         public var problems: [FileProblem] = []
-        /// Files that an earlier place has too.
-        public var shadowed: [String] = []
+
+        /// All files of all courses.
+        public var files: [SourceFile] { courses.flatMap(\.all) }
     }
 
-    /// Bytes; a lesson of a hundred steps in two languages has about a hundred thousand.
-    public static let sizeLimit = 4 << 20
+    /// How much of a course is read.
+    struct Limits {
+        /// Bytes; a lesson of a hundred steps in two languages has about a hundred thousand.
+        var fileSize = 4 << 20
+        /// Files.
+        var fileCount = 10_000
+        /// Bytes of all files.
+        var courseSize = 256 << 20
+    }
 
-    /// Files in one directory.
-    public static let countLimit = 2000
+    /// The bytes of a file that are read at the most.
+    public static let sizeLimit = Limits().fileSize
 
     /// Where to look, in order.
     ///
@@ -77,87 +88,67 @@ public enum CourseLibrary {
         paths.map { Place(path: $0, origin: .argument) }
     }
 
+    /// Reads one file that somebody named.
+    public static func file(_ path: String) throws(FileProblem) -> SourceFile {
+        SourceFile(path, try Files.read(path, limit: sizeLimit))
+    }
+
     /// Reads all places.
-    public static func read(_ places: [Place]) -> Contents {
-        collect(places) { path, _ throws(FileProblem) in try Files.read(path, limit: sizeLimit) }
+    public static func read(_ places: [Place]) -> Contents { read(places, Limits()) }
+
+    /// Reads all places within limits.
+    static func read(_ places: [Place], _ limits: Limits) -> Contents {
+        collect(places, limits) { path, _ throws(FileProblem) in try Files.read(path, limit: limits.fileSize) }
     }
 
     /// Bytes of a lesson's file in which nearly always everything stands that the list of lessons shows.
     static let beginning = 2048
 
     /// Reads the beginnings of the files in all places, and of the files in folders for quizzes nothing.
+    ///
+    /// What courses say of themselves is read in full.
     static func readBeginnings(_ places: [Place]) -> Contents {
-        collect(places) { path, kind throws(FileProblem) in
-            kind == quizFolder ? [] : try Files.readBeginning(of: path, size: beginning)
+        collect(places, Limits()) { path, kind throws(FileProblem) in
+            kind == CourseFolder.quizzes ? [] : try Files.readBeginning(of: path, size: beginning)
         }
     }
 
-    /// Goes through all places, and reads what counts with `read`, which is told the path of a file and the name of the
-    /// folder that it is in.
+    /// Goes through all places, and reads lessons and quizzes with `read`, which is told the path of a file and the name
+    /// of the folder that it is in.
     private static func collect(
-        _ places: [Place], read: (_ path: String, _ folder: String) throws(FileProblem) -> [UInt8]
+        _ places: [Place], _ limits: Limits, read: (_ path: String, _ folder: String) throws(FileProblem) -> [UInt8]
     ) -> Contents {
         var contents = Contents()
-        var seen: Set<String> = [], names: Set<String> = []
-        for place in places {
-            guard Files.exists(place.path) || place.origin.isNamed else { continue }
-            let (found, problems) = files(in: place)
-            contents.problems += problems
-            for (path, target) in found where seen.insert(target).inserted {
-                // Only its directory tells a lesson from a quiz of the same name; elsewhere the catalogue finds out.
-                let kind = folder(of: path)
-                let file: SourceFile
-                do {
-                    file = SourceFile(path, try read(path, kind))
-                } catch {
-                    contents.problems.append(error)
-                    continue
+        var seen: Set<String> = []
+        for place in places where Files.exists(place.path) || place.origin.isNamed {
+            for folder in CourseFolder.all(in: place) {
+                var course = CourseFiles(name: folder.name)
+                let (found, problems) = folder.files(limits)
+                contents.problems += problems
+                var size = 0
+                for file in found where seen.insert(file.target).inserted {
+                    do throws(FileProblem) {
+                        if Files.name(of: file.path) == CourseFiles.outlineName {
+                            course.outline = SourceFile(file.path, try Files.read(file.path, limit: limits.fileSize))
+                            continue
+                        }
+                        let bytes = try read(file.path, self.folder(of: file.path))
+                        size += bytes.count
+                        guard size <= limits.courseSize else {
+                            contents.problems.append(.courseTooLarge(path: folder.path, limit: limits.courseSize))
+                            break
+                        }
+                        course.documents.append(SourceFile(file.path, bytes))
+                    } catch {
+                        contents.problems.append(error)
+                    }
                 }
-                let isShadowed = kinds.contains(kind) && !names.insert("\(kind)/\(file.stem)").inserted
-                if isShadowed, place.origin != .argument {
-                    contents.shadowed.append(path)
-                } else {
-                    contents.files.append(file)
-                }
+                if !course.all.isEmpty { contents.courses.append(course) }
             }
         }
         return contents
     }
 
-    /// The course files of a place: itself, or those in a directory, by name; and where each path leads.
-    private static func files(in place: Place) -> (found: [(path: String, target: String)], problems: [FileProblem]) {
-        guard Files.isDirectory(place.path) else { return ([(place.path, Files.resolved(place.path))], []) }
-        var found: [(String, String)] = [], problems: [FileProblem] = []
-        for directory in directories(in: place) {
-            do throws(FileProblem) {
-                let names = try Files.list(directory).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-                guard names.count <= countLimit else { throw .tooMany(path: directory, limit: countLimit) }
-                let target = Files.resolved(directory)
-                for name in names {
-                    let path = "\(directory)/\(name)"
-                    // Looking up every part of every path would take longer than reading the files.
-                    let isLink = Files.linkTarget(path) != nil
-                    found.append((path, isLink ? Files.resolved(path) : "\(target)/\(name)"))
-                }
-            } catch {
-                problems.append(error)
-            }
-        }
-        return (found, problems)
-    }
-
     /// The name of the folder that a file is in.
     static func folder(of path: String) -> String { Files.name(of: Files.parent(of: path)) }
-
-    static let quizFolder = "quizzes"
-    private static let kinds = ["lessons", quizFolder]
-
-    /// `DIR/lessons` and `DIR/quizzes` if there is one of them, else `DIR` itself, if somebody named it: in the
-    /// program's own directories there are other files too, such as the progress.
-    private static func directories(in place: Place) -> [String] {
-        let path = place.path
-        let base = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        let inside = kinds.map { "\(base)/\($0)" }.filter(Files.isDirectory)
-        return inside.isEmpty && place.origin.isNamed ? [base] : inside
-    }
 }

@@ -7,6 +7,8 @@ extension FileProblem {
         case .notAFile: "not-a-file"
         case .tooLarge: "huge-file"
         case .tooMany: "too-many-files"
+        case .courseTooLarge: "course-too-large"
+        case .leadsOutside: "leads-outside"
         case .changed: "changed-file"
         case .locked: "locked-file"
         }

@@ -22,6 +22,14 @@ extension FileProblem {
             LocalizedText(
                 en: "\(path): holds more than \(limit) files; name a smaller directory",
                 zh: "\(path)：文件超过\(limit)个，请指定小一些的目录")
+        case .courseTooLarge(let path, let limit):
+            LocalizedText(
+                en: "\(path): holds more than \(limit >> 20) MiB; the files that follow are left out",
+                zh: "\(path)：总量超过\(limit >> 20) MiB，其余文件不再读取")
+        case .leadsOutside(let path, let target):
+            LocalizedText(
+                en: "\(path): leads out of the course, to \(target); copy the file into the course instead",
+                zh: "\(path)：指向课程目录之外的\(target)；请把文件复制到课程目录里")
         case .changed(let path):
             LocalizedText(
                 en: "\(path): somebody else has just changed it, so it was left alone; run this again",

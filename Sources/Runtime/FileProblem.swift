@@ -10,6 +10,10 @@ public enum FileProblem: Error, Hashable, Sendable {
     case tooLarge(path: String, limit: Int)
     /// A directory holds more files than the program reads.
     case tooMany(path: String, limit: Int)
+    /// The files of a course have more bytes together than the program reads; the limit in bytes.
+    case courseTooLarge(path: String, limit: Int)
+    /// A link in a course leads out of the course's directory.
+    case leadsOutside(path: String, target: String)
     /// Somebody else has changed the file since it was read.
     case changed(path: String)
     /// Another process kept the lock for as long as one can wait.
@@ -28,7 +32,7 @@ public enum FileProblem: Error, Hashable, Sendable {
         switch self {
         case .system(.open, _, let number): number == EACCES
         case .tooLarge: true
-        case .system, .notAFile, .tooMany, .changed, .locked: false
+        case .system, .notAFile, .tooMany, .courseTooLarge, .leadsOutside, .changed, .locked: false
         }
     }
 
@@ -36,7 +40,7 @@ public enum FileProblem: Error, Hashable, Sendable {
     public var path: String {
         switch self {
         case .system(_, let path, _), .notAFile(let path), .tooLarge(let path, _), .tooMany(let path, _),
-            .changed(let path), .locked(let path):
+            .courseTooLarge(let path, _), .leadsOutside(let path, _), .changed(let path), .locked(let path):
             path
         }
     }

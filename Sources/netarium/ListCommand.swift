@@ -9,7 +9,7 @@ import Tutor
 /// Lists the lessons.
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the lessons, their minutes and their variants.",
+        commandName: "list", abstract: "List the courses and their lessons.",
         discussion: """
             Examples:
               netarium list
@@ -30,7 +30,16 @@ struct ListCommand: ParsableCommand {
                 appearance.text(lesson.title),
             ]
         }
-        for line in TextTable(rows).lines { Output.line(line) }
+        var course: CourseOutline?
+        for (lesson, line) in zip(catalog.heads, TextTable(rows).lines) {
+            if catalog.courses.count > 1, let outline = catalog.course(of: lesson), outline != course {
+                if course != nil { Output.line() }
+                let about = outline.about.map { appearance.say(": ", "：") + appearance.text($0) } ?? ""
+                Output.line((appearance.text(outline.title) + about).sanitized)
+                course = outline
+            }
+            Output.line(line)
+        }
         if rows.isEmpty {
             Output.error(
                 appearance.say(
@@ -44,6 +53,7 @@ struct ListCommand: ParsableCommand {
             catalog.lessons.map { lesson in
                 .object([
                     ("id", .string(lesson.id)), ("track", .string(lesson.track)),
+                    ("course", catalog.course(of: lesson.head).map { .string($0.id) } ?? .null),
                     ("minutes", .integer(Int64(lesson.minutes))), ("title", lesson.title.json),
                     ("summary", lesson.summary.json), ("steps", .integer(Int64(lesson.scenes[0].steps.count))),
                     ("variants", .array(lesson.scenes.dropFirst().map { .string($0.id) })),

@@ -66,7 +66,7 @@ struct Course {
     /// Reads every file.
     init(_ places: [CourseLibrary.Place]) {
         library = CourseLibrary.read(places)
-        (catalog, diagnostics) = Catalog.load(library.files)
+        (catalog, diagnostics) = Catalog.load(library.courses)
     }
 
     /// The lesson with this id; throws a sentence that names the nearest one.

@@ -3,9 +3,12 @@ import FoundationEssentials
 import LocatedJSON
 import Testing
 
-/// The lessons and quizzes of this tree.
+/// The lessons and quizzes of this tree, and its course file.
 enum BuiltInCourse {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+
+    static let outline = SourceFile(
+        "course.json", (try? Data(contentsOf: root.appending(path: "course.json"))).map { Array($0) } ?? [])
 
     static let files: [SourceFile] = ["lessons", "quizzes"].flatMap { folder in
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)) ?? []
@@ -21,12 +24,16 @@ enum BuiltInCourse {
 
     @Test func `has no fault`() {
         #expect(!Self.files.isEmpty)
-        let (catalog, diagnostics) = Catalog.load(Self.files)
+        let (catalog, diagnostics) = Catalog.load([BuiltInCourse.outline] + Self.files)
         for diagnostic in diagnostics {
             let source = Self.files.first { $0.name == diagnostic.file }
             Issue.record("\(diagnostic.excerpt(of: source?.bytes ?? []))")
         }
         #expect(catalog.lessons.count + catalog.quizzes.count == Self.files.count)
+        #expect(catalog.courses.map(\.outline.id) == ["netarium"])
+        for lesson in catalog.heads {
+            #expect(catalog.course(of: lesson)?.tracks.contains { $0.id == lesson.track } == true)
+        }
     }
 
     @Test func `stops at every step, each time later`() {

@@ -1,4 +1,5 @@
 import Courseware
+import Localization
 import LocatedJSON
 import Testing
 
@@ -25,8 +26,16 @@ import Testing
                 """)
     }
 
-    @Test func `lists tracks from the bottom of the stack up, then lessons by order and id`() {
+    private let outline = SourceFile(
+        "course.json",
+        text: """
+            { "format": 1, "id": "c", "title": "C", "tracks": [ { "id": "tcp", "title": "TCP", "lessons": ["last"] },
+            { "id": "dns", "title": "DNS" }, { "id": "tls", "title": "TLS" }, { "id": "web", "title": "The web" } ] }
+            """)
+
+    @Test func `lists tracks and lessons as the course says, then by order and id`() {
         let files = [
+            outline, lesson("last", order: 900),
             lesson("zeta", track: "arp"), lesson("page", track: "web"), lesson("hello", track: "tls"),
             lesson("b", order: 2),
             lesson("lookup", track: "dns"), lesson("c", order: 1), lesson("a", order: 2),
@@ -34,9 +43,9 @@ import Testing
         ]
         let (catalog, diagnostics) = Catalog.load(files)
         #expect(diagnostics == [])
-        #expect(catalog.lessons.map(\.id) == ["c", "a", "b", "lookup", "hello", "page", "mine", "zeta"])
+        #expect(catalog.lessons.map(\.id) == ["last", "c", "a", "b", "lookup", "hello", "page", "mine", "zeta"])
         #expect(catalog.tracks == ["tcp", "dns", "tls", "web", "aardvark", "arp"])
-        #expect(catalog.lessons(in: "tcp").map(\.id) == ["c", "a", "b"])
+        #expect(catalog.lessons(in: "tcp").map(\.id) == ["last", "c", "a", "b"])
         #expect(catalog.lesson("page")?.track == "web")
         #expect(catalog.lesson("nothing") == nil && catalog.quiz("page") == nil)
     }
@@ -131,5 +140,131 @@ import Testing
             let (catalog, diagnostics) = Catalog.load(damaged)
             #expect(catalog.lessons.count + catalog.quizzes.count == 2 || !diagnostics.isEmpty)
         }
+    }
+}
+
+@Suite struct `A catalogue of several courses` {
+    private func lesson(_ id: String, _ course: String, track: String = "tcp", title: String = "T") -> SourceFile {
+        SourceFile(
+            "\(course)/lessons/\(id).json",
+            text: """
+                { "format": 1, "id": "\(id)", "track": "\(track)", "title": "\(title)", "summary": "S",
+                "participants": [ { "id": "a", "name": "A" } ], "timeline": [ { "note": "n" } ] }
+                """)
+    }
+
+    private func outline(_ course: String, id: String = "c", _ rest: String = "") -> SourceFile {
+        SourceFile(
+            "\(course)/course.json", text: #"{ "format": 1, "id": "\#(id)", "title": "Course \#(course)"\#(rest) }"#)
+    }
+
+    private let tracks = #", "tracks": [ { "id": "tcp", "title": "Transport" } ]"#
+
+    @Test func `lists course by course, those of the same order as they were found`() {
+        let (catalog, diagnostics) = Catalog.load([
+            CourseFiles(name: "one", documents: [lesson("b", "one"), lesson("a", "one", track: "dns")]),
+            CourseFiles(
+                name: "two", outline: outline("two", #", "order": 1"# + tracks), documents: [lesson("c", "two")]),
+            CourseFiles(name: "three", outline: outline("three", id: "d"), documents: [lesson("d", "three")]),
+            CourseFiles(name: "empty"),
+        ])
+        #expect(diagnostics == [])
+        #expect(catalog.heads.map(\.id) == ["c", "a", "b", "d"])
+        #expect(catalog.courses.map(\.outline.title) == ["Course two", "one", "Course three"])
+        #expect(catalog.heads.map { catalog.course(of: $0)?.id } == ["c", "one", "one", "d"])
+        // A track without a description is called what another course calls it, if one does.
+        #expect(catalog.heads.map { catalog.track(of: $0).title } == ["Transport", "dns", "Transport", "Transport"])
+    }
+
+    @Test func `warns of a lesson whose id was taken, and leaves it out`() {
+        let (catalog, diagnostics) = Catalog.load([
+            CourseFiles(name: "one", documents: [lesson("x", "one", title: "First")]),
+            CourseFiles(name: "two", documents: [lesson("x", "two", title: "Second"), lesson("y", "two")]),
+        ])
+        #expect(catalog.lessons.map { $0.title(.english) } == ["First", "T"])
+        #expect(
+            diagnostics.map(\.description) == [
+                "two/lessons/x.json:1:22: warning: the id 'x' is taken by one/lessons/x.json, which comes first; "
+                    + "this file is left out"
+            ])
+    }
+
+    @Test func `gives no lesson the progress of another that is broken`() {
+        let (catalog, diagnostics) = Catalog.load([
+            CourseFiles(name: "one", documents: [SourceFile("one/lessons/x.json", text: "{")]),
+            CourseFiles(name: "two", documents: [lesson("x", "two")]),
+        ])
+        #expect(catalog.lessons.isEmpty)
+        #expect(diagnostics.map(\.severity) == [.error, .warning])
+    }
+
+    @Test func `opens the lessons of a course whose course file is broken`() {
+        let (catalog, diagnostics) = Catalog.load([
+            CourseFiles(
+                name: "Home networks", outline: outline("home", #", "trakcs": []"#), documents: [lesson("x", "home")])
+        ])
+        #expect(catalog.courses.map(\.outline) == [CourseOutline(id: "home-networks", title: "Home networks")])
+        #expect(catalog.lessons.map(\.id) == ["x"])
+        #expect(
+            diagnostics.map(\.description) == [
+                "home/course.json:1:51: error: a course has no key 'trakcs'; did you mean 'tracks'?"
+            ])
+    }
+
+    @Test func `joins two courses with the same id`() {
+        let (catalog, diagnostics) = Catalog.load([
+            CourseFiles(name: "one", outline: outline("one"), documents: [lesson("x", "one")]),
+            CourseFiles(name: "two", outline: outline("two"), documents: [lesson("y", "two")]),
+        ])
+        #expect(catalog.courses.map(\.outline.title) == ["Course one"])
+        #expect(catalog.lessons.map(\.id) == ["x", "y"])
+        #expect(
+            diagnostics.map(\.description) == [
+                "two/course.json:1:22: warning: the course 'c' is also in one/course.json, which comes first; "
+                    + "the lessons of both stand there"
+            ])
+    }
+
+    @Test func `misses no language that a course does not have`() {
+        let lesson = SourceFile(
+            "home/lessons/x.json",
+            text: """
+                { "format": 1, "id": "x", "track": "t", "title": { "en": "T" }, "summary": { "zh": "S" },
+                "participants": [ { "id": "a", "name": "A" } ], "timeline": [ { "note": "n" } ] }
+                """)
+        func load(_ languages: String) -> (ids: [String], faults: [String]) {
+            let files = CourseFiles(name: "home", outline: outline("home", languages), documents: [lesson])
+            let (catalog, diagnostics) = Catalog.load([files])
+            return (catalog.lessons.map(\.id), diagnostics.map(\.text))
+        }
+        let english = load(#", "languages": ["en"]"#), silent = load("")
+        #expect(english.ids == ["x"])
+        #expect(
+            english.faults == ["1:86: warning: the text has no 'en'; a plain string stands for every language"])
+        #expect(silent.ids == [] && silent.faults.count == 2 && silent.faults.allSatisfy { $0.contains("error: ") })
+    }
+
+    @Test func `is told what is wrong in a course file`() {
+        let wrong = """
+            { "format": 1, "id": "C!", "title": "T", "languages": ["en", "fr"], "order": "first", "tracks": [
+            { "id": "tcp", "title": "TCP", "lessons": ["x", "../y", "x", "z"] },
+            { "id": "tcp", "title": "TCP", "lessons": ["w"] }, { "id": "dns" } ] }
+            """
+        let (catalog, diagnostics) = Catalog.load([
+            SourceFile("course.json", text: wrong), lesson("x", ""), lesson("w", "", track: "udp"),
+        ])
+        #expect(catalog.lessons.map(\.id) == ["x", "w"])
+        #expect(
+            diagnostics.map(\.text) == [
+                "1:22: error: 'C!' is no id; ids are lower-case letters, digits and hyphens",
+                "1:62: error: 'fr' is not known here; known are 'en', 'zh'",
+                "1:78: error: expected a whole number, found the string \"first\"",
+                "2:49: error: '../y' is no id; ids are lower-case letters, digits and hyphens",
+                "2:57: error: the lesson 'x' is already there, on line 2",
+                "2:62: error: there is no lesson 'z'; known are 'x', 'w'",
+                "3:9: error: the track 'tcp' is already there, on line 2",
+                "3:44: error: the lesson 'w' belongs to the track 'udp'; list it there, or give it the track 'tcp'",
+                "3:52: error: a track needs 'title'",
+            ])
     }
 }

@@ -98,7 +98,7 @@ import Testing
         ),
         (
             #"{ "note": "a", "after": "1441min" }"#,
-            ["4:25: error: 1441 min is longer than a day; nobody will wait for it"]
+            ["4:25: error: '1441min' is longer than a day; nobody will wait for it"]
         ),
         (
             #"{ "note": "a", "id": "A b" }"#,

@@ -254,7 +254,7 @@ import Testing
         (
             #"{ "ends": { "sever": "CLOSED", "client": "CLOSE" } }"#,
             [
-                "9:13: error: 'ends' has no key 'sever'; did you mean 'server'?",
+                "9:13: error: no participant is named 'sever'; did you mean 'server'?",
                 "9:42: error: 'CLOSE' is not known here; did you mean 'CLOSED'?",
             ]
         ),

@@ -9,9 +9,7 @@ import TestSupport
 
 /// The built-in course, read from the source tree.
 enum Course {
-    static let files = (SourceTree.files(in: "lessons") + SourceTree.files(in: "quizzes")).map {
-        SourceFile($0.name, $0.bytes)
-    }
+    static let files = [".", "lessons", "quizzes"].flatMap(SourceTree.files).map { SourceFile($0.name, $0.bytes) }
     static let loaded = Catalog.load(files)
     static var catalog: Catalog { loaded.catalog }
 }

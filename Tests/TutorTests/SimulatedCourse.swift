@@ -45,7 +45,8 @@ enum SimulatedCourse {
         """
 
     static let loaded = Catalog.load([
-        SourceFile("lessons/hello-tcp.json", text: lesson), SourceFile("lessons/hello.json", text: SmallCourse.lesson),
+        SourceFile("course.json", text: SmallCourse.outline), SourceFile("lessons/hello-tcp.json", text: lesson),
+        SourceFile("lessons/hello.json", text: SmallCourse.lesson),
         SourceFile("quizzes/hello.json", text: SmallCourse.quiz),
     ])
 

@@ -89,8 +89,14 @@ enum SmallCourse {
               "because": { "en": "Each has its job.", "zh": "各司其职。" }, "cite": "RFC 9293 §3.1" } ] }
         """
 
+    static let outline = """
+        { "format": 1, "id": "small", "title": { "en": "A small course", "zh": "一门小课程" },
+          "tracks": [ { "id": "tcp", "title": "TCP" }, { "id": "dns", "title": "DNS" } ] }
+        """
+
     static let loaded = Catalog.load([
-        SourceFile("lessons/hello.json", text: lesson), SourceFile("lessons/names.json", text: other),
+        SourceFile("course.json", text: outline), SourceFile("lessons/hello.json", text: lesson),
+        SourceFile("lessons/names.json", text: other),
         SourceFile("quizzes/hello.json", text: quiz),
     ])
 

@@ -1,11 +1,11 @@
 import Courseware
 import LocatedJSON
 
-/// The decoder of lessons and quizzes: any bytes become a document, or are refused in words that are safe to print.
+/// The decoders of lessons, quizzes and courses: any bytes become a document, or are refused in words that are safe to print.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testCourse(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let text = bytes(start, count)
-    for name in ["lessons/x.json", "quizzes/x.json"] {
+    for name in ["lessons/x.json", "quizzes/x.json", "course.json"] {
         for diagnostic in Catalog.load([SourceFile(name, text)]).diagnostics {
             demand(diagnostic.place.offset + diagnostic.place.length <= count, "a fault lies outside its text")
             let words = diagnostic.excerpt(of: text)

@@ -40,7 +40,7 @@ for target in "$@"; do
     for found in "$build/found-$target-"*; do [ -e "$found" ] && mv "$found" "$build/corpus-$target/"; done
     say "fuzzing $target for $seconds seconds"
     "$build/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=65536 -print_final_stats=1 -verbosity=0 \
-        -artifact_prefix="$build/found-$target-" "$build/corpus-$target" lessons quizzes > "$build/$target.log" 2>&1 || true
+        -artifact_prefix="$build/found-$target-" "$build/corpus-$target" lessons quizzes Tests/schemas/course > "$build/$target.log" 2>&1 || true
     grep -E 'Fatal error|ERROR|stat::(number|average|peak)' "$build/$target.log" || true
     ls "$build/found-$target-"* >/dev/null 2>&1 && fail "$target: found $(echo "$build/found-$target-"*)"
 done

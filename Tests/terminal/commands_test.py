@@ -10,7 +10,7 @@ import xml.dom.minidom
 
 from screen import BINARY, ROOT
 
-COMMANDS = ["open", "play", "quiz", "list", "progress", "render", "import", "check", "bridge", "doctor"]
+COMMANDS = ["open", "play", "quiz", "list", "progress", "render", "import", "check", "schema", "bridge", "doctor"]
 
 
 class Commands(unittest.TestCase):
@@ -85,6 +85,71 @@ class Commands(unittest.TestCase):
         for lesson in lessons:
             self.assertEqual(set(lesson["title"]), {"en", "zh"})
         self.assertEqual(len(json.loads(self.run_it("progress", "--json").stdout)), len(lessons))
+
+    def test_the_schemas_are_printed_and_judge_files_by_form(self):
+        for kind in ("lesson", "quiz", "course"):
+            text = self.run_it("schema", kind).stdout
+            self.assertEqual(text, (ROOT / "schemas" / f"{kind}.schema.json").read_text())
+        self.assertEqual(self.run_it("schema", "course", str(ROOT / "course.json")).stdout, "")
+        path = self.lesson('{ "format": 1, "id": "other", "track": "tcp", "title": "T", "sumary": "S", "timeline": [],\n'
+                           '"participants": [ { "id": "a", "name": "A" } ] }')
+        ended = self.run_it("schema", "lesson", str(path), status=1)
+        self.assertTrue(ended.stdout.startswith(
+            f"{path}:1:61: error: a lesson has no key 'sumary'; did you mean 'summary'?\n"), ended.stdout)
+        self.assertEqual(len(ended.stdout.splitlines()), 3)
+        self.assertIn("no such file", self.run_it("schema", "lesson", "/none.json", status=1).stderr)
+        self.assertIn("lesson, quiz", self.run_it("schema", "lessons", status=64).stderr)
+
+    def course(self, name, title, lesson, outline=None):
+        """A course with one lesson in the data directory."""
+        root = pathlib.Path(self.directory.name, "netarium", name)
+        (root / "lessons").mkdir(parents=True)
+        (root / "course.json").write_text(outline or json.dumps({
+            "format": 1, "id": name, "title": title, "about": "About it.", "tracks": [{"id": "mine", "title": "My track"}]}))
+        (root / "lessons" / f"{lesson}.json").write_text(json.dumps({
+            "format": 1, "id": lesson, "track": "mine", "title": "Mine", "summary": "S",
+            "participants": [{"id": "a", "name": "A"}], "timeline": [{"note": "n"}]}))
+        return root
+
+    def test_a_course_that_is_dropped_in_is_listed_beside_the_built_in_one(self):
+        self.assertNotIn("How networks work", self.run_it("list").stdout)
+        self.course("home", {"en": "Home networks", "zh": "\u5bb6\u5ead\u7f51\u7edc"}, "sharing")
+        lines = self.run_it("list").stdout.splitlines()
+        self.assertEqual(lines[0], "Home networks: About it.")
+        self.assertTrue(lines[1].startswith("sharing "))
+        self.assertEqual(lines[2], "")
+        self.assertTrue(lines[3].startswith("How networks work: "))
+        self.assertIn("\u5bb6\u5ead\u7f51\u7edc\uff1aAbout it.", self.run_it("list", "--lang", "zh").stdout)
+        courses = {lesson["id"]: lesson["course"] for lesson in json.loads(self.run_it("list", "--json").stdout)}
+        self.assertEqual((courses["sharing"], courses["tls-handshake"]), ("home", "netarium"))
+        self.assertIn("Mine", self.run_it("play", "sharing", "--plain").stdout)
+
+    def test_a_broken_course_file_is_told_and_its_lessons_open(self):
+        root = self.course("home", "", "sharing", '{ "format": 1, "id": "home", "title": 5 }')
+        ended = self.run_it("list")
+        self.assertEqual(ended.stdout.splitlines()[0], "home")
+        self.assertIn(f"{root}/course.json:1:39: error: expected a text", ended.stderr)
+        self.assertIn("sharing", ended.stdout)
+
+    def test_the_first_of_two_lessons_with_one_id_wins_and_both_files_are_named(self):
+        root = self.course("home", "Home", "tls-handshake")
+        ended = self.run_it("list")
+        self.assertIn(f"warning: the id 'tls-handshake' is taken by {root}/lessons/tls-handshake.json", ended.stderr)
+        self.assertEqual(ended.stdout.count("tls-handshake"), 1)
+
+    def test_no_link_leads_out_of_a_course(self):
+        root = self.course("home", "Home", "sharing")
+        (root / "lessons" / "out.json").symlink_to("/etc/hostname")
+        ended = self.run_it("list")
+        self.assertIn(f"{root}/lessons/out.json: leads out of the course, to /etc/hostname", ended.stderr)
+
+    def test_what_a_file_says_steers_no_terminal(self):
+        path = self.lesson('{ "format": 1, "id": "\\u001b[31m", "track": "t", "title": "T", "summary": "S", "\\u202ekey": 1,'
+                           ' "participants": [ { "id": "a", "name": "A" } ], "timeline": [ { "note": "n" } ] }')
+        for arguments in (["check", str(path)], ["schema", "lesson", str(path)]):
+            said = self.run_it(*arguments, status=1).stdout
+            self.assertNotRegex(said, "[\x1b\u202e]")
+            self.assertIn("'?[31m' is no id", said)
 
     def test_a_quiz_on_standard_input_is_graded_and_saved(self):
         ended = self.run_it("quiz", "three-way-handshake", "--seed", "3", given="\n" * 11)

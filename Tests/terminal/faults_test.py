@@ -1,7 +1,7 @@
 """Every kind of fault that `netarium check` knows, with its exact words, and what --fix, --strict and --format do.
 
-`Tests/faults/CODE` is a small course with the fault of that code: `lessons`, `quizzes`, and in `expected.txt` all that
-`netarium check` prints for it. A first line `...` there leaves out what comes before the rest. Where --fix can mend the
+`Tests/faults/CODE` is a small course with the fault of that code, or two in `one` and `two`: `course.json`, `lessons`,
+`quizzes`, and in `expected.txt` all that `netarium check` prints for it. A first line `...` there leaves out what comes before the rest. Where --fix can mend the
 fault, `fixed.txt` holds what it prints, and `fixed` the course that it leaves. RECORD_GOLDENS=1 writes these files anew
 and fails.
 """
@@ -46,7 +46,7 @@ class Faults(unittest.TestCase):
 
     def check(self, course, *options):
         """Runs the program in a course's directory, which nothing but this program's own course stands beside."""
-        folders = [name for name in ("lessons", "quizzes") if (course / name).is_dir()]
+        folders = [name for name in ("course.json", "lessons", "quizzes", "one", "two") if (course / name).exists()]
         environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "XDG_DATA_HOME": self.directory.name}
         return subprocess.run(
             [str(BINARY), "check", *options, *folders], cwd=course, capture_output=True, text=True, env=environment, timeout=60)

@@ -24,7 +24,7 @@ struct CallReader {
         Reading { node, log in
             var programs = Programs(log: log)
             let call = Reading<Scenario.ScriptLine> { node, log in line(node, &programs, log) }
-            return Reading<[Scenario.ScriptLine]>.list(of: call).read(node, log)
+            return Reading<[Scenario.ScriptLine]>.list(of: call, atMost: CourseLimits.calls).read(node, log)
         }
     }
 
@@ -70,7 +70,7 @@ struct CallReader {
             return port.map { .listen(port: $0, backlog: backlog) }
         case .accept: return plain(.accept)
         case .send:
-            return object.required(key, .payload).map { payload in
+            return object.required(key, .payload(atMost: CourseLimits.sentBytes)).map { payload in
                 switch payload {
                 case .count(let count): .send(count)
                 case .bytes(let bytes): .sendBytes(bytes)
@@ -87,7 +87,7 @@ struct CallReader {
             let ttl = object.optional("ttl", .wholeNumber(in: 1...255)) ?? 64
             return target.map { .ping($0, ttl: UInt8(ttl)) }
         case .serve:
-            return object.required(key, .payload).map { payload in
+            return object.required(key, .payload(atMost: CourseLimits.servedBytes)).map { payload in
                 switch payload {
                 case .count(let count): .serveHTTP([UInt8](repeating: UInt8(ascii: "."), count: count))
                 case .bytes(let bytes): .serveHTTP(bytes)
@@ -104,7 +104,8 @@ struct CallReader {
         let amount = object.required("receive", .amount)
         let chunk = object.optional("chunk", .size), pause = object.optional("every", .someTime)
         if object.has("chunk") || object.has("every") {
-            if object.has("chunk") != object.has("every") || (amount ?? .all) != .all {
+            let isAll = object.member("receive")?.value.string == "all"
+            if object.has("chunk") != object.has("every") || !isAll {
                 log.report(CourseFault.halfSlow, at: object.node.head)
             }
             guard let chunk, let pause else { return nil }

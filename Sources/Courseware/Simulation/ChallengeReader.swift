@@ -7,7 +7,9 @@ extension Reading where Value == [Challenge] {
     ///
     /// `scenes` are those that could be read, `names` the ids of all of them; `participants` are those of a scene that
     /// could not be read.
-    static func challenges(in scenes: [Scene], named names: [String], _ participants: [Participant.ID]) -> Self {
+    static func challenges(
+        in scenes: [Scene], named names: [String], _ participants: [Participant.ID], within budget: SimulationBudget
+    ) -> Self {
         Reading { node, log in
             var used = UsedIDs(of: "the challenge")
             let challenge = Reading<Challenge> { node, log in
@@ -27,10 +29,10 @@ extension Reading where Value == [Challenge] {
                 let challenge = Challenge(
                     id: id, task: task, hint: hint, because: because, citations: citations, scene: name, goal: goal,
                     solution: solution)
-                if log.errorCount == errors, let scene { challenge.tryOut(in: scene, object, log) }
+                if log.errorCount == errors, let scene { challenge.tryOut(in: scene, within: budget, object, log) }
                 return challenge
             }
-            return Reading.list(of: challenge).read(node, log)
+            return Reading.list(of: challenge, atMost: CourseLimits.challenges).read(node, log)
         }
     }
 }
@@ -48,16 +50,25 @@ extension Reading where Value == String {
 
 extension Challenge {
     /// Reports when the solution does not solve it, and when nothing needs to be done.
-    fileprivate func tryOut(in scene: Scene, _ object: ObjectReader, _ log: FaultLog) {
-        guard scene.simulation != nil else {
+    fileprivate func tryOut(
+        in scene: Scene, within budget: SimulationBudget, _ object: ObjectReader, _ log: FaultLog
+    ) {
+        guard let simulation = scene.simulation else {
             let place = object.has("scene") ? object.place(of: "scene") : object.node.head
             log.report(CourseFault.scriptedScene(scene.id), at: place)
             return
         }
         if goal.isMet(by: scene.timeline) {
             log.report(CourseFault.alreadyMet, at: object.place(of: "goal"))
-        } else if !grade(solution, in: scene).isMet {
-            log.report(CourseFault.unsolved, at: object.place(of: "solution"))
+            return
+        }
+        do throws(SimulationBudget.Exhausted) {
+            let timeline = try simulation.perform(faults: solution, within: budget).timeline
+            if !grade(solution, causing: timeline).isMet {
+                log.report(CourseFault.unsolved, at: object.place(of: "solution"))
+            }
+        } catch {
+            log.report(CourseFault.tooMuchWork(limit: error.limit), at: object.place(of: "solution"))
         }
     }
 }

@@ -79,13 +79,16 @@ extension Reading where Value == Goal {
     /// An object of participant → state.
     fileprivate static func endings(among participants: [Participant.ID]) -> Self {
         Reading { node, log in
-            guard var object = ObjectReader(node, as: "'ends'", log: log) else { return nil }
-            var goals: [Goal] = []
-            for id in participants {
-                if let state = object.optional(id, .stateName) { goals.append(.ends(id, state: state)) }
+            guard let members = ObjectReader(node, as: "'ends'", log: log)?.node.members else { return nil }
+            if members.isEmpty { log.report(CourseFault.noneOfKeys("'ends'", participants), at: node.head) }
+            var states: [Participant.ID: String] = [:]
+            for member in members {
+                if !participants.contains(member.key) {
+                    log.report(CourseFault.unknownParticipant(member.key, known: participants), at: member.keyPlace)
+                }
+                states[member.key] = Reading<String>.stateName.read(member.value, log)
             }
-            object.finish()
-            if object.keys.isEmpty { log.report(CourseFault.noneOfKeys("'ends'", participants), at: node.head) }
+            let goals = participants.compactMap { id in states[id].map { Goal.ends(id, state: $0) } }
             return goals.count == 1 ? goals[0] : .all(goals)
         }
     }

@@ -88,7 +88,7 @@ extension Reading where Value == Endpoint {
             guard let text = Reading<String>("a host and a port such as \"server:443\"", { $0.string }).read(node, log)
             else { return nil }
             let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count == 2, let port = UInt16(parts[1]), port > 0 else {
+            guard parts.count == 2, parts[1].first != "+", let port = UInt16(parts[1]), port > 0 else {
                 log.report(CourseFault.malformedEndpoint(text), at: node.place)
                 return nil
             }

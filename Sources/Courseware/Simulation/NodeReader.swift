@@ -16,9 +16,12 @@ final class NodeReader {
 
     /// Reads the three lists of a scenario.
     func read(_ object: inout ObjectReader) {
-        nodes = object.required("hosts", .list(of: Reading { node, _ in self.host(node) }, atLeast: 1)) ?? []
-        nodes += object.optional("routers", .list(of: Reading { node, _ in self.router(node) })) ?? []
-        nodes += object.optional("switches", .list(of: Reading { node, _ in self.ethernetSwitch(node) })) ?? []
+        let most = CourseLimits.participants
+        nodes =
+            object.required("hosts", .list(of: Reading { node, _ in self.host(node) }, atLeast: 1, atMost: most)) ?? []
+        nodes += object.optional("routers", .list(of: Reading { node, _ in self.router(node) }, atMost: most)) ?? []
+        nodes +=
+            object.optional("switches", .list(of: Reading { node, _ in self.ethernetSwitch(node) }, atMost: most)) ?? []
         checkGateways()
     }
 

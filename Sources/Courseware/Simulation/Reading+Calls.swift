@@ -9,15 +9,15 @@ enum Payload {
 }
 
 extension Reading where Value == Payload {
-    /// A size, or an object with a text.
-    static var payload: Self {
+    /// A size up to a limit, or an object with a text.
+    static func payload(atMost limit: Int) -> Self {
         Reading { node, log in
             guard node.members != nil else {
                 guard node.string != nil else {
                     let expected = "a size such as \"100B\", or an object with 'text'"
                     return Reading<Payload>(expected) { _ in nil }.read(node, log)
                 }
-                return Reading<Int>.size.read(node, log).map { .count($0) }
+                return Reading<Int>.size(atMost: limit).read(node, log).map { .count($0) }
             }
             guard var object = ObjectReader(node, as: "a payload", log: log) else { return nil }
             let text = object.required("text", .string)

@@ -45,11 +45,11 @@ extension Reading where Value == UInt16 {
 }
 
 extension Reading where Value == Int {
-    /// The most bytes that a program may send at once: more than anybody will watch.
-    private static var mostBytes: Int { 100_000_000 }
+    /// A number of bytes such as `"64kB"`: at most 100 MB, more than anybody will watch.
+    static var size: Self { size(atMost: CourseLimits.sentBytes) }
 
-    /// A number of bytes such as `"64kB"`.
-    static var size: Self {
+    /// A number of bytes up to a limit, in whole megabytes.
+    static func size(atMost limit: Int) -> Self {
         Reading { node, log in
             guard let text = Reading<String>("a size such as \"100B\"", { $0.string }).read(node, log) else {
                 return nil
@@ -58,8 +58,8 @@ extension Reading where Value == Int {
                 log.report(CourseFault.malformedSize(text), at: node.place)
                 return nil
             }
-            guard size <= mostBytes else {
-                log.report(CourseFault.largeSize(text, limit: mostBytes / 1_000_000), at: node.place)
+            guard size <= limit else {
+                log.report(CourseFault.largeSize(text, limit: limit / 1_000_000), at: node.place)
                 return nil
             }
             return Int(size)
@@ -77,8 +77,12 @@ extension Reading where Value == Int64 {
             let units: [(String, Int64)] = [
                 ("kbit/s", 1000), ("Mbit/s", 1_000_000), ("Gbit/s", 1_000_000_000), ("bit/s", 1),
             ]
-            guard let bits = quantity(text, units: units), (1...1_000_000_000_000).contains(bits) else {
+            guard let bits = quantity(text, units: units), bits > 0 else {
                 log.report(CourseFault.malformedBandwidth(text), at: node.place)
+                return nil
+            }
+            guard bits <= 1_000_000_000_000 else {
+                log.report(CourseFault.largeBandwidth(text), at: node.place)
                 return nil
             }
             return bits
@@ -87,12 +91,15 @@ extension Reading where Value == Int64 {
 }
 
 /// A whole number with one of these units, with or without a space between; the longer units first.
+///
+/// - Returns: The largest number there is for one that is beyond it, `nil` for what has another form.
 private func quantity(_ text: String, units: [(String, Int64)]) -> Int64? {
     guard let (unit, scale) = units.first(where: { text.hasSuffix($0.0) }) else { return nil }
-    let digits = text.dropLast(unit.count)
-    guard let number = Int64(digits.last == " " ? digits.dropLast() : digits), number >= 0 else { return nil }
+    let amount = text.dropLast(unit.count), digits = amount.last == " " ? amount.dropLast() : amount
+    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isWholeNumber }) else { return nil }
+    guard let number = Int64(digits) else { return .max }
     let (product, overflow) = number.multipliedReportingOverflow(by: scale)
-    return overflow ? nil : product
+    return overflow ? .max : product
 }
 
 extension Reading where Value == Participant.ID {

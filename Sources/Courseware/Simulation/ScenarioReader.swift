@@ -16,12 +16,14 @@ extension Reading where Value == Scenario {
             var scenario = Scenario(nodes: nodes.nodes, links: [])
             if let lifelines { scenario.nodes = arranged(nodes.nodes, lifelines, object.place(of: "lifelines"), log) }
             let links = LinkReader(nodes: scenario.nodes, delay: delay)
-            scenario.links = object.optional("links", .list(of: links.link)) ?? links.chain
+            scenario.links = object.optional("links", .list(of: links.link, atMost: CourseLimits.links)) ?? links.chain
             if log.errorCount == errors {
                 links.check(scenario.links, at: object.has("links") ? object.place(of: "links") : node.head, log)
             }
             scenario.script = object.optional("do", CallReader(nodes: scenario.nodes).script) ?? []
-            scenario.incidents = object.optional("incidents", .list(of: .incident(among: scenario))) ?? []
+            scenario.incidents =
+                object.optional(
+                    "incidents", .list(of: .incident(among: scenario), atMost: CourseLimits.incidents)) ?? []
             scenario.seed = object.optional("seed", .wholeNumber(in: 0...Int.max)).map { UInt64($0) } ?? scenario.seed
             scenario.beginning = object.optional("since", .duration) ?? scenario.beginning
             scenario.limit = object.optional("until", .someTime) ?? scenario.limit
@@ -100,13 +102,13 @@ extension Reading where Value == (Participant.ID, Participant.ID) {
     /// Two different participants.
     static func pair(among known: [Participant.ID]) -> Self {
         Reading { node, log in
-            let list = Reading<[Participant.ID]>.list(of: .participant(among: known), atLeast: 2)
-            let errors = log.errorCount
-            guard let ends = list.read(node, log), log.errorCount == errors else { return nil }
-            guard ends.count == 2, ends[0] != ends[1] else {
+            let elements = node.elements ?? []
+            guard elements.count < 2 || (elements.count == 2 && elements[0] != elements[1]) else {
                 log.report(CourseFault.noPair, at: node.head)
                 return nil
             }
+            let list = Reading<[Participant.ID]>.list(of: .participant(among: known), atLeast: 2)
+            guard let ends = list.read(node, log), ends.count == 2 else { return nil }
             return (ends[0], ends[1])
         }
     }

@@ -8,13 +8,16 @@ struct SimulatedSceneReader {
     /// How long a bit is on a link that does not say.
     private let delay: Span
     private let log: FaultLog
+    /// What the scenes and challenges of the lesson may cost together.
+    let budget: SimulationBudget
     /// Whether the messages of the lesson are numbered, where a variant does not say otherwise.
     private let isNumbered: Bool
     /// The lesson's own scenario as it is written, when the lesson is simulated.
     private var scenario: JSONNode?
     private var steps: [WrittenStep] = []
 
-    init(delay: Span, isNumbered: Bool, log: FaultLog) {
+    init(delay: Span, isNumbered: Bool, log: FaultLog, budget: SimulationBudget = SimulationBudget()) {
+        self.budget = budget
         self.delay = delay
         self.isNumbered = isNumbered
         self.log = log
@@ -93,7 +96,13 @@ struct SimulatedSceneReader {
         _ id: String, _ title: LocalizedText, _ simulation: Simulation, _ faults: [Located<Simulator.Fault>],
         _ written: [WrittenStep], isOwn: Bool, at place: Place
     ) -> Scene? {
-        let (timeline, steps) = simulation.perform()
+        let timeline: Timeline, steps: [Step]
+        do throws(SimulationBudget.Exhausted) {
+            (timeline, steps) = try simulation.perform(within: budget)
+        } catch {
+            log.report(CourseFault.tooMuchWork(limit: error.limit), at: place)
+            return nil
+        }
         guard timeline.events.count <= ScriptPerformance.mostEvents else {
             log.report(CourseFault.tooManyEvents(limit: ScriptPerformance.mostEvents), at: place)
             return nil

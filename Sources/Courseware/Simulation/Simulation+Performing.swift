@@ -9,7 +9,17 @@ extension Simulation {
     ///
     /// - Returns: What happens, and the steps in order of their events.
     public func perform(faults extra: [Fault] = []) -> (timeline: Timeline, steps: [Step]) {
-        let run = scenario.run(faults: faults + extra)
+        tell(scenario.run(faults: faults + extra))
+    }
+
+    /// The same within a budget.
+    func perform(
+        faults extra: [Fault] = [], within budget: SimulationBudget
+    ) throws(SimulationBudget.Exhausted) -> (timeline: Timeline, steps: [Step]) {
+        tell(try budget.run(scenario, faults: faults + extra))
+    }
+
+    private func tell(_ run: Timeline) -> (timeline: Timeline, steps: [Step]) {
         let places = narration.map { $0.on.matches(in: run).first }
         var events = run.events, messages = run.messages
         var steps: [Step] = []

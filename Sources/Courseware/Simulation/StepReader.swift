@@ -27,7 +27,7 @@ extension Reading where Value == [WrittenStep] {
                 if let anchor = step.line.anchor { anchors.use(anchor, at: step.anchorPlace, log: log) }
                 return step
             }
-            return Reading.list(of: step).read(node, log)
+            return Reading.list(of: step, atMost: CourseLimits.steps).read(node, log)
         }
     }
 

@@ -19,10 +19,13 @@ struct CatalogueScreen: Equatable, Sendable {
         let found = catalog.lessons.filter { lesson in
             let texts =
                 [lesson.title, lesson.summary] + (lesson.question.map { [$0] } ?? []) + lesson.scenes.map(\.title)
-            let haystack = (texts.flatMap { $0.wordings.map(\.text) } + [lesson.id, lesson.track]).joined(
-                separator: "\n"
-            )
-            .lowercased()
+            let headings = [catalog.course(of: lesson.head)?.title, catalog.track(of: lesson.head).title]
+            let haystack =
+                ((texts + headings.compactMap { $0 }).flatMap { $0.wordings.map(\.text) } + [lesson.id, lesson.track])
+                .joined(
+                    separator: "\n"
+                )
+                .lowercased()
             return words.allSatisfy { haystack.contains($0) }
         }
         return found.map(\.head)

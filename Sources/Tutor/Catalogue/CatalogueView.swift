@@ -16,23 +16,32 @@ struct CatalogueView {
 
     /// A row of the list.
     enum Row: Equatable {
-        case track(String)
+        case course(LocalizedText)
+        case track(LocalizedText)
         case lesson(LessonHead)
     }
 
-    /// Tracks and their lessons, as listed.
+    /// Tracks and their lessons, as listed; below the name of their course where there are several.
     var rows: [Row] {
         var rows: [Row] = []
-        var track: String?
+        var course: CourseOutline?, track: String?
         for lesson in screen.visible(in: catalog) {
+            let outline = catalog.course(of: lesson)
+            if hasCourses, let outline, outline != course {
+                rows.append(.course(outline.title))
+                (course, track) = (outline, nil)
+            }
             if lesson.track != track {
-                rows.append(.track(lesson.track))
+                rows.append(.track(catalog.track(of: lesson).title))
                 track = lesson.track
             }
             rows.append(.lesson(lesson))
         }
         return rows
     }
+
+    /// Whether there is more than one course, so that each is named.
+    private var hasCourses: Bool { catalog.courses.count > 1 }
 
     /// Where the list and the preview stand: the list as wide as its longest title wants, within limits.
     func areas(_ size: Size) -> (list: Rect, preview: Rect) {
@@ -98,10 +107,14 @@ struct CatalogueView {
         for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
             let line = area.row + offset
             switch row {
-            case .track(let track):
+            case .course(let title):
+                let end = grid.write(
+                    appearance.text(title) + " ", column: area.column + 1, row: line, role: .title, within: area)
+                let last = max(area.endColumn - 2, 0)
+                Panel.rule(into: &grid, row: line, columns: min(end, last)..<last, glyphs: glyphs)
+            case .track(let title):
                 grid.write(
-                    appearance.text(Self.name(of: track)), column: area.column + 1, row: line, role: .heading,
-                    within: area)
+                    appearance.text(title), column: area.column + 1, row: line, role: .heading, within: area)
             case .lesson(let lesson):
                 draw(lesson, isChosen: lesson.id == chosen, into: &grid, row: line, in: area)
             }
@@ -153,7 +166,9 @@ struct CatalogueView {
         lines.append(RichLine())
         lines += RichText(appearance.text(lesson.summary)).wrapped(columns: area.columns)
         lines.append(RichLine())
-        lines += facts(about: preview).flatMap { RichText([$0]).wrapped(columns: area.columns) }
+        lines += (headings(of: lesson.head) + facts(about: preview)).flatMap {
+            RichText([$0]).wrapped(columns: area.columns)
+        }
         let (text, rest) = area.split(top: min(lines.count, area.rows))
         TextPane(lines: lines, scroll: 0, glyphs: glyphs).draw(into: &grid, in: text)
         let ladder = rest.inset(top: 1)
@@ -167,6 +182,17 @@ struct CatalogueView {
     private func moment(of scene: Scene) -> Moment {
         let stops = scene.stops
         return stops.isEmpty ? scene.timeline.finish : stops[(stops.count - 1) / 3]
+    }
+
+    /// What its course and its track say of themselves.
+    private func headings(of lesson: LessonHead) -> [RichRun] {
+        let course = hasCourses ? catalog.course(of: lesson) : nil, track = catalog.track(of: lesson)
+        let texts = [
+            course.flatMap { course in course.about.map { (course.title, $0) } }, track.about.map { (track.title, $0) },
+        ]
+        return texts.compactMap { $0 }.map { title, about in
+            RichRun(appearance.text(title) + appearance.say(": ", "：") + appearance.text(about), .dimmed)
+        }
     }
 
     private func facts(about preview: LessonPreview) -> [RichRun] {
@@ -190,16 +216,5 @@ struct CatalogueView {
             facts.append(RichRun(words, .dimmed))
         }
         return facts
-    }
-
-    /// A track as the learner reads it.
-    static func name(of track: String) -> LocalizedText {
-        switch track {
-        case "tcp": "TCP"
-        case "dns": "DNS"
-        case "tls": "TLS"
-        case "web": LocalizedText(en: "The web", zh: "网页")
-        default: LocalizedText(track)
-        }
     }
 }

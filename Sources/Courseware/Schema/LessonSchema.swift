@@ -1,0 +1,159 @@
+import LocatedJSON
+
+/// The JSON Schema of a lesson.
+enum LessonSchema {
+    static let document = CommonSchema.document(.lesson, lesson, definitions)
+
+    private static let definitions: [(String, SchemaNode)] =
+        [
+            ("id", CommonSchema.id), ("text", CommonSchema.text), ("duration", CommonSchema.duration),
+            ("citations", CommonSchema.citations), ("fields", CommonSchema.fields), ("choice", CommonSchema.choice),
+            ("oneRightChoice", CommonSchema.oneRightChoice), ("ask", CommonSchema.prediction),
+            ("participants", participants), ("myth", myth), ("variantOfScripted", variantOfScripted),
+            ("variantOfSimulated", variantOfSimulated),
+        ] + TimelineSchema.definitions + ScenarioSchema.definitions + CallSchema.definitions
+        + TellingSchema.definitions
+
+    // MARK: The lesson
+
+    /// Scripted, unless there is a scenario.
+    private static let lesson = SchemaNode.object(
+        "lesson", "A lesson of netarium: scripted with participants and a timeline, or simulated with a scenario.",
+        CommonSchema.header(.lesson, id: "The lesson's id for ever, and the name of its file without .json.")
+            + catalogueKeys + sceneKeys + closingKeys
+    ).adding(
+        "if", SchemaNode.having(["scenario"]).json
+    ).adding(
+        "then",
+        SchemaNode([("properties", .object(forbidden(["participants", "timeline"]) + variants("variantOfSimulated")))])
+            .json
+    ).adding(
+        "else",
+        SchemaNode.having(["participants", "timeline"])
+            .adding("properties", .object(forbidden(["steps", "faults"]) + variants("variantOfScripted"))).json
+    )
+
+    private static func forbidden(_ keys: [String]) -> [(String, JSONNode)] { keys.map { ($0, false) } }
+
+    private static func variants(_ kind: String) -> [(String, JSONNode)] {
+        [("variants", SchemaNode([("items", SchemaNode.ref(kind).json)]).json)]
+    }
+
+    private static let catalogueKeys: [SchemaKey] = [
+        .required(
+            "track", .ref("id"), "Track", "Under which heading the catalogue lists it.",
+            examples: ["tcp", "dns", "tls", "web"]),
+        .optional(
+            "order", .whole(LessonHead.orders), "Order", "Its place inside the track; ties are broken by id.",
+            usual: .integer(Int64(LessonHead.usualOrder))),
+        .optional(
+            "minutes", .whole(LessonHead.lengths), "Minutes", "How long a learner needs.",
+            usual: .integer(Int64(LessonHead.usualMinutes))),
+        .required(
+            "title", .ref("text"), "Title", "At most 36 cells wide; a Chinese character takes two.",
+            examples: [.object([("en", "Three-way handshake"), ("zh", "三次握手")])]),
+        .optional("question", .ref("text"), "Question", "The question as an interviewer asks it; opens the lesson."),
+        .required("summary", .ref("text"), "Summary", "One to three sentences for the catalogue."),
+    ]
+
+    private static let sceneKeys: [SchemaKey] = [
+        .optional(
+            "delay", .ref("duration"), "Delay",
+            "How long a message travels that does not say 'takes', and a bit on a link that does not say 'delay'.",
+            usual: "20ms"),
+        .optional(
+            "numbered", .bool, "Numbered", "Whether messages are numbered in the order in which they leave.",
+            usual: false),
+        .optional("participants", .ref("participants"), "Participants", "Who takes part, from left to right."),
+        .optional("timeline", .ref("timeline"), "Timeline", "What happens, entry by entry."),
+        .optional(
+            "scenario", .ref("scenario"), "Scenario", "Who there is and what they do; the packets come by themselves."),
+        .optional("steps", .ref("steps"), "Steps", "What is said at which event of the simulation."),
+        .optional("faults", .ref("faults"), "Faults", "What goes wrong in the lesson as it is told."),
+        .optional(
+            "variants", SchemaNode([("type", "array"), ("maxItems", .integer(Int64(CourseLimits.variants)))]),
+            "Variants", "Other ways it can go."),
+    ]
+
+    private static let closingKeys: [SchemaKey] = [
+        .optional(
+            "challenges", .list(of: .ref("challenge"), atMost: CourseLimits.challenges), "Challenges",
+            "What the learner can try to bring about in a simulated scene."),
+        .optional("myths", .list(of: .ref("myth")), "Myths", "What people believe, and what is true."),
+        .optional(
+            "answer", .ref("text"), "Answer", "What one could say aloud, in about three sentences; closes the lesson."),
+        .optional("quiz", .ref("id"), "Quiz", "The id of the quiz that belongs to the lesson."),
+    ]
+
+    private static let participants = SchemaNode.list(
+        of: .object(
+            "participant", "One who sends and receives: a lifeline.",
+            [
+                .required("id", .ref("id"), "Id", "What the timeline calls it.", examples: ["client"]),
+                .required(
+                    "name", .ref("text"), "Name", "What stands above the lifeline.",
+                    examples: [.object([("en", "Client"), ("zh", "客户端")])]),
+                .optional(
+                    "address", .string(.wording), "Address", "Stands below the name.", examples: ["192.0.2.10:50000"]),
+                .optional(
+                    "state", .ref("text"), "State", "The state it is in when the lesson starts.", examples: ["CLOSED"]),
+                .optional(
+                    "group", .ref("text"), "Group",
+                    "Neighbours with the same one stand under a bracket with this name.",
+                    examples: ["Data centre"]),
+            ]), atLeast: 1, atMost: CourseLimits.participants
+    ).titled("Participants", "Who takes part, from left to right.")
+
+    private static let myth = SchemaNode.object(
+        "myth", "Something that people believe and that is not so.",
+        [
+            .required("claim", .ref("text"), "Claim", "What people say."),
+            .required("truth", .ref("text"), "Truth", "What is so."),
+            .required("cite", .ref("citations"), "Citation", "Where it says so."),
+        ])
+
+    // MARK: Variants
+
+    private static func variant(scenario: String) -> SchemaNode {
+        .object(
+            "variant", "Another way that it can go.",
+            [
+                .required("id", .ref("id"), "Id", "Unique in the lesson; progress is stored under it. Not 'main'."),
+                .required("title", .ref("text"), "Title", "What the variant is called.", examples: ["The SYN is lost"]),
+                .required("about", .ref("text"), "About", "One or two sentences: what is different."),
+                .optional(
+                    "numbered", .bool, "Numbered", "Whether messages are numbered; as in the lesson unless given."),
+                .optional(
+                    "participants", .ref("participants"), "Participants",
+                    "Who takes part in a scripted variant; those of a scripted lesson unless given."),
+                .optional("timeline", .ref("timeline"), "Timeline", "What happens in a scripted variant."),
+                .optional(
+                    "scenario", .ref(scenario), "Scenario",
+                    "What is simulated; its keys replace those of the lesson's scenario one by one."),
+                .optional("faults", .ref("faults"), "Faults", "What goes wrong in a simulated variant."),
+                .optional("steps", .ref("steps"), "Steps", "What is said in it; the lesson's own steps unless given."),
+            ])
+    }
+
+    private static let variantOfScripted = variant(scenario: "scenario")
+        .adding("if", SchemaNode.having(["scenario"]).json)
+        .adding("then", SchemaNode.lacking(["participants", "timeline"]).json)
+        .adding(
+            "else", SchemaNode.having(["timeline"]).adding("properties", .object(forbidden(["steps", "faults"]))).json)
+
+    private static let variantOfSimulated = variant(scenario: "scenarioPart")
+        .adding(
+            "if",
+            SchemaNode([("not", SchemaNode.having(["scenario"]).json)])
+                .adding("anyOf", [.having(["timeline"]), .having(["participants"])]).json
+        )
+        .adding(
+            "then",
+            SchemaNode.having(["participants", "timeline"])
+                .adding("properties", .object(forbidden(["steps", "faults"]))).json
+        )
+        .adding(
+            "else",
+            SchemaNode.lacking(["participants", "timeline"])
+                .adding("anyOf", [.having(["scenario"]), .having(["faults"]), .having(["steps"])]).json)
+}
