@@ -48,7 +48,10 @@ let package = Package(
         // Row 5: the program; pure.
         module(
             "Tutor",
-            ["CellGrid", "Courseware", "Ladder", "Localization", "Simulator", "Study", "Timelines", "Wire"]),
+            [
+                "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "Simulator", "Study", "Timelines",
+                "Wire",
+            ]),
         // Row 6: the impure edge.
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         module("NcursesTerminal", ["CNcurses", "CellGrid", "Tutor"]),

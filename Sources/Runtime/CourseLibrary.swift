@@ -77,6 +77,12 @@ public enum CourseLibrary {
         paths.map { Place(path: $0, origin: .argument) }
     }
 
+    /// The course that a lesson or a quiz is in, if its folder says so.
+    public static func places(around path: String) -> [Place] {
+        guard kinds.contains(folder(of: path)) else { return [] }
+        return [Place(path: Files.parent(of: Files.parent(of: path)), origin: .dataDirectory)]
+    }
+
     /// Reads all places.
     public static func read(_ places: [Place]) -> Contents {
         collect(places) { path, _ throws(FileProblem) in try Files.read(path, limit: sizeLimit) }

@@ -38,6 +38,8 @@ private struct Diary: InteractiveProgram {
         case .resize(let size): lines.append("\(size.columns)x\(size.rows)")
         case .saved(let outcome): lines.append("\(outcome)")
         case .loaded: lines.append("loaded")
+        case .files(let readings): lines.append("files \(readings.map(\.path).joined(separator: " "))")
+        case .edited(let complaint): lines.append("edited \(complaint == nil)")
         case .key, .mouse: lines.append("?")
         }
         return []
