@@ -36,7 +36,7 @@ public enum Editor {
     public static func edit(_ path: String, line: Int, in environment: Environment) -> LocalizedText? {
         let command = command(in: environment)
         var shellLine = shellLine(command, path: path, line: line)
-        if isatty(STDIN_FILENO) == 0 { shellLine += " </dev/tty" }
+        if isatty(STDIN_FILENO) == 0, hasTerminal { shellLine += " </dev/tty" }
         let status = system(shellLine)
         let exitStatus = status >> 8 & 0xFF
         guard status == -1 || exitStatus == cannotExecute || exitStatus == notFound else { return nil }
@@ -44,6 +44,9 @@ public enum Editor {
             en: "the editor '\(command)' could not be started; set EDITOR to one that is installed",
             zh: "无法启动编辑器“\(command)”；请把EDITOR设为已安装的编辑器")
     }
+
+    /// Whether the process has a terminal from which keys can come although its standard input is something else.
+    private static var hasTerminal: Bool { (try? Files.open("/dev/tty", O_RDWR)) != nil }
 
     /// What a shell ends with when it cannot run a command (POSIX.1-2017, XCU §2.8.2).
     private static let cannotExecute: Int32 = 126, notFound: Int32 = 127

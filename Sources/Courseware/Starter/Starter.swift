@@ -40,7 +40,8 @@ public enum Starter {
     /// A title made of an id: `tcp-keepalive` becomes `Tcp keepalive`, cut to ``titleLimit``.
     static func title(of id: String) -> String {
         let words = id.split(separator: "-").joined(separator: " ")
-        let title = String((words.isEmpty ? id : words).prefix(titleLimit))
+        var title = String((words.isEmpty ? id : words).prefix(titleLimit))
+        if title.last == " " { title.removeLast() }
         return title.prefix(1).uppercased() + title.dropFirst()
     }
 

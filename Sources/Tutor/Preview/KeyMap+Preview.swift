@@ -35,9 +35,13 @@ extension KeyMap {
         KeyBinding([.left], .previousQuestion, en: "preview: the question before", zh: "预览：上一题"),
     ]
 
-    /// The keys of a screen over a ground: `bindings` go first, and at the bottom Esc leads nowhere.
+    /// The keys of a screen over a ground: those of the ground go first, and at the bottom Esc leads nowhere.
     func over(_ ground: Ground, isBottom: Bool) -> KeyMap {
-        let own = bindings.map { binding in
+        let taken = Set(ground.bindings.flatMap(\.keys))
+        let own = bindings.compactMap { binding -> KeyBinding? in
+            var binding = binding
+            binding.keys.removeAll(where: taken.contains)
+            guard !binding.keys.isEmpty else { return nil }
             guard isBottom, binding.action == .back else { return binding }
             return KeyBinding(
                 [.escape], .back, en: "close what is open, take the cursor away", zh: "关闭打开的内容，收起光标")

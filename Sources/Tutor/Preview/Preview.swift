@@ -27,7 +27,7 @@ public struct Preview: InteractiveProgram, Sendable {
     private var isAsking = true
 
     /// The smallest terminal that the player and a fault below it fit into.
-    public static let minimumSize = Size(columns: 60, rows: Program.minimumSize.rows + 4)
+    public static let minimumSize = Size(columns: 60, rows: Program.minimumSize.rows + 5)
 
     /// A preview of a file that has not been looked for yet.
     ///
