@@ -7,6 +7,7 @@
 #   make goldens    draw the golden frames anew (look at the difference before committing)
 #   make pictures   draw the README's pictures anew
 #   make bench      measure start-up, bytes per frame and CPU beside a bare C ncurses program, and the simulator beside ns-3
+#   make fuzz       feed made-up files to the readers, FUZZ_SECONDS (60) each
 #   make install    install under PREFIX (default /usr/local); DESTDIR is put in front
 #   make uninstall  remove what install put there
 #   make clean      remove everything that was built
@@ -18,7 +19,7 @@ share = $(DESTDIR)$(PREFIX)/share
 swift = swift
 sources = Package.swift Sources Tests
 
-.PHONY: all test check lint format goldens pictures bench install uninstall clean
+.PHONY: all test check lint format goldens pictures bench fuzz install uninstall clean
 
 all: $(program)
 
@@ -54,6 +55,11 @@ bench: $(program)
 	    quietly "the build of the bench" .build/netarium-bench-build.log swift build $$release_flags --product BulkBench'
 	python3 Tests/bench/bench.py
 
+FUZZ_SECONDS ?= 60
+
+fuzz:
+	Tests/fuzz/fuzz.sh $(FUZZ_SECONDS)
+
 install: $(program)
 	install -d $(DESTDIR)$(PREFIX)/bin $(share)/netarium/lessons $(share)/netarium/quizzes $(share)/man/man1 \
 	    $(share)/bash-completion/completions $(share)/zsh/site-functions $(share)/fish/vendor_completions.d
@@ -72,4 +78,4 @@ uninstall:
 	rm -rf $(share)/netarium
 
 clean:
-	rm -rf .build .build-check
+	rm -rf .build .build-check .build-fuzz

@@ -41,17 +41,20 @@ let package = Package(
         module("Simulator", ["Localization", "Timelines", "Wire"]),
         // Row 3: documents.
         module("Courseware", ["LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
-        // Row 4: learning, drawing, captures.
+        // Row 4: learning, drawing, captures, other people's diagrams.
         module("Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
         module("Ladder", ["CellGrid", "Localization", "Timelines"]),
         module("Captures", ["Timelines"]),
-        // Row 5: the program; pure.
+        module("Mermaid", ["CellGrid", "LocatedJSON", "Localization", "Timelines"]),
+        // Row 5: the program, and what it writes for elsewhere; pure.
         module(
             "Tutor",
             [
                 "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "Simulator", "Study", "Timelines",
                 "Wire",
             ]),
+        module(
+            "Exports", ["CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization", "Study", "Timelines"]),
         // Row 6: the impure edge.
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         module("NcursesTerminal", ["CNcurses", "CellGrid", "Tutor"]),
@@ -62,8 +65,8 @@ let package = Package(
         .executableTarget(
             name: "netarium",
             dependencies: [
-                "Bridge", "Captures", "CellGrid", "Courseware", "Ladder", "LocatedJSON", "Localization",
-                "NcursesTerminal", "Runtime", "Simulator", "Study", "Timelines", "Tutor", "Wire", arguments,
+                "Bridge", "Captures", "CellGrid", "Courseware", "Exports", "Ladder", "LocatedJSON", "Localization",
+                "Mermaid", "NcursesTerminal", "Runtime", "Simulator", "Study", "Timelines", "Tutor", "Wire", arguments,
             ],
             swiftSettings: settings),
 
@@ -85,8 +88,14 @@ let package = Package(
         tests(
             of: "Captures",
             ["Courseware", "Localization", "LocatedJSON", "ScenarioSupport", "Simulator", "Timelines", "Wire"]),
-        tests(of: "Courseware", ["LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
+        tests(
+            of: "Courseware",
+            ["LocatedJSON", "Localization", "ScenarioSupport", "Simulator", "Timelines", "Wire"]),
         tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
+        tests(of: "Mermaid", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Timelines"]),
+        tests(
+            of: "Exports",
+            ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Study", "Timelines", "Tutor"]),
         tests(of: "Ladder", ["CellGrid", "Localization", "Timelines"]),
         tests(
             of: "Tutor",

@@ -23,6 +23,14 @@ public struct Glyphs: Hashable, Sendable {
     public let tampered: Character
     /// Where a lost message ends.
     public let lost: Character
+    /// A lifeline whose participant is at work, and one at work inside of work.
+    public let work, innerWork: Character
+    /// Where a lifeline ends.
+    public let destroyed: Character
+    /// A lifeline while time passes that is not shown.
+    public let gap: Character
+    /// Where a message comes from, or goes to, that is not shown.
+    public let outside: Character
     /// How much of a lesson is done.
     public let done, partlyDone, new: Character
     /// Before the row that is selected.
@@ -83,6 +91,11 @@ public struct Glyphs: Hashable, Sendable {
         arrowDown = choose("▼", "v")
         tampered = choose("✶", "*")
         lost = choose("✗", "X")
+        work = choose("┃", "H")
+        innerWork = choose("█", "#")
+        destroyed = choose("╳", "X")
+        gap = choose("⋮", ":")
+        outside = choose("●", "o")
         done = choose("●", "*")
         partlyDone = choose("◐", "o")
         new = choose("○", ".")

@@ -7,17 +7,31 @@ extension Grid {
         (0..<size.rows).map { row in
             let cells = self.row(row)
             let end = cells.lastIndex { $0.text != " " || theme.style(of: $0.role, at: depth).showsOnSpaces }
-            var line = "", current = Style.plain
-            for cell in cells[..<(end.map { $0 + 1 } ?? cells.startIndex)] where cell.width > 0 {
-                let style = theme.style(of: cell.role, at: depth)
-                if style != current {
-                    line += style.sgr(after: current)
-                    current = style
-                }
-                line += cell.text
-            }
-            return line + Style.plain.sgr(after: current)
+            return Self.ansi(cells[..<(end.map { $0 + 1 } ?? cells.startIndex)], theme, depth)
         }.joined(separator: "\n")
+    }
+
+    /// What turns `old`, standing on a terminal from its top left corner on, into this grid: the cursor moves to each
+    /// stretch of changed cells (CUP, ISO 6429, §8.3.21), and the cells are printed.
+    ///
+    /// Every stretch begins and ends in the terminal's own look. Empty when nothing changed.
+    public func ansi(changing old: Grid, theme: Theme = .standard, depth: ColorDepth) -> String {
+        changes(from: old).map { change in
+            "\u{1B}[\(change.row + 1);\(change.column + 1)H" + Self.ansi(change.cells[...], theme, depth)
+        }.joined()
+    }
+
+    private static func ansi(_ cells: ArraySlice<Cell>, _ theme: Theme, _ depth: ColorDepth) -> String {
+        var line = "", current = Style.plain
+        for cell in cells where cell.width > 0 {
+            let style = theme.style(of: cell.role, at: depth)
+            if style != current {
+                line += style.sgr(after: current)
+                current = style
+            }
+            line += cell.text
+        }
+        return line + Style.plain.sgr(after: current)
     }
 }
 

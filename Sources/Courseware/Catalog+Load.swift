@@ -10,11 +10,12 @@ extension Catalog {
     /// - Parameters:
     ///   - files: Lessons and quizzes in any order; which is which shows in what they hold.
     ///   - known: Documents that exist besides and may be referred to, for checking a single file.
+    ///   - scrutiny: How closely the files are looked at.
     /// - Returns: The catalogue of `files` alone, and everything wrong with them.
     public static func load(
-        _ files: [SourceFile], besides known: Catalog = Catalog()
+        _ files: [SourceFile], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny()
     ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
-        var loader = CatalogLoader(known: known)
+        var loader = CatalogLoader(known: known, scrutiny: scrutiny)
         for file in files { loader.add(file) }
         return loader.finish()
     }
@@ -23,24 +24,28 @@ extension Catalog {
 /// Reads files one by one and, when all are there, checks their references.
 private struct CatalogLoader {
     private let known: Catalog
+    private let scrutiny: Scrutiny
     private var lessons: [Lesson] = []
     private var quizzes: [Quiz] = []
     private var lessonFiles = Shelf()
     private var quizFiles = Shelf()
-    private var reports: [(file: String, diagnostics: [Diagnostic], references: [Reference])] = []
+    private var reports: [(file: SourceFile, diagnostics: [Diagnostic], references: [Reference])] = []
 
     /// The files of one kind.
     private struct Shelf {
         /// The first file of each id.
-        var names: [String: String] = [:]
+        var files: [String: SourceFile] = [:]
         /// Names, without folder and extension, of files with errors: what refers to them is not to blame.
         var broken: Set<String> = []
     }
 
-    init(known: Catalog) { self.known = known }
+    init(known: Catalog, scrutiny: Scrutiny) {
+        self.known = known
+        self.scrutiny = scrutiny
+    }
 
     mutating func add(_ source: SourceFile) {
-        let file = ParsedFile(source)
+        let file = ParsedFile(source, scrutiny)
         if file.holdsQuiz {
             let decoded = QuizDecoder.decode(file)
             note(file, decoded, id: decoded.document?.id, on: \.quizFiles)
@@ -58,27 +63,29 @@ private struct CatalogLoader {
     ) {
         var diagnostics = decoded.diagnostics
         if let id {
-            if let first = self[keyPath: shelf].names[id] {
-                let fault = CourseFault.takenDocumentID(id, firstFile: first)
-                let place = file.node?["id"]?.place ?? .start
-                diagnostics.append(
-                    Diagnostic(fault.severity, file: file.source.name, place: place, message: fault.message))
+            if let first = self[keyPath: shelf].files[id] {
+                let log = FaultLog(file: file.source.name)
+                log.report(
+                    CourseFault.takenDocumentID(id, firstFile: first.name), at: file.node?["id"]?.place ?? .start)
+                diagnostics += log.diagnostics
             } else {
-                self[keyPath: shelf].names[id] = file.source.name
+                self[keyPath: shelf].files[id] = file.source
             }
         } else {
             self[keyPath: shelf].broken.insert(file.source.stem)
         }
-        reports.append((file.source.name, diagnostics, decoded.references))
+        reports.append((file.source, diagnostics, decoded.references))
     }
 
     func finish() -> (catalog: Catalog, diagnostics: [Diagnostic]) {
         let catalog = Catalog(lessons: lessons, quizzes: quizzes)
         var diagnostics: [Diagnostic] = []
+        let survey = ReferenceSurvey(of: scrutiny.isThorough ? catalog : Catalog())
+        let missed = survey.diagnostics(lessons: lessonFiles.files, quizzes: quizFiles.files)
         for report in reports {
-            let log = FaultLog(file: report.file)
+            let log = scrutiny.log(of: report.file)
             for reference in report.references { check(reference, in: catalog, log) }
-            diagnostics += (report.diagnostics + log.diagnostics).sortedByPlace
+            diagnostics += (report.diagnostics + log.diagnostics + missed[report.file.name, default: []]).sortedByPlace
         }
         return (catalog, diagnostics)
     }

@@ -28,7 +28,7 @@ extension CourseFault {
         case .unlinked(let id): return "no link joins '\(id)' to the others"
         case .noLink(let one, let other): return "no link joins '\(one)' and '\(other)'"
         case .addressCount(let id, let addresses, let links):
-            return "the router '\(id)' has \(addresses) addresses and \(links) links; it needs one for each link"
+            return "the router '\(id)' needs an address for each of its links; it has \(addresses) for \(links)"
         case .noHost(let id): return "'\(id)' runs no programs; name a simulated host"
         case .unreachable(let id): return "the switch '\(id)' has no address; name a host or a router"
         case .noListener: return "'accept' needs a port, and this program has not called 'listen' before"
@@ -50,6 +50,10 @@ extension CourseFault {
         case .stepWithoutSay(let key): return "'\(key)' needs a 'say' beside it"
         case .stepNeverHappens:
             return "nothing in this scene fits; if it is for what a learner may change, add '\"optional\": true'"
+        case .stepBeforeSince(let time, let since):
+            return "what fits happens at \(time.text), and the scene begins at \(since.text); bring 'since' forward"
+        case .stepAfterUntil(let time, let until):
+            return "what fits happens at \(time.text), and the scene ends at \(until.text); put 'until' later"
         case .secondAnchor(let id, let first):
             return "the event has the id '\(first)' already; '\(id)' needs another event"
         case .spotlightWithoutMessage: return "'spotlight' needs a message, and this step is about something else"

@@ -1,3 +1,4 @@
+import Localization
 import LocatedJSON
 import Timelines
 
@@ -11,6 +12,8 @@ extension CourseFault {
         case .repeatedID(let id, let what, let line): return "\(what) '\(id)' is already there, on line \(line)"
         case .reservedID(let id): return "'\(id)' is the lesson's own timeline; give the variant another id"
         case .takenDocumentID(let id, let file): return "the id '\(id)' is taken by \(file), which is used instead"
+        case .missingSchema(let schema):
+            return "no '$schema'; with '\"$schema\": \"\(schema)\"' an editor completes and checks what one types"
 
         case .emptyText: return "the text is empty; leave the key out or say something"
         case .unknownLanguage(let tag): return "no language '\(tag)'" + hint(tag, ["en", "zh"])
@@ -20,7 +23,9 @@ extension CourseFault {
         case .openCodeSpan: return "a ` has no second one; code needs one on either side"
         case .wideTitle(let cells, let limit):
             return "the title takes \(cells) cells of at most \(limit) (a Chinese character takes two)"
+        case .staleTranslation(let disagreements): return Self.words(for: disagreements)
         case .malformedCitation(let text):
+            if let meant = Citation(text).corrected { return "'\(text)' is no citation; write it as '\(meant.text)'" }
             return "'\(text)' is no citation; write it as 'RFC 9293 §3.5', 'listen(2)', 'Linux tcp_syn_retries', "
                 + "'measured: Linux 6.18' or 'https://…'"
 
@@ -53,7 +58,29 @@ extension CourseFault {
         case .fullTable(let table, let rows, let slots):
             return "the table '\(table)' would hold \(rows) rows; it has room for \(slots)"
         case .tooManyEvents(let limit): return "more than \(limit) things happen; nobody will watch them"
+        case .tooManyFrames(let limit):
+            return "more than \(limit) loops, groups and the like; nobody can keep them apart"
+        case .noEnds: return "a message needs 'from', 'to' or both; without one of them it comes from, or goes, outside"
+        case .noArrival(let key): return "'\(key)' is about the receiver, and this message reaches none; leave it out"
+        case .noSender(let key):
+            return "'\(key)' is about the sender, and this message comes from outside; leave it out"
+        case .notThereYet(let name):
+            return "'\(name)' does not exist yet; a message with 'creates' must reach it first"
+        case .gone(let name): return "'\(name)' is gone; after 'destroy' nothing happens there"
+        case .existsAlready(let name):
+            return "'\(name)' exists already; 'creates' belongs to the first message that reaches it"
+        case .notActive(let name):
+            return "'\(name)' is not active at this time; 'activates' or \"active\": true must come first"
+        case .tooManyVariants(let limit):
+            return "the alternatives of this timeline make more than \(limit) variants; leave some of them out"
         case .pointlessStep: return "nothing is seen between this step and the one before; join their texts"
+        case .unusedParticipant(let id):
+            return "nothing happens at the participant '\(id)'; leave it out, or let something happen there"
+        case .repeatedScene(let id):
+            return "the variant goes and is told exactly as the scene '\(id)'; change something in it, or leave it out"
+        case .nonconforming(let violation): return violation.message
+        case .nothingWrong(let document):
+            return "nothing is wrong here by the rules of \(document.rawValue) that are checked; leave 'wrong' out"
 
         default: return questionMessage
         }
@@ -73,6 +100,10 @@ extension CourseFault {
             return "the formula divides by zero when \(example)"
         case .formulaOverflow: return "the formula can go beyond 64 bits; narrow the ranges"
         case .mistakeIsRight(let text): return "the expected mistake '\(text)' is the right answer"
+        case .repeatedMistake(let text):
+            return "the expected mistake '\(text)' is there already; what is said here is never shown"
+        case .unshownValue(let name):
+            return "the answer needs '\(name)', and 'ask' does not show it; write '{\(name)}' there"
         case .malformedName(let name):
             return "'\(name)' is no name; names are a letter, then letters, digits, '-' and '_'"
         case .emptyRange(let low, let high): return "the range goes from \(low) down to \(high); swap them"
@@ -84,8 +115,32 @@ extension CourseFault {
             return "the lesson '\(lesson)' has no variant '\(id)'" + hint(id, known)
         case .unknownMoment(let id, let scene, let known):
             return "no entry of \(scene) has the id '\(id)'" + hint(id, known)
+        case .missingLessonReference(let lesson):
+            return "the lesson '\(lesson)' names this quiz, which does not name it; add '\"lesson\": \"\(lesson)\"'"
+        case .missingQuizReference(let quiz):
+            return "the quiz '\(quiz)' names this lesson, which does not name it; add '\"quiz\": \"\(quiz)\"'"
+        case .crossedReference(let quiz, let lessons):
+            let names = lessons.map { "'\($0)'" }.joined(separator: ", ")
+            return "the quiz '\(quiz)' is named by \(names) and names another lesson; let them name each other"
         default: return scenarioMessage
         }
+    }
+
+    /// What is odd in two wordings: `'zh' has no 3, which stands in 'en'; …`.
+    private static func words(for disagreements: [Translation.Disagreement]) -> String {
+        let most = 4
+        func list(_ pieces: [String]) -> String {
+            let more = pieces.count > most ? " and \(pieces.count - most) more" : ""
+            return pieces.prefix(most).joined(separator: ", ") + more
+        }
+        guard let first = disagreements.first else { return "" }
+        if disagreements.count == 1 {
+            return
+                "'\(first.lacking.rawValue)' has no \(list(first.pieces)), which stands in '\(first.having.rawValue)'; "
+                + "bring the languages together"
+        }
+        let halves = disagreements.map { "'\($0.having.rawValue)' has \(list($0.pieces))" }
+        return "the languages disagree: \(halves.joined(separator: " and ")); bring them together"
     }
 
     /// The nearest of the known words, or all of them when they are few.

@@ -13,6 +13,7 @@ enum CourseFault: Equatable, Sendable {
     case repeatedID(String, of: String, firstLine: Int)
     case reservedID(String)
     case takenDocumentID(String, firstFile: String)
+    case missingSchema(String)
 
     // Texts
     case emptyText
@@ -21,6 +22,7 @@ enum CourseFault: Equatable, Sendable {
     case controlCharacter(Unicode.Scalar)
     case openCodeSpan
     case wideTitle(cells: Int, limit: Int)
+    case staleTranslation([Translation.Disagreement])
     case malformedCitation(String)
 
     // Timelines
@@ -44,7 +46,20 @@ enum CourseFault: Equatable, Sendable {
     case unknownRow(String, known: [String])
     case fullTable(String, rows: Int, slots: Int)
     case tooManyEvents(limit: Int)
+    case tooManyFrames(limit: Int)
+    case noEnds
+    case noArrival(String)
+    case noSender(String)
+    case notThereYet(String)
+    case gone(String)
+    case existsAlready(String)
+    case notActive(String)
+    case tooManyVariants(limit: Int)
     case pointlessStep
+    case unusedParticipant(String)
+    case repeatedScene(String)
+    case nonconforming(Violation)
+    case nothingWrong(ProtocolDocument)
 
     // Scenarios
     case noScenario
@@ -79,6 +94,8 @@ enum CourseFault: Equatable, Sendable {
     case emptyStep
     case stepWithoutSay(String)
     case stepNeverHappens
+    case stepBeforeSince(at: Span, since: Span)
+    case stepAfterUntil(at: Span, until: Span)
     case secondAnchor(String, first: String)
     case spotlightWithoutMessage
     case emptySimulation
@@ -99,6 +116,8 @@ enum CourseFault: Equatable, Sendable {
     case divisionByZero([String: Int64])
     case formulaOverflow
     case mistakeIsRight(String)
+    case repeatedMistake(String)
+    case unshownValue(String)
     case malformedName(String)
     case emptyRange(Int64, Int64)
     case unusedValue(String)
@@ -108,13 +127,20 @@ enum CourseFault: Equatable, Sendable {
     case unknownQuiz(String, known: [String])
     case unknownVariant(String, lesson: String, known: [String])
     case unknownMoment(String, scene: String, known: [String])
+    case missingLessonReference(lesson: String)
+    case missingQuizReference(quiz: String)
+    case crossedReference(quiz: String, lessons: [String])
 }
 
 extension CourseFault: LocatedJSON.Fault {
     /// Warnings are about what plays as written but is probably not meant.
     var severity: Diagnostic.Severity {
         switch self {
-        case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault: .warning
+        case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema,
+            .staleTranslation,
+            .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference,
+            .nothingWrong:
+            .warning
         default: .error
         }
     }

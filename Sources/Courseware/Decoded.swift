@@ -30,32 +30,42 @@ struct Reference: Equatable, Sendable {
 struct ParsedFile {
     let source: SourceFile
     let content: Result<JSONNode, JSONSyntaxError>
+    /// How closely it is looked at.
+    let scrutiny: Scrutiny
 
-    init(_ source: SourceFile) {
+    init(_ source: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) {
         self.source = source
+        self.scrutiny = scrutiny
         content = Result { () throws(JSONSyntaxError) in try JSONNode(parsing: source.bytes) }
     }
 
     /// A file whose contents are known otherwise.
     init(_ source: SourceFile, holding node: JSONNode) {
         self.source = source
+        scrutiny = Scrutiny()
         content = .success(node)
     }
 
     /// The value that the file holds; `nil` when it is not JSON.
     var node: JSONNode? { try? content.get() }
 
-    /// Hands the file's value to `decode`, and puts what was reported in order.
-    func decoded<Document>(_ decode: (JSONNode, FaultLog, inout [Reference]) -> Document?) -> Decoded<Document> {
+    /// Hands the file's value to `decode` and what it answers to `survey`, and puts what was reported in order.
+    ///
+    /// A document that could be read is surveyed even if it has errors, so that they hide nothing.
+    func decoded<Document>(
+        survey: ((Document, JSONNode, FaultLog) -> Void)? = nil,
+        _ decode: (JSONNode, FaultLog, inout [Reference]) -> Document?
+    ) -> Decoded<Document> {
         let node: JSONNode
         switch content {
         case .success(let value): node = value
         case .failure(let error):
             return Decoded(document: nil, references: [], diagnostics: [error.diagnostic(in: source.name)])
         }
-        let log = FaultLog(file: source.name)
+        let log = scrutiny.log(of: source)
         var references: [Reference] = []
         let document = decode(node, log, &references)
+        if let document { survey?(document, node, log) }
         return Decoded(
             document: log.errorCount == 0 ? document : nil, references: references,
             diagnostics: log.diagnostics.sortedByPlace)
@@ -72,12 +82,16 @@ extension [Diagnostic] {
 
 extension ObjectReader {
     /// Reads what lessons and quizzes have in common: `$schema`, `format` and `id`.
-    mutating func header(of file: SourceFile, log: FaultLog) -> String? {
+    mutating func header(of file: ParsedFile, schema: String, log: FaultLog) -> String? {
         allow("$schema")
+        if file.scrutiny.expectsSchema, !has("$schema") {
+            let fix = node.inserting("$schema", schema, after: nil, in: file.source.bytes)
+            log.report(CourseFault.missingSchema(schema), at: node.head, fix: fix)
+        }
         _ = required("format", .format)
         let id = required("id", .identifier)
-        if let id, id != file.stem {
-            log.report(CourseFault.idIsNotFileName(id: id, file: file.stem), at: place(of: "id"))
+        if let id, id != file.source.stem {
+            log.report(CourseFault.idIsNotFileName(id: id, file: file.source.stem), at: place(of: "id"))
         }
         return id
     }

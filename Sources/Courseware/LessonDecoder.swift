@@ -4,33 +4,34 @@ import Timelines
 
 /// Reads a lesson by docs/lesson-format.md and reports every fault of it in one go.
 public struct LessonDecoder {
-    private let file: SourceFile
+    private let file: ParsedFile
     private let log: FaultLog
     private var delay = usualDelay
+    private var isNumbered = false
 
     /// How long a message travels in a lesson that does not say.
     static let usualDelay = Span.milliseconds(20)
 
     /// Reads the lesson in `file`, which should be named after its id.
-    public static func decode(_ file: SourceFile) -> Decoded<Lesson> {
-        decode(ParsedFile(file))
+    public static func decode(_ file: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) -> Decoded<Lesson> {
+        decode(ParsedFile(file, scrutiny))
     }
 
     static func decode(_ file: ParsedFile) -> Decoded<Lesson> {
-        file.decoded { node, log, references in
-            var decoder = LessonDecoder(file: file.source, log: log)
+        file.decoded(survey: file.scrutiny.lessonSurvey) { node, log, references in
+            var decoder = LessonDecoder(file: file, log: log)
             return decoder.lesson(node, &references)
         }
     }
 
-    private init(file: SourceFile, log: FaultLog) {
+    private init(file: ParsedFile, log: FaultLog) {
         self.file = file
         self.log = log
     }
 
     private mutating func lesson(_ node: JSONNode, _ references: inout [Reference]) -> Lesson? {
         guard var object = ObjectReader(node, as: "a lesson", log: log) else { return nil }
-        let id = object.header(of: file, log: log)
+        let id = object.header(of: file, schema: "../schemas/lesson.schema.json", log: log)
         let track = object.required("track", .identifier)
         let order = object.optional("order", .lessonOrder) ?? LessonHead.usualOrder
         let minutes = object.optional("minutes", .lessonMinutes) ?? LessonHead.usualMinutes
@@ -38,31 +39,32 @@ public struct LessonDecoder {
         let question = object.optional("question", .text)
         let summary = object.required("summary", .text)
         delay = object.optional("delay", .duration) ?? delay
-        var simulations = SimulatedSceneReader(delay: delay, log: log)
+        isNumbered = object.optional("numbered", .bool) ?? false
+        var simulations = SimulatedSceneReader(delay: delay, isNumbered: isNumbered, log: log)
         var participants: [Participant] = []
-        let main: Scene?
+        var usedIDs = UsedIDs(of: "the variant")
+        let main: [Scene]
         if object.has("scenario") {
             object.forbid(["participants", "timeline"], log) { .twoKinds($0) }
-            main = simulations.main(&object, title: title ?? "")
+            main = simulations.main(&object, title: title ?? "").map { [$0] } ?? []
         } else {
             object.allow("scenario")
             object.forbid(["steps", "faults"], log) { .needsScenario($0) }
             participants = object.required("participants", participantList) ?? []
-            let entries = object.required("timeline", script(among: participants))
-            main = entries.flatMap {
-                scene(Scene.mainID, title: title ?? "", participants, $0, object.place(of: "timeline"))
-            }
+            main = scripted(Scene.mainID, title, participants, isNumbered, &object, &usedIDs)
         }
-        let variants = object.optional("variants", variantList(participants, simulations)) ?? []
-        let scenes = (main.map { [$0] } ?? []) + variants
+        let variants = object.optional("variants", variantList(participants, simulations, usedIDs)) ?? []
+        let scenes = main + variants
         let challenges = object.optional(
             "challenges", .challenges(in: scenes, named: sceneIDs(in: node), simulations.participants))
         let myths = object.optional("myths", .list(of: myth)) ?? []
         let answer = object.optional("answer", .text)
         let quiz = object.optional("quiz", .identifier)
         object.finish()
+        // What cannot be read may be what is missed.
+        if log.isThorough, log.errorCount == 0 { SceneSurvey(log: log).survey(scenes, of: node) }
         if let quiz { references.append(Reference(target: .quiz(quiz), place: object.place(of: "quiz"))) }
-        guard let id, let track, let title, let summary, main != nil else { return nil }
+        guard let id, let track, let title, let summary, !main.isEmpty else { return nil }
         return Lesson(
             id: id, track: track, order: order, minutes: minutes, title: title, question: question, summary: summary,
             scenes: scenes, myths: myths,
@@ -80,9 +82,12 @@ public struct LessonDecoder {
                 let name = object.required("name", .text)
                 let address = object.optional("address", .wording)
                 let state = object.optional("state", .text)
+                let group = object.optional("group", .text)
                 object.finish()
                 if let id { used.use(id, at: object.place(of: "id"), log: log) }
-                return id.map { Participant(id: $0, name: name ?? LocalizedText($0), address: address, state: state) }
+                return id.map {
+                    Participant(id: $0, name: name ?? LocalizedText($0), address: address, state: state, group: group)
+                }
             }
             return Reading.list(of: participant, atLeast: 1).read(node, log)
         }
@@ -94,36 +99,54 @@ public struct LessonDecoder {
         ScriptDecoder(participants: participants, delay: delay).entries
     }
 
-    /// The ids of all scenes, also of those that cannot be read.
+    /// The scenes that the timeline of a lesson or a variant makes.
+    private func scripted(
+        _ id: String, _ title: LocalizedText?, _ participants: [Participant], _ isNumbered: Bool,
+        _ object: inout ObjectReader, _ used: inout UsedIDs
+    ) -> [Scene] {
+        guard let entries = object.required("timeline", script(among: participants)) else { return [] }
+        for telling in entries.tellings { use(telling.id.value, at: telling.id.place, &used) }
+        let reader = ScriptedSceneReader(participants: participants, isNumbered: isNumbered, log: log)
+        return reader.scenes(id, title: title ?? "", entries, object.place(of: "timeline"))
+    }
+
+    /// Notes the id of a variant.
+    private func use(_ id: String, at place: Place, _ used: inout UsedIDs) {
+        used.use(id, at: place, log: log)
+        if id == Scene.mainID { log.report(CourseFault.reservedID(Scene.mainID), at: place) }
+    }
+
+    /// The ids of all scenes but those of branches, also of those that cannot be read.
     private func sceneIDs(in node: JSONNode) -> [String] {
         [Scene.mainID] + (node["variants"]?.elements?.compactMap { $0["id"]?.string } ?? [])
     }
 
     private func variantList(
-        _ participants: [Participant], _ simulations: SimulatedSceneReader
+        _ participants: [Participant], _ simulations: SimulatedSceneReader, _ usedIDs: UsedIDs
     ) -> Reading<[Scene]> {
         Reading { node, log in
-            var used = UsedIDs(of: "the variant")
-            let variant = Reading<Scene> { node, _ in self.variant(node, participants, simulations, &used) }
-            return Reading<[Scene]>.list(of: variant).read(node, log)
+            var used = usedIDs
+            let variant = Reading<[Scene]> { node, _ in self.variant(node, participants, simulations, &used) }
+            return Reading.list(of: variant).read(node, log)?.flatMap(\.self)
         }
     }
 
     private func variant(
         _ node: JSONNode, _ lessonParticipants: [Participant], _ simulations: SimulatedSceneReader,
         _ used: inout UsedIDs
-    ) -> Scene? {
+    ) -> [Scene]? {
         guard var object = ObjectReader(node, as: "a variant", log: log) else { return nil }
         let id = object.required("id", .identifier)
         let title = object.required("title", .text)
         let about = object.required("about", .text)
-        if let id { used.use(id, at: object.place(of: "id"), log: log) }
-        if id == Scene.mainID { log.report(CourseFault.reservedID(Scene.mainID), at: object.place(of: "id")) }
-        var variant: Scene?
+        if let id { use(id, at: object.place(of: "id"), &used) }
+        let isNumbered = object.optional("numbered", .bool)
+        var scenes: [Scene] = []
         let isScripted = object.has("timeline") || object.has("participants")
         if object.has("scenario") || (simulations.isLesson && !isScripted) {
             object.forbid(["participants", "timeline"], log) { .twoKinds($0) }
-            variant = simulations.variant(&object, id: id ?? "", title: title ?? "")
+            let scene = simulations.variant(&object, id: id ?? "", title: title ?? "", isNumbered: isNumbered)
+            scenes = scene.map { [$0] } ?? []
         } else {
             object.forbid(["steps", "faults"], log) {
                 simulations.isLesson ? .exclusiveKeys("timeline", $0) : .needsScenario($0)
@@ -132,29 +155,11 @@ public struct LessonDecoder {
                 simulations.isLesson
                 ? object.required("participants", participantList) ?? []
                 : object.optional("participants", participantList) ?? lessonParticipants
-            let entries = object.required("timeline", script(among: participants))
-            variant = entries.flatMap {
-                scene(id ?? "", title: title ?? "", participants, $0, object.place(of: "timeline"))
-            }
+            scenes = scripted(id ?? "", title, participants, isNumbered ?? self.isNumbered, &object, &used)
         }
         object.finish()
-        variant?.about = about
-        return variant
-    }
-
-    private func scene(
-        _ id: String, title: LocalizedText, _ participants: [Participant], _ entries: [ScriptEntry], _ place: Place
-    ) -> Scene? {
-        guard !participants.isEmpty else { return nil }
-        var performance = ScriptPerformance(participants: participants, log: log)
-        let (timeline, steps) = performance.perform(entries)
-        if timeline.events.isEmpty, !performance.hasGaps { log.report(CourseFault.emptyTimeline, at: place) }
-        let scene = Scene(id: id, title: title, timeline: timeline, steps: steps.map(\.value))
-        let stops = scene.stops
-        for index in stops.indices.dropFirst() where stops[index] == stops[index - 1] {
-            log.report(CourseFault.pointlessStep, at: steps[index].place)
-        }
-        return scene
+        if !scenes.isEmpty { scenes[0].about = about }
+        return scenes
     }
 
     private var myth: Reading<Myth> {

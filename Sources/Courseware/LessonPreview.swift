@@ -27,6 +27,12 @@ public struct LessonPreview: Equatable, Sendable {
     ///
     /// - Returns: `nil` when something that is read has a fault, or the file is no lesson.
     public init?(skimming file: SourceFile) {
+        // Alternatives make variants, wherever they stand.
+        if file.bytes.contains(Array("\"alternatives\"".utf8)) {
+            guard let lesson = LessonDecoder.decode(file).document else { return nil }
+            self.init(lesson, quiz: nil)
+            return
+        }
         var members: [JSONNode.Member] = [], titles: [JSONNode] = [], ids: [JSONNode] = []
         var skimmer = JSONSkimmer(file.bytes)
         let isWhole = skimmer.members { key, value in

@@ -10,11 +10,18 @@ struct NumberQuestionDecoder {
         let values = object.optional("given", given) ?? GivenValues()
         let answer = object.required("answer", Reading.formula(over: values))
         let unit = object.optional("unit", .text)
-        let wrong = object.optional("wrong", .list(of: mistake(values, right: answer))) ?? []
+        let wrong = object.optional("wrong", mistakes(values, right: answer)) ?? []
         var used = Set(answer?.names ?? [])
         for mistake in wrong { used.formUnion(mistake.answer.names) }
         for key in ["ask", "because"] {
-            if let node = object.member(key)?.value { used.formUnion(checkPlaceholders(in: node, values)) }
+            guard let node = object.member(key)?.value else { continue }
+            let shown = checkPlaceholders(in: node, values)
+            used.formUnion(shown)
+            // Nobody can count with a number that is not told. A name that is not given may be a misspelling of it.
+            guard key == "ask", shown.allSatisfy({ values.places[$0] != nil }) else { continue }
+            for name in answer?.names ?? [] where !shown.contains(name) && values.places[name] != nil {
+                log.report(CourseFault.unshownValue(name), at: object.place(of: "answer"))
+            }
         }
         for name in values.places.keys.sorted() where !used.contains(name) && Expression.isName(name) && answer != nil {
             log.report(CourseFault.unusedValue(name), at: values.places[name] ?? object.node.head)
@@ -69,20 +76,30 @@ struct NumberQuestionDecoder {
 
     // MARK: Mistakes and texts
 
-    private func mistake(_ values: GivenValues, right: Expression?) -> Reading<ExpectedMistake<Expression>> {
+    private func mistakes(
+        _ values: GivenValues, right: Expression?
+    ) -> Reading<[ExpectedMistake<Expression>]> {
         Reading { node, log in
-            guard var object = ObjectReader(node, as: "an expected mistake", log: log) else { return nil }
-            let answer = object.required("answer", Reading.formula(over: values))
-            let because = object.required("because", .text)
-            object.finish()
-            if let node = object.member("because")?.value { _ = checkPlaceholders(in: node, values) }
-            if let answer, let right, values.areAlwaysEqual(answer, right) {
-                let text =
-                    object.member("answer")?.value.string ?? object.member("answer")?.value.integer.map { "\($0)" }
-                log.report(CourseFault.mistakeIsRight(text ?? ""), at: object.place(of: "answer"))
+            let right = right.flatMap(values.sampled)
+            var foreseen: Set<[Int64]> = []
+            let mistake = Reading<ExpectedMistake<Expression>> { node, log in
+                guard var object = ObjectReader(node, as: "an expected mistake", log: log) else { return nil }
+                let answer = object.required("answer", Reading.formula(over: values))
+                let because = object.required("because", .text)
+                object.finish()
+                if let node = object.member("because")?.value { _ = checkPlaceholders(in: node, values) }
+                if let answer, let results = values.sampled(answer), let written = object.member("answer")?.value {
+                    let text = written.string ?? written.integer.map { "\($0)" } ?? ""
+                    if results == right {
+                        log.report(CourseFault.mistakeIsRight(text), at: written.head)
+                    } else if !foreseen.insert(results).inserted {
+                        log.report(CourseFault.repeatedMistake(text), at: written.head)
+                    }
+                }
+                guard let answer, let because else { return nil }
+                return ExpectedMistake(answer: answer, because: because)
             }
-            guard let answer, let because else { return nil }
-            return ExpectedMistake(answer: answer, because: because)
+            return Reading<[ExpectedMistake<Expression>]>.list(of: mistake).read(node, log)
         }
     }
 
@@ -115,10 +132,11 @@ struct GivenValues {
         return Dictionary(given.map { ($0.name, $0.range) }) { first, _ in first }
     }
 
-    /// Whether two formulas agree at the ends and in the middle of the ranges, and so, for formulas that
-    /// people write, everywhere.
-    func areAlwaysEqual(_ one: Expression, _ other: Expression) -> Bool {
-        guard let ranges else { return false }
+    /// What a formula comes to at the ends and in the middle of the ranges; `nil` when it has no value there.
+    ///
+    /// Two formulas that agree in this agree everywhere, if people have written them.
+    func sampled(_ formula: Expression) -> [Int64]? {
+        guard let ranges else { return nil }
         let samples = (0..<7).map { sample in
             var shift = sample
             return ranges.keys.sorted().reduce(into: [String: Int64]()) { values, name in
@@ -130,9 +148,8 @@ struct GivenValues {
                 shift = shift / 3 + sample
             }
         }
-        return samples.allSatisfy { values in
-            one.evaluate(values).map { $0 == other.evaluate(values) } ?? false
-        }
+        let results = samples.compactMap(formula.evaluate)
+        return results.count == samples.count ? results : nil
     }
 }
 

@@ -81,13 +81,16 @@ struct QuestionDecoder {
 
     private func textForm(_ object: inout ObjectReader) -> Question.Kind? {
         let accept = object.required("accept", .list(of: .wording, atLeast: 1))
-        let right = Set((accept ?? []).map(folded))
+        let right = Set((accept ?? []).map { TextAnswer($0) })
+        var foreseen: Set<TextAnswer> = []
         let mistake = Reading<ExpectedMistake<String>> { node, log in
             guard var object = ObjectReader(node, as: "an expected mistake", log: log) else { return nil }
             let answer = object.required("answer", .wording), because = object.required("because", .text)
             object.finish()
-            if let answer, right.contains(folded(answer)) {
+            if let answer, right.contains(TextAnswer(answer)) {
                 log.report(CourseFault.mistakeIsRight(answer), at: object.place(of: "answer"))
+            } else if let answer, !foreseen.insert(TextAnswer(answer)).inserted {
+                log.report(CourseFault.repeatedMistake(answer), at: object.place(of: "answer"))
             }
             guard let answer, let because else { return nil }
             return ExpectedMistake(answer: answer, because: because)
@@ -95,9 +98,6 @@ struct QuestionDecoder {
         let wrong = object.optional("wrong", .list(of: mistake)) ?? []
         return accept.map { .text(accept: $0, wrong: wrong) }
     }
-
-    /// About how answers are compared: without case and spaces.
-    private func folded(_ answer: String) -> String { answer.lowercased().filter { !$0.isWhitespace } }
 
     // MARK: Moments
 

@@ -4,19 +4,21 @@ public import LocatedJSON
 /// Reads a quiz by docs/lesson-format.md and reports every fault of it in one go.
 public enum QuizDecoder {
     /// Reads the quiz in `file`, which should be named after its id.
-    public static func decode(_ file: SourceFile) -> Decoded<Quiz> {
-        decode(ParsedFile(file))
+    public static func decode(_ file: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) -> Decoded<Quiz> {
+        decode(ParsedFile(file, scrutiny))
     }
 
     static func decode(_ file: ParsedFile) -> Decoded<Quiz> {
-        file.decoded { node, log, references in quiz(node, in: file.source, log, &references) }
+        file.decoded(survey: file.scrutiny.quizSurvey) { node, log, references in
+            quiz(node, in: file, log, &references)
+        }
     }
 
     private static func quiz(
-        _ node: JSONNode, in file: SourceFile, _ log: FaultLog, _ references: inout [Reference]
+        _ node: JSONNode, in file: ParsedFile, _ log: FaultLog, _ references: inout [Reference]
     ) -> Quiz? {
         guard var object = ObjectReader(node, as: "a quiz", log: log) else { return nil }
-        let id = object.header(of: file, log: log)
+        let id = object.header(of: file, schema: "../schemas/quiz.schema.json", log: log)
         let title = object.required("title", .text)
         let lesson = object.optional("lesson", .identifier)
         if let lesson { references.append(Reference(target: .lesson(lesson), place: object.place(of: "lesson"))) }

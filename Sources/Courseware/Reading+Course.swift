@@ -66,6 +66,11 @@ extension Reading where Value == LocalizedText {
                     log.report(CourseFault.unknownLanguage(member.key), at: member.keyPlace)
                 }
             }
+            if log.isThorough, read == Language.allCases.count, let translation = Translation(text) {
+                let odd = translation.disagreements
+                let place = odd.first.flatMap { node[$0.lacking.rawValue]?.place }
+                if let place { log.report(CourseFault.staleTranslation(odd), at: place) }
+            }
             return read == 0 ? nil : text
         }
     }
@@ -140,7 +145,7 @@ extension Reading where Value == [Choice] {
     /// Choices of which exactly one, or at least one, is right.
     static func choices(exactlyOneRight: Bool) -> Self {
         Reading { node, log in
-            var seen: Set<LocalizedText> = []
+            var seen = SeenTexts("choices")
             let choice = Reading<Choice> { node, log in
                 guard var object = ObjectReader(node, as: "a choice", log: log) else { return nil }
                 let text = object.required("text", .text)
@@ -149,9 +154,7 @@ extension Reading where Value == [Choice] {
                 if !isRight, !object.has("because") { log.report(CourseFault.unexplainedChoice, at: node.head) }
                 object.finish()
                 guard let text else { return Choice(text: "", isRight: isRight, because: because) }
-                if !seen.insert(text).inserted {
-                    log.report(CourseFault.repeatedText(text(.english), of: "choices"), at: object.place(of: "text"))
-                }
+                seen.see(text, at: object.place(of: "text"), log)
                 return Choice(text: text, isRight: isRight, because: because)
             }
             guard let choices = Reading.list(of: choice, atLeast: 2).read(node, log) else { return nil }

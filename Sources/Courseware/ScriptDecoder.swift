@@ -11,24 +11,35 @@ struct ScriptDecoder {
     let delay: Span
 
     /// A list of entries; one that cannot be read stands in it as ``ScriptEntry/Action/unreadable``.
-    var entries: Reading<[ScriptEntry]> {
+    var entries: Reading<[ScriptEntry]> { entries(atLeast: 0) }
+
+    func entries(atLeast minimum: Int) -> Reading<[ScriptEntry]> {
         .list(
             of: Reading { node, log in
-                self.entry(node, log) ?? ScriptEntry(action: .unreadable, place: node.head)
-            })
+                self.entry(node, log) ?? ScriptEntry(action: .unreadable, place: node.head, node: node)
+            }, atLeast: minimum)
     }
 
     private func entry(_ node: JSONNode, _ log: FaultLog) -> ScriptEntry? {
         guard var object = ObjectReader(node, as: "a timeline entry", log: log) else { return nil }
-        guard let verb = verb(of: object, log) else { return nil }
-        object.name = "a '\(verb.rawValue)' entry"
+        guard let verb = verb(of: object, log) else {
+            // Which other keys belong here nobody knows; what is said can be checked all the same.
+            _ = narration(&object, log)
+            return nil
+        }
+        object.name = verb.entryName
         let action = action(verb, &object, log) ?? .unreadable
         let place = object.member(verb.rawValue)?.keyPlace ?? node.head
-        var entry = ScriptEntry(action: action, place: place)
+        var entry = ScriptEntry(action: action, place: place, node: node)
         if let beginning = beginning(&object, log) { entry.beginning = beginning }
         entry.anchor = object.optional("id", Reading.identifier.located)
         entry.narration = narration(&object, log)
-        for key in verb.excludedKeys where object.has(key) {
+        if verb == .send || verb == .state {
+            entry.wrong = object.optional("wrong", .text)
+            entry.spots = ScriptSpots(object, verb: verb)
+        }
+        let isShownPause = verb == .pause && object.has("title")
+        for key in verb.excludedKeys where object.has(key) && !isShownPause {
             let place = object.member(key)?.keyPlace ?? node.head
             log.report(CourseFault.noMoment(key: key, verb: verb.rawValue), at: place)
         }
@@ -42,7 +53,8 @@ struct ScriptDecoder {
     private static let otherKeys: Set = [
         "after", "when", "id", "say", "cite", "ask", "from", "to", "takes", "fields", "spotlight", "protected", "lost",
         "again",
-        "wait", "at", "starts", "cancelled", "fires", "set", "remove", "slots", "over",
+        "wait", "wrong", "at", "starts", "cancelled", "fires", "set", "remove", "slots", "over", "activates",
+        "deactivates", "creates", "title", "times", "do",
     ]
 
     /// The entry's verb, or the one that a misspelled key was meant to be.
@@ -105,14 +117,25 @@ struct ScriptDecoder {
             let first = over.min() ?? 0, last = over.max() ?? max(participants.count - 1, 0)
             return object.required(key, .text).map { .note($0, over: first...last) }
         case .phase: return object.required(key, .text).map { .phase($0) }
-        case .pause: return object.required(key, .duration).map { .pause($0) }
-        case .parallel: return object.required(key, .list(of: entries, atLeast: 1)).map { .parallel($0) }
+        case .divider: return object.required(key, .text).map { .divider($0) }
+        case .pause:
+            let title = object.optional("title", .text)
+            return object.required(key, .duration).map { .pause($0, title: title) }
+        case .parallel:
+            let title = object.optional("title", .text)
+            return object.required(key, .list(of: entries, atLeast: 1)).map { .parallel($0, title: title) }
+        case .loop, .alternatives, .group: return framed(verb, &object, log)
+        case .active:
+            let owner = object.required("at", participant)
+            return object.required(key, .bool).map { .active($0, at: owner) }
+        case .destroy: return .destroy(object.required(key, participant))
         }
     }
 
     private func sending(_ object: inout ObjectReader, _ log: FaultLog) -> ScriptEntry.Sending? {
         let label = object.required("send", .text)
-        let sender = object.required("from", participant), receiver = object.required("to", participant)
+        let sender = end("from", &object), receiver = end("to", &object)
+        if !object.has("from"), !object.has("to") { log.report(CourseFault.noEnds, at: object.node.head) }
         // An unreadable duration counts as none, so that no later entry is told off for coming too early.
         let travel = object.optional("takes", .duration) ?? (object.has("takes") ? .zero : delay)
         let fields = object.optional("fields", .messageFields) ?? []
@@ -125,10 +148,26 @@ struct ScriptDecoder {
         let isLost = object.optional("lost", .bool) ?? false
         let isRetransmission = object.optional("again", .bool) ?? false
         let isAwaited = object.optional("wait", .bool) ?? true
+        func deed(_ key: String, needs isPossible: Bool, _ fault: CourseFault) -> Bool {
+            guard object.optional(key, .bool) ?? false else { return false }
+            if !isPossible { log.report(fault, at: object.member(key)?.keyPlace ?? object.node.head) }
+            return isPossible
+        }
+        let arrives = !isLost && receiver != .outside
+        let activates = deed("activates", needs: arrives, .noArrival("activates"))
+        let deactivates = deed("deactivates", needs: sender != .outside, .noSender("deactivates"))
+        let creates = deed("creates", needs: arrives, .noArrival("creates"))
         return ScriptEntry.Sending(
             label: label ?? "", sender: sender, receiver: receiver, travel: travel, fields: fields,
             spotlight: Set(spotlight.map(\.value)), protection: protection, isLost: isLost,
-            isRetransmission: isRetransmission, isAwaited: isAwaited)
+            isRetransmission: isRetransmission, isAwaited: isAwaited, activates: activates, deactivates: deactivates,
+            creates: creates)
+    }
+
+    /// A participant, or the world outside when nobody is named.
+    private func end(_ key: String, _ object: inout ObjectReader) -> ScriptEntry.End {
+        let index = object.optional(key, participant)
+        return index.map { .participant($0) } ?? (object.has(key) ? .unreadable : .outside)
     }
 
     private func timer(_ object: inout ObjectReader, _ log: FaultLog) -> ScriptEntry.Action? {
@@ -169,7 +208,7 @@ struct ScriptDecoder {
         }
     }
 
-    private var participant: Reading<Participant.Index> {
+    var participant: Reading<Participant.Index> {
         Reading { node, log in
             guard let id = Reading.string.read(node, log) else { return nil }
             let index = participants.firstIndex { $0.id == id }

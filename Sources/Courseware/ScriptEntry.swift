@@ -4,13 +4,19 @@ import Timelines
 
 /// The verbs of a timeline entry, in the order in which the format lists them.
 enum ScriptVerb: String, CaseIterable {
-    case send, state, timer, table, does, note, phase, pause, parallel
+    case send, state, timer, table, does, note, phase, divider, pause, parallel, loop, alternatives, group, active
+    case destroy
+
+    /// What an entry with this verb is to its author, with its article.
+    var entryName: String { "\("aeiou".contains(rawValue.prefix(1)) ? "an" : "a") '\(rawValue)' entry" }
 
     /// Keys that other entries have and that mean nothing here, because there is no event to hang them on.
+    ///
+    /// A pause has an event when it has a title.
     var excludedKeys: [String] {
         switch self {
         case .pause: ["id", "say"]
-        case .parallel: ["id"]
+        case .parallel, .loop, .alternatives, .group: ["id"]
         default: []
         }
     }
@@ -45,8 +51,15 @@ struct ScriptEntry {
         case does(LocalizedText, at: Participant.Index?)
         case note(LocalizedText, over: ClosedRange<Participant.Index>)
         case phase(LocalizedText)
-        case pause(Span)
-        case parallel([[ScriptEntry]])
+        case divider(LocalizedText)
+        /// Time passes, of which something is shown when it has a title.
+        case pause(Span, title: LocalizedText?)
+        case parallel([[ScriptEntry]], title: LocalizedText?)
+        case loop([ScriptEntry], times: Int, title: LocalizedText)
+        case alternatives([Branch])
+        case group([ScriptEntry], title: LocalizedText)
+        case active(Bool, at: Participant.Index?)
+        case destroy(Participant.Index?)
         /// Something that could not be read; that has been reported.
         case unreadable
     }
@@ -54,7 +67,7 @@ struct ScriptEntry {
     /// Everything of a message but its times of departure and arrival.
     struct Sending {
         var label: LocalizedText
-        var sender: Participant.Index?, receiver: Participant.Index?
+        var sender: End, receiver: End
         var travel: Span
         var fields: [Message.Field]
         var spotlight: Set<String>
@@ -62,6 +75,33 @@ struct ScriptEntry {
         var isLost: Bool, isRetransmission: Bool
         /// Whether the script goes on only when the message has arrived or is lost.
         var isAwaited: Bool
+        /// Whether its arrival gives the receiver work or makes it exist, and its departure ends the sender's work.
+        var activates: Bool, deactivates: Bool, creates: Bool
+    }
+
+    /// Where a message comes from or goes to.
+    enum End: Equatable {
+        case participant(Participant.Index)
+        /// Somebody who is not shown.
+        case outside
+        /// A participant that does not exist; that has been reported.
+        case unreadable
+
+        var participant: Participant.Index? {
+            if case .participant(let index) = self { index } else { nil }
+        }
+    }
+
+    /// One way in which things can go on.
+    struct Branch {
+        /// When they go this way.
+        var condition: LocalizedText
+        /// What the variant is called in which they do; `nil` for a first branch without one.
+        var id: Located<String>?
+        /// What the variant says of itself.
+        var about: LocalizedText?
+        var entries: [ScriptEntry]
+        var place: Place
     }
 
     /// What a timer is called, and whose it is.
@@ -81,27 +121,28 @@ struct ScriptEntry {
     var action: Action
     /// Where the verb stands.
     var place: Place
+    /// The entry as it is written.
+    var node: JSONNode
     var beginning = Beginning.after(.zero)
     var anchor: Located<String>?
     var narration: Narration?
+    /// Why it is against the rules, when it is meant to be.
+    var wrong: LocalizedText?
+    /// Where its parts stand, for messages and states.
+    var spots: ScriptSpots?
 
     /// Whether all that it names exists.
     var isReadable: Bool {
         switch action {
-        case .send(let sending): sending.sender != nil && sending.receiver != nil
-        case .state(_, let owner), .table(_, let owner), .does(_, let owner): owner != nil
+        case .send(let sending):
+            sending.sender != .unreadable && sending.receiver != .unreadable
+                && (sending.sender, sending.receiver) != (.outside, .outside)
+        case .state(_, let owner), .table(_, let owner), .does(_, let owner), .active(_, let owner),
+            .destroy(let owner):
+            owner != nil
         case .timer(let timer, let deed): timer.owner != nil && deed != .unclear && deed != .starts(nil)
-        case .note, .phase, .pause, .parallel: true
+        case .note, .phase, .divider, .pause, .parallel, .loop, .alternatives, .group: true
         case .unreadable: false
-        }
-    }
-
-    /// Whether nothing happens but that time passes.
-    var isPause: Bool {
-        switch action {
-        case .pause: true
-        case .parallel(let branches): branches.allSatisfy { $0.allSatisfy(\.isPause) }
-        default: false
         }
     }
 }

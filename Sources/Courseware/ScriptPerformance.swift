@@ -6,24 +6,41 @@ import Timelines
 ///
 /// There is one clock, which each entry moves on: a message to its arrival, a pause by its length, a firing timer to
 /// its expiry. `parallel` gives each of its lists a clock of its own and goes on with the latest. A timer belongs to
-/// its name and participant; starting it while it runs stops the running one first.
+/// its name and participant; starting it while it runs stops the running one first. Of `alternatives` one telling
+/// performs one branch: the first, unless another is chosen for it.
 struct ScriptPerformance {
     /// More than anybody will watch, and few enough to draw.
     static let mostEvents = 20_000
+    /// More frames than anybody will keep apart.
+    static let mostFrames = 500
 
     private let participants: [Participant]
-    private let log: FaultLog
-    private var builder: TimelineBuilder
+    /// The ids of the branches that are performed in the place of the first.
+    let chosen: Set<String>
+    let log: FaultLog
+    var builder: TimelineBuilder
+    /// For each happening where it was written.
+    private(set) var origins: [Origin] = []
+    /// How many frames what is performed stands in.
+    var depth = 0
+    /// How many loops of what is performed are beyond their first round.
+    var repetitions = 0
+    private var performedEntries = 0
+    /// How many frames have been drawn up.
+    var frameCount = 0
     private var steps: [(ticket: TimelineBuilder.Ticket, narration: ScriptEntry.Narration)] = []
     private var anchors = UsedIDs(of: "the entry")
     private var timers: [ScriptEntry.TimerName: RunningTimer] = [:]
     /// Names of timers that were started in a way that could not be read: nothing is known about them.
     private var doubtfulTimers: Set<LocalizedText> = []
     private var tableEntries: [(ticket: TimelineBuilder.Ticket, place: Place)] = []
+    /// What protocols have rules about.
+    private var judgedEntries: [(ticket: TimelineBuilder.Ticket, spots: ScriptSpots)] = []
     /// Whether entries are missing because they could not be read; what the rest leads to is then uncertain.
     private(set) var hasGaps = false
     private var hasUnreadableEntries = false
-    private var isOverfull = false
+    private(set) var isOverfull = false
+    private var hasLives = false
 
     private struct RunningTimer {
         var ticket: TimelineBuilder.TimerTicket
@@ -32,10 +49,11 @@ struct ScriptPerformance {
         var place: Place
     }
 
-    init(participants: [Participant], log: FaultLog) {
+    init(participants: [Participant], isNumbered: Bool = false, choosing chosen: Set<String> = [], log: FaultLog) {
         self.participants = participants
+        self.chosen = chosen
         self.log = log
-        builder = TimelineBuilder(participants: participants)
+        builder = TimelineBuilder(participants: participants, isNumbered: isNumbered)
     }
 
     /// The timeline and its steps in order of their events, each with the place of its text.
@@ -45,7 +63,12 @@ struct ScriptPerformance {
         for timer in timers.values.sorted(by: { $0.place.offset < $1.place.offset }) where timer.expiry < timeline.end {
             reportEndless(timer)
         }
-        if !hasGaps { checkTables(in: timeline, indices) }
+        if !hasGaps {
+            checkTables(in: timeline, indices)
+            Conformance.report(
+                on: timeline, judgedEntries.map { (event: indices[$0.ticket], spots: $0.spots) }, to: log)
+            if hasLives { checkLifelines(in: timeline, indices) }
+        }
         let located = steps.map { ticket, said in
             let step = Step(event: indices[ticket], say: said.say, citations: said.citations, ask: said.ask)
             return Located(step, at: said.place)
@@ -57,12 +80,16 @@ struct ScriptPerformance {
     // MARK: The clock
 
     /// Performs entries one after the other; answers when the last has ended.
-    private mutating func run(_ entries: [ScriptEntry], from start: Instant) -> Instant {
+    mutating func run(_ entries: [ScriptEntry], from start: Instant) -> Instant {
         var clock = start
         for entry in entries {
-            guard builder.count < Self.mostEvents else {
-                if !isOverfull { log.report(CourseFault.tooManyEvents(limit: Self.mostEvents), at: entry.place) }
-                isOverfull = true
+            performedEntries += 1
+            let isFull = builder.count >= Self.mostEvents || performedEntries > Self.mostEvents
+            guard !isFull, frameCount <= Self.mostFrames else {
+                let fault: CourseFault =
+                    isFull ? .tooManyEvents(limit: Self.mostEvents) : .tooManyFrames(limit: Self.mostFrames)
+                if !isOverfull { log.report(fault, at: entry.place) }
+                (isOverfull, hasGaps) = (true, true)
                 return clock
             }
             clock = perform(entry, at: begin(entry.beginning, clock))
@@ -87,13 +114,15 @@ struct ScriptPerformance {
     /// Its first event is the one that narration and anchor are about.
     private mutating func perform(_ entry: ScriptEntry, at now: Instant) -> Instant {
         if !entry.isReadable { hasGaps = true }
-        if let anchor = entry.anchor { anchors.use(anchor.value, at: anchor.place, log: log) }
-        let anchor = entry.anchor?.value
+        let isFirstRound = repetitions == 0
+        if let anchor = entry.anchor, isFirstRound { anchors.use(anchor.value, at: anchor.place, log: log) }
+        let anchor = isFirstRound ? entry.anchor?.value : nil
         var ticket: TimelineBuilder.Ticket?
         var end = now
         switch entry.action {
-        case .send(let sending): (ticket, end) = send(sending, at: now, anchor)
-        case .state(let state, let owner): ticket = owner.map { builder.enter(state, of: $0, at: now, anchor: anchor) }
+        case .send(let sending): (ticket, end) = send(sending, wrong: entry.wrong, at: now, anchor)
+        case .state(let state, let owner):
+            ticket = owner.map { builder.enter(state, of: $0, at: now, wrong: entry.wrong, anchor: anchor) }
         case .timer(let name, let deed): (ticket, end) = perform(deed, of: name, at: now, anchor, entry.place)
         case .table(let change, let owner):
             ticket = owner.map { _ in builder.change(change, at: now, anchor: anchor) }
@@ -102,21 +131,26 @@ struct ScriptPerformance {
         case .note(let text, let over):
             if !participants.isEmpty { ticket = builder.note(text, over: over, at: now, anchor: anchor) }
         case .phase(let title): ticket = builder.phase(title, at: now, anchor: anchor)
-        case .pause(let span): end = now + span
-        case .parallel(let branches): (ticket, end) = run(branches, at: now)
+        case .divider(let title): ticket = builder.divide(title, at: now, anchor: anchor)
+        case .pause(let span, let title):
+            end = now + span
+            ticket = title.map { builder.pass(span, $0, at: end, anchor: anchor) }
+        case .parallel(let branches, let title): (ticket, end) = parallel(branches, title, at: now)
+        case .loop(let inner, let times, let title): (ticket, end) = loop(inner, times: times, title, at: now)
+        case .alternatives(let branches): (ticket, end) = alternatives(branches, at: now)
+        case .group(let inner, let title): (ticket, end) = framed(.group, title, at: now) { $0.run(inner, from: now) }
+        case .active(let begins, let owner):
+            hasLives = true
+            ticket = owner.map { builder.work(begins: begins, at: $0, at: now, anchor: anchor) }
+        case .destroy(let owner):
+            hasLives = true
+            ticket = owner.map { builder.destroy($0, at: now, anchor: anchor) }
         case .unreadable: hasUnreadableEntries = true
         }
-        if let narration = entry.narration, let ticket { steps.append((ticket, narration)) }
+        if let ticket, let spots = entry.spots { judgedEntries.append((ticket, spots)) }
+        while origins.count < builder.count { origins.append(Origin(place: entry.place, node: entry.node)) }
+        if let narration = entry.narration, let ticket, isFirstRound { steps.append((ticket, narration)) }
         return end
-    }
-
-    private mutating func run(
-        _ branches: [[ScriptEntry]], at now: Instant
-    ) -> (TimelineBuilder.Ticket?, Instant) {
-        let first = builder.count
-        var end = now
-        for branch in branches { end = max(end, run(branch, from: now)) }
-        return (builder.earliest(from: first), end)
     }
 
     // MARK: Messages
@@ -125,18 +159,25 @@ struct ScriptPerformance {
     private static let lostAfter = (numerator: 3, denominator: 5) as (numerator: Int64, denominator: Int64)
 
     private mutating func send(
-        _ sending: ScriptEntry.Sending, at now: Instant, _ anchor: String?
+        _ sending: ScriptEntry.Sending, wrong: LocalizedText?, at now: Instant, _ anchor: String?
     ) -> (TimelineBuilder.Ticket?, Instant) {
         let way = Self.lostAfter
         let end =
             now + (sending.isLost ? sending.travel.scaled(by: way.numerator, over: way.denominator) : sending.travel)
         var ticket: TimelineBuilder.Ticket?
-        if let sender = sending.sender, let receiver = sending.receiver {
-            let message = Message(
-                from: sender, to: receiver, label: sending.label, fields: sending.fields, spotlight: sending.spotlight,
-                protection: sending.protection, isRetransmission: sending.isRetransmission, departure: now,
-                fate: sending.isLost ? .isLost(end) : .arrives(end))
+        let sender = sending.sender.participant, receiver = sending.receiver.participant
+        let isWhole = sending.sender != .unreadable && sending.receiver != .unreadable
+        if isWhole, let from = sender ?? receiver, let to = receiver ?? sender {
+            var message = Message(
+                from: from, to: to, label: sending.label, fields: sending.fields, spotlight: sending.spotlight,
+                protection: sending.protection, isRetransmission: sending.isRetransmission, wrong: wrong,
+                departure: now, fate: sending.isLost ? .isLost(end) : .arrives(end))
+            message.outside = sender == nil ? .sender : receiver == nil ? .receiver : nil
             ticket = builder.send(message, anchor: anchor)
+            if sending.creates { builder.create(to, at: end) }
+            if sending.activates { builder.work(begins: true, at: to, at: end) }
+            if sending.deactivates { builder.work(begins: false, at: from, at: now) }
+            if sending.deactivates || sending.creates || sending.activates { hasLives = true }
         }
         return (ticket, sending.isAwaited ? end : now)
     }

@@ -10,12 +10,17 @@ public struct Simulation: Equatable, Sendable {
     public var faults: [Fault]
     /// What is said, wherever its event turns up.
     public var narration: [NarrationLine]
+    /// Whether the learner sees messages numbered.
+    public var isNumbered: Bool
 
     /// A simulation; see the properties.
-    public init(scenario: Scenario, faults: [Fault] = [], narration: [NarrationLine] = []) {
+    public init(
+        scenario: Scenario, faults: [Fault] = [], narration: [NarrationLine] = [], isNumbered: Bool = false
+    ) {
         self.scenario = scenario
         self.faults = faults
         self.narration = narration
+        self.isNumbered = isNumbered
     }
 }
 

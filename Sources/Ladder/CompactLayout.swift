@@ -40,14 +40,28 @@ public struct CompactLayout: LadderLayout {
         case note(ClosedRange<Int>, [String])
         /// The title of a section.
         case phase(String)
+        /// A titled rule across the ladder.
+        case divider(String)
+        /// What is said of time that passes, while the lifelines are broken.
+        case gap([String])
+        /// The end of a lifeline, which is drawn with it.
+        case destroyed
+
+        /// Whether it takes the whole width, margins included.
+        var crossesMargins: Bool {
+            switch self {
+            case .phase, .divider, .gap: true
+            default: false
+            }
+        }
 
         /// Whether it is drawn, faintly, before it happens.
         ///
         /// A state, a timer or an action shown early would be read as being so already.
         var isForeseen: Bool {
             switch self {
-            case .message, .phase: true
-            case .outerState, .innerState, .action, .timer, .fired, .note: false
+            case .message, .phase, .divider, .gap: true
+            case .outerState, .innerState, .action, .timer, .fired, .note, .destroyed: false
             }
         }
     }
@@ -57,6 +71,10 @@ public struct CompactLayout: LadderLayout {
     let lifelines: LifelineColumns
     /// Ordered by first row.
     let items: [Item]
+    /// From which row to which the lifelines run.
+    let map: LifelineMap
+    /// The frames, each after those round it.
+    let frames: [PlacedFrame]
     /// For each event the last row of where it is drawn; events without a drawing share the row before.
     let rowOfEvent: [Int]
     /// For each event the item that draws it, if any.
@@ -72,11 +90,16 @@ public struct CompactLayout: LadderLayout {
         self.timeline = timeline
         self.settings = settings
         lifelines = Self.lifelines(timeline, columns: columns, settings)
-        var builder = CompactLayoutBuilder(timeline: timeline, settings: settings, lifelines: lifelines)
+        var builder = CompactLayoutBuilder(
+            timeline: timeline, settings: settings, lifelines: lifelines,
+            outlines: FrameOutline.all(of: timeline, on: lifelines, columns: columns, settings))
         for index in timeline.events.indices { builder.place(index) }
         items = builder.items.sorted { ($0.rows.lowerBound, $0.event) < ($1.rows.lowerBound, $1.event) }
         rowOfEvent = builder.rowOfEvent
         rows = builder.rows
+        frames = builder.frames.sorted { $0.outline.frame < $1.outline.frame }
+        let rowOfEvent = rowOfEvent
+        map = LifelineMap(timeline) { rowOfEvent[$0] }
         var itemOfEvent = [Int?](repeating: nil, count: timeline.events.count)
         for (place, item) in items.enumerated() where itemOfEvent[item.event] == nil { itemOfEvent[item.event] = place }
         self.itemOfEvent = itemOfEvent

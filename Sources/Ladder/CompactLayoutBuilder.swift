@@ -7,6 +7,11 @@ struct CompactLayoutBuilder {
     let settings: LadderSettings
     let lifelines: LifelineColumns
 
+    private let edges: FrameEdges
+    /// The row of each frame's upper edge, once placed.
+    private var headRow: [Int: Int] = [:]
+
+    private(set) var frames: [PlacedFrame] = []
     private(set) var items: [CompactLayout.Item] = []
     private(set) var rowOfEvent: [Int] = []
     /// The first row below everything placed between the lifelines so far.
@@ -22,30 +27,79 @@ struct CompactLayoutBuilder {
 
     private var last: Int { timeline.participants.count - 1 }
 
-    init(timeline: Timeline, settings: LadderSettings, lifelines: LifelineColumns) {
+    init(timeline: Timeline, settings: LadderSettings, lifelines: LifelineColumns, outlines: [FrameOutline]) {
         self.timeline = timeline
         self.settings = settings
         self.lifelines = lifelines
-        for (index, participant) in timeline.participants.enumerated() where participant.state != nil {
+        edges = FrameEdges(outlines, in: timeline)
+        let exists = timeline.existence(at: .start)
+        for (index, participant) in timeline.participants.enumerated() where participant.state != nil && exists[index] {
             freeMargin[index] = 1  // Row 0 shows the states before anything has happened.
         }
     }
 
     mutating func place(_ event: Int) {
+        for outline in edges.outlines(beginningWith: event) { placeHead(of: outline) }
+        placeDrawing(of: event)
+        for outline in edges.outlines(endingWith: event) { placeFoot(of: outline) }
+    }
+
+    private mutating func placeDrawing(of event: Int) {
         let row =
             switch timeline.events[event].kind {
             case .sent(let message): place(message: message, event)
             case .arrived(let message), .lost(let message): arrowRow[message] ?? max(nextRow - 1, 0)
-            case .state(let owner, let text): place(state: settings.text(text), of: owner, event)
+            case .state(let owner, let text):
+                place(state: settings.state(text, wrong: timeline.events[event].wrong), of: owner, event)
             case .timerStarted(let timer): place(.timer(timer), rows: 1, event)
             case .timerFired(let timer): place(.fired(timer), rows: 1, event)
             case .action(let owner, let text): place(action: settings.text(text), of: owner, event)
             case .note(let range, let text): place(note: settings.text(text), over: range, event)
-            case .phase(let text): place(phase: settings.text(text), event)
+            case .phase(let text): place(acrossMargins: .phase(settings.text(text)), rows: 1, event)
+            case .divider(let text): place(acrossMargins: .divider(settings.text(text)), rows: 1, event)
+            case .gap(let text, _):
+                place(gap: wrapped(settings.text(text), columns: max(lifelines.width - 4, 1)), event)
+            case .destroyed: place(.destroyed, rows: 1, event)
+            case .created(let owner): place(creationOf: owner, event)
+            case .work: event > 0 ? rowOfEvent[event - 1] : 0
             case .timerCancelled, .table: max(nextRow - 1, 0)
             }
         rowOfEvent.append(row)
     }
+
+    // MARK: Frames
+
+    private mutating func placeHead(of outline: FrameOutline) {
+        clearMargins(for: outline)
+        headRow[outline.frame] = nextRow
+        nextRow += outline.headRows
+        closeMargins(for: outline)
+    }
+
+    private mutating func placeFoot(of outline: FrameOutline) {
+        guard let top = headRow[outline.frame] else { return }
+        clearMargins(for: outline)
+        nextRow += outline.footRows
+        frames.append(PlacedFrame(outline: outline, rows: top...nextRow - 1))
+        closeMargins(for: outline)
+    }
+
+    /// The outer lifelines in whose margins a frame's edges run.
+    private func margins(of outline: FrameOutline) -> [Int] {
+        guard let columns = outline.columns, let left = lifelines.columns.first, let right = lifelines.columns.last
+        else { return [0, last] }
+        return (columns.lowerBound < left ? [0] : []) + (columns.upperBound > right ? [last] : [])
+    }
+
+    private mutating func clearMargins(for outline: FrameOutline) {
+        for margin in margins(of: outline) { nextRow = max(nextRow, freeMargin[margin] ?? 0) }
+    }
+
+    private mutating func closeMargins(for outline: FrameOutline) {
+        for margin in margins(of: outline) { freeMargin[margin] = nextRow }
+    }
+
+    // MARK: Events
 
     /// Puts a drawing on the next free rows; gives back its last row.
     private mutating func place(_ drawing: CompactLayout.Drawing, rows: Int, _ event: Int) -> Int {
@@ -56,12 +110,14 @@ struct CompactLayoutBuilder {
 
     private mutating func place(message index: Int, _ event: Int) -> Int {
         let message = timeline.messages[index]
-        let label = MessageLabel(message, settings)
-        let isLoop = message.sender == message.receiver
-        let columns =
-            isLoop ? asideColumns(of: message.sender) - 5 : lifelines.between(message.sender, message.receiver) - 2
+        let label = MessageLabel(index, in: timeline, settings)
+        let way = lifelines.way(of: message)
+        let columns = way.map { $0.columns.count - 2 } ?? lifelines.aside(of: message.sender).count - 5
         let lines = label.lines(columns: max(columns, 1), role: .plain).count
-        let row = place(.message(index, labelRows: lines), rows: isLoop ? max(lines, 2) : lines + 1, event)
+        let usesMargin = message.outside != nil && lifelines.hasStubInMargin(of: message.sender)
+        if usesMargin { nextRow = max(nextRow, freeMargin[message.sender] ?? 0) }
+        let row = place(.message(index, labelRows: lines), rows: way == nil ? max(lines, 2) : lines + 1, event)
+        if usesMargin { freeMargin[message.sender] = nextRow }
         arrowRow[index] = row
         return row
     }
@@ -73,17 +129,28 @@ struct CompactLayoutBuilder {
         // Outside the ladder nothing but a phase's rule is in the way: the state stands in the row of whatever led to
         // it, or the next one below, which it shares with what comes there.
         var cause = event > 0 ? rowOfEvent[event - 1] : 0
-        if items.last?.rows.contains(cause) ?? false, case .phase = items.last?.drawing { cause += 1 }
+        if let item = items.last, item.rows.contains(cause), item.drawing.crossesMargins { cause += 1 }
         let row = max(cause, freeMargin[owner] ?? 0)
         freeMargin[owner] = row + 1
         items.append(.init(event: event, rows: row..<row + 1, drawing: .outerState(owner, state)))
         return row
     }
 
-    /// A phase's rule crosses the margins, so it stands below the states there.
-    private mutating func place(phase title: String, _ event: Int) -> Int {
+    /// A rule crosses the margins, so it stands below the states there.
+    private mutating func place(acrossMargins drawing: CompactLayout.Drawing, rows: Int, _ event: Int) -> Int {
         nextRow = max(nextRow, freeMargin.values.max() ?? 0)
-        return place(.phase(title), rows: 1, event)
+        return place(drawing, rows: rows, event)
+    }
+
+    private mutating func place(gap lines: [String], _ event: Int) -> Int {
+        place(acrossMargins: .gap(lines), rows: max(lines.count, 1), event)
+    }
+
+    /// A lifeline begins in the row of the message that creates it, with its first state beside it.
+    private mutating func place(creationOf owner: Int, _ event: Int) -> Int {
+        let row = event > 0 ? rowOfEvent[event - 1] : 0
+        if let state = timeline.participants[owner].state { _ = place(state: settings.text(state), of: owner, event) }
+        return row
     }
 
     private mutating func place(action: String, of owner: Int, _ event: Int) -> Int {
@@ -112,20 +179,8 @@ struct CompactLayoutBuilder {
     }
 
     private mutating func place(note: String, over range: ClosedRange<Int>, _ event: Int) -> Int {
-        let span = noteSpan(range, text: note)
+        let span = lifelines.noteSpan(range, text: note)
         let lines = wrapped(note, columns: max(span.count - 4, 1))
         return place(.note(span, lines), rows: max(lines.count, 1), event)
     }
-
-    /// The columns of a note: from lifeline to lifeline and a little beyond; wider for a long note over one lifeline.
-    private func noteSpan(_ range: ClosedRange<Int>, text: String) -> ClosedRange<Int> {
-        let left = lifelines.columns[range.lowerBound], right = lifelines.columns[range.upperBound]
-        let wanted = min(text.cellWidth + 4, max(right - left + 5, 24))
-        let middle = (left + right) / 2
-        let half = max((right - left) / 2 + 2, (wanted + 1) / 2)
-        let start = max(min(middle - half, lifelines.width - 1 - 2 * half), 0)
-        return start...max(min(start + 2 * half, lifelines.width - 1), start)
-    }
-
-    private func asideColumns(of owner: Int) -> Int { lifelines.aside(of: owner).count }
 }

@@ -38,6 +38,27 @@ extension CompactView {
         pen.text(" \(title) ", column: start + 2, row: row, role: role)
     }
 
+    /// A rule with its title in the middle of what is in sight.
+    func drawDivider(_ title: String, row: Int, role: Role, with pen: inout Pen) {
+        let start = max(pen.firstColumn, 0), end = min(pen.firstColumn + pen.area.columns, layout.width)
+        pen.line(glyphs.dashedHorizontal, columns: start..<max(end, start), row: row, role: role)
+        let text = " \(title) "
+        pen.text(text, column: start + max((end - start - text.cellWidth) / 2, 0), row: row, role: role)
+    }
+
+    /// Broken lifelines, and between them what is said of the time that passes.
+    func drawGap(_ lines: [String], row: Int, role: Role, with pen: inout Pen) {
+        let columns = layout.lifelines.columns
+        for (offset, line) in lines.enumerated() {
+            for (owner, column) in columns.enumerated() where layout.map.exists(owner, row: row + offset) {
+                pen.put(glyphs.gap, column: column, row: row + offset, role: role)
+            }
+            let text = " \(line) ", middle = ((columns.first ?? 0) + (columns.last ?? 0) + 1) / 2
+            let start = max(min(middle - text.cellWidth / 2, layout.width - text.cellWidth), 0)
+            pen.text(text, column: start, row: row + offset, role: role)
+        }
+    }
+
     /// The timer's name and length, and a bar that drains while it runs.
     func drawTimer(_ index: Int, row: Int, with pen: inout Pen) {
         let timer = timeline.timers[index]

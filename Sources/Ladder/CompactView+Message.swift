@@ -15,16 +15,20 @@ extension CompactView {
         let message = timeline.messages[index]
         let journey = timeline.journey(of: index, at: moment)
         let role = message.role(journey)
-        guard message.sender != message.receiver else {
-            return drawLoop(message, role: role, row: row, rows: max(labelRows, 2), with: &pen)
+        guard let way = layout.lifelines.way(of: message) else {
+            return drawLoop(index, role: role, row: row, rows: max(labelRows, 2), with: &pen)
         }
-        let from = layout.lifelines.columns[message.sender], to = layout.lifelines.columns[message.receiver]
-        let between = min(from, to) + 1..<max(from, to)
-        let lines = MessageLabel(message, layout.settings).lines(columns: max(between.count - 2, 1), role: role)
+        let lines = MessageLabel(index, in: timeline, layout.settings)
+            .lines(columns: max(way.columns.count - 2, 1), role: role)
         for (offset, line) in lines.enumerated() {
-            pen.label(line.map { dressed($0, index, journey) }, centeredOn: between, row: row + offset)
+            pen.label(line.map { dressed($0, index, journey) }, centeredOn: way.columns, row: row + offset)
         }
-        drawArrow(message, journey, role: role, between: between, row: row + lines.count, with: &pen)
+        let arrow = row + lines.count
+        drawArrow(message, journey, role: role, way, row: arrow, with: &pen)
+        if let dot = way.dot {
+            let isPast = journey == .arrived || (message.outside == .sender && journey != .toCome)
+            pen.put(glyphs.outside, column: dot, row: arrow, role: isPast ? role : .future)
+        }
     }
 
     /// A run as it looks now: faint before its time, lit only while its message is the latest to have left.
@@ -43,9 +47,9 @@ extension CompactView {
     }
 
     private func drawArrow(
-        _ message: Message, _ journey: Timeline.Journey, role: Role, between: Range<Int>, row: Int, with pen: inout Pen
+        _ message: Message, _ journey: Timeline.Journey, role: Role, _ way: MessageWay, row: Int, with pen: inout Pen
     ) {
-        let isRightward = message.receiver > message.sender
+        let between = way.columns, isRightward = way.isRightward
         let head = isRightward ? glyphs.arrowRight : glyphs.arrowLeft
         let length = between.count
         guard length > 0 else { return }
@@ -53,7 +57,8 @@ extension CompactView {
         func column(_ steps: Int) -> Int { isRightward ? between.lowerBound + steps : between.upperBound - 1 - steps }
         func draw(_ glyph: Character, _ steps: Range<Int>, _ role: Role) {
             for step in steps {
-                let crosses = glyph == glyphs.horizontal && layout.lifelines.columns.contains(column(step))
+                let lifeline = layout.lifelines.columns.firstIndex(of: column(step))
+                let crosses = glyph == glyphs.horizontal && lifeline.map { layout.map.exists($0, row: row) } ?? false
                 pen.put(crosses ? glyphs.cross : glyph, column: column(step), row: row, role: role)
             }
         }
@@ -96,7 +101,8 @@ extension CompactView {
     ///
     ///     │──╮ looks in its cache
     ///     │◀─╯
-    private func drawLoop(_ message: Message, role: Role, row: Int, rows: Int, with pen: inout Pen) {
+    private func drawLoop(_ index: Int, role: Role, row: Int, rows: Int, with pen: inout Pen) {
+        let message = timeline.messages[index]
         let room = layout.lifelines.aside(of: message.sender)
         let column = layout.lifelines.columns[message.sender]
         let isRight = room.lowerBound > column
@@ -110,7 +116,8 @@ extension CompactView {
         pen.put(isRight ? glyphs.arrowLeft : glyphs.arrowRight, column: column + out, row: bottom, role: role)
         pen.put(glyphs.horizontal, column: column + 2 * out, row: bottom, role: role)
         pen.put(isRight ? glyphs.bottomRight : glyphs.bottomLeft, column: column + 3 * out, row: bottom, role: role)
-        let lines = MessageLabel(message, layout.settings).lines(columns: max(room.count - 5, 1), role: role)
+        let lines = MessageLabel(index, in: timeline, layout.settings)
+            .lines(columns: max(room.count - 5, 1), role: role)
         for (offset, line) in lines.enumerated() {
             let width = line.reduce(0) { $0 + $1.text.cellWidth }
             var start = isRight ? column + 5 : column - 4 - width

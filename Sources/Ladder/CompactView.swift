@@ -21,7 +21,15 @@ struct CompactView {
         guard !area.isEmpty else { return }
         var pen = Pen(
             grid: grid, area: area, firstColumn: origin.column, firstRow: origin.row, glyphs: glyphs)
-        drawLifelines(with: &pen)
+        let reached = moment.happened == 0 ? 0 : layout.focusRow(at: moment)
+        LifelineDrawing(
+            map: layout.map, columns: layout.lifelines.columns, moment: moment, reached: reached,
+            showsFuture: pane.showsFuture
+        ).draw(with: &pen)
+        FrameDrawing(
+            timeline: timeline, frames: layout.frames, lifelines: layout.lifelines, map: layout.map, moment: moment,
+            reached: reached, showsFuture: pane.showsFuture
+        ).draw(with: &pen)
         drawInitialStates(with: &pen)
         for item in layout.items where item.rows.overlaps(pen.rows) {
             guard item.event < moment.happened || (pane.showsFuture && item.drawing.isForeseen) else { continue }
@@ -31,20 +39,9 @@ struct CompactView {
         grid = pen.grid
     }
 
-    private func drawLifelines(with pen: inout Pen) {
-        let reached = moment.happened == 0 ? 0 : layout.focusRow(at: moment)
-        for row in pen.rows {
-            let isPast = row <= reached
-            for column in layout.lifelines.columns {
-                pen.put(
-                    isPast ? glyphs.vertical : glyphs.dashedVertical, column: column, row: row,
-                    role: isPast ? .lifeline : .future)
-            }
-        }
-    }
-
     private func drawInitialStates(with pen: inout Pen) {
-        for (index, participant) in timeline.participants.enumerated() {
+        let exists = timeline.existence(at: .start)
+        for (index, participant) in timeline.participants.enumerated() where exists[index] {
             guard let state = participant.state else { continue }
             let text = layout.settings.text(state)
             if layout.lifelines.hasMargins, index == 0 || index == timeline.participants.count - 1 {
@@ -81,6 +78,11 @@ struct CompactView {
             drawNote(lines, over: span, row: row, role: .note, with: &pen)
         case .phase(let title):
             drawPhase(title, row: row, role: item.event < moment.happened ? .phase : .future, with: &pen)
+        case .divider(let title):
+            drawDivider(title, row: row, role: item.event < moment.happened ? .dimmed : .future, with: &pen)
+        case .gap(let lines):
+            drawGap(lines, row: row, role: item.event < moment.happened ? .dimmed : .future, with: &pen)
+        case .destroyed: return
         }
     }
 

@@ -54,7 +54,9 @@ public struct LadderPane: Sendable {
         let header = header(layout.lifelines, in: area)
         let (top, body) = area.split(top: header.rows)
         let origin = origin(of: layout, in: body)
-        header.draw(into: &grid, in: top, firstColumn: origin.column)
+        let exists = timeline.existence(at: moment)
+        header.draw(
+            into: &grid, in: top, firstColumn: origin.column, absent: Set(exists.indices.filter { !exists[$0] }))
         layout.draw(self, from: origin, into: &grid, in: body)
     }
 
@@ -66,14 +68,14 @@ public struct LadderPane: Sendable {
         return row < body.row ? nil : layout.event(atRow: row - body.row + origin(of: layout, in: body).row)
     }
 
-    private func layout(columns: Int) -> any LadderLayout {
+    func layout(columns: Int) -> any LadderLayout {
         switch form {
         case .compact: CompactLayout(timeline, columns: columns, settings: settings)
         case .trueTime(let zoom): TrueTimeLayout(timeline, columns: columns, settings: settings, zoom: zoom)
         }
     }
 
-    private func header(_ lifelines: LifelineColumns, in area: Rect) -> LadderHeader {
+    func header(_ lifelines: LifelineColumns, in area: Rect) -> LadderHeader {
         let form: LadderHeader.Form = area.rows >= 20 ? .boxes : area.rows >= 12 ? .addresses : .names
         return LadderHeader(timeline, lifelines: lifelines, settings: settings, form: form)
     }
@@ -97,6 +99,11 @@ public struct LadderPane: Sendable {
         let index = cursor ?? moment.happened - 1
         guard timeline.events.indices.contains(index) else { return (0, 0) }
         switch timeline.events[index].kind {
+        case .sent(let message) where timeline.messages[message].outside != nil,
+            .arrived(let message) where timeline.messages[message].outside != nil,
+            .lost(let message) where timeline.messages[message].outside != nil:
+            let stub = lifelines.stub(of: timeline.messages[message].sender)
+            return (stub.lowerBound, stub.upperBound)
         case .sent(let message), .arrived(let message), .lost(let message):
             let message = timeline.messages[message]
             return (lifelines.columns[message.sender], lifelines.columns[message.receiver])
@@ -106,7 +113,9 @@ public struct LadderPane: Sendable {
             return (column, column)
         case .table(let change): return (lifelines.columns[change.owner], lifelines.columns[change.owner])
         case .note(let range, _): return (lifelines.columns[range.lowerBound], lifelines.columns[range.upperBound])
-        case .phase: return (0, 0)
+        case .work(let owner, _), .created(let owner), .destroyed(let owner):
+            return (lifelines.columns[owner], lifelines.columns[owner])
+        case .phase, .divider, .gap: return (0, 0)
         }
     }
 }

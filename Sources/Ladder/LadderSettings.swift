@@ -20,6 +20,11 @@ public struct LadderSettings: Hashable, Sendable {
     /// A text in the language of these settings, in characters that the terminal has.
     public func text(_ text: LocalizedText) -> String { charset.adapt(text(language)) }
 
+    /// A state, with a mark when it is against the rules.
+    func state(_ text: LocalizedText, wrong: LocalizedText?) -> String {
+        wrong == nil ? self.text(text) : "\(self.text(text)) \(glyphs.wrong)"
+    }
+
     /// A sentence of the ladder's own, in the language of these settings.
     func say(_ english: String, _ chinese: String) -> String {
         charset.adapt(language == .chinese ? chinese : english)

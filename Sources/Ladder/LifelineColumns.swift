@@ -20,6 +20,10 @@ struct LifelineColumns: Equatable {
     private(set) var columns: [Int]
     /// The width of the whole canvas.
     private(set) var width: Int
+    /// The leftmost column that the ladder has for itself.
+    private(set) var firstCell = 0
+    /// Cells at both ends of the canvas that the edges of frames need.
+    var leftEdges = 0, rightEdges = 0
     /// Whether the states of the first and last lifeline stand beside the ladder, rather than on their lifelines.
     var hasMargins = true
 
@@ -77,6 +81,7 @@ struct LifelineColumns: Equatable {
     mutating func move(by distance: Int, widthBy growth: Int) {
         columns = columns.map { $0 + distance }
         width += growth
+        firstCell += distance
     }
 
     /// Cells strictly between two lifelines, in either order.
@@ -96,5 +101,15 @@ struct LifelineColumns: Equatable {
         guard columns.count > 1 else { return columns[index] + 1..<max(width, columns[index] + 1) }
         return index + 1 < columns.count
             ? columns[index] + 1..<columns[index + 1] : columns[index - 1] + 1..<columns[index]
+    }
+
+    /// The columns of a note: from lifeline to lifeline and a little beyond; wider for a long note over one lifeline.
+    func noteSpan(_ range: ClosedRange<Int>, text: String) -> ClosedRange<Int> {
+        let left = columns[range.lowerBound], right = columns[range.upperBound]
+        let wanted = min(text.cellWidth + 4, max(right - left + 5, 24))
+        let middle = (left + right) / 2
+        let half = max((right - left) / 2 + 2, (wanted + 1) / 2)
+        let start = max(min(middle - half, width - 1 - 2 * half), 0)
+        return start...max(min(start + 2 * half, width - 1), start)
     }
 }

@@ -2,7 +2,7 @@ import CellGrid
 import Timelines
 
 extension Message {
-    /// How a message is drawn, by where it is, how it is protected and whether it was sent before.
+    /// How a message is drawn, by where it is, how it is protected, whether it was sent before and whether it is wrong.
     func role(_ journey: Timeline.Journey) -> Role {
         switch journey {
         case .toCome: return .future
@@ -10,6 +10,7 @@ extension Message {
         case .lost: return .lost
         case .arrived: break
         }
+        if wrong != nil { return .failure }
         switch protection {
         case .handshakeKeys: return .handshakeKeys
         case .applicationKeys: return .applicationKeys

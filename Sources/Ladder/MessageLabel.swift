@@ -2,11 +2,12 @@ import CellGrid
 import Localization
 import Timelines
 
-/// What stands on an arrow: the message's name, how it is protected, that it is sent again, and its fields.
+/// What stands on an arrow: the message's name, how it is protected, that it is sent again, its fields, and why it is
+/// wrong where that is shown.
 ///
 ///     SYN seq=1000 win=64240        {Certificate}        [GET /]        SYN · resent seq=1000        ACK · copy
 ///
-/// Braces and brackets are those of RFC 8446 §2: `{…}` under handshake keys, `[…]` under application keys.
+/// Where messages are numbered, the number stands first: `2. SYN,ACK`. Braces and brackets are those of RFC 8446 §2: `{…}` under handshake keys, `[…]` under application keys.
 struct MessageLabel: Equatable {
     /// A stretch of the label with one role.
     struct Run: Equatable {
@@ -18,8 +19,18 @@ struct MessageLabel: Equatable {
     var name: String
     /// The fields as `name=value`, most telling first; shown as far as there is room.
     var fields: [Run]
+    /// That it is against the rules, and why; stands below the rest.
+    var wrong: String?
+    private let ellipsis: Character
+
+    /// The label of the message with this index, numbered if the timeline's messages are.
+    init(_ index: Int, in timeline: Timeline, _ settings: LadderSettings) {
+        self.init(timeline.messages[index], settings)
+        if let number = timeline.number(ofMessage: index) { name = "\(number). \(name)" }
+    }
 
     init(_ message: Message, _ settings: LadderSettings) {
+        ellipsis = settings.glyphs.ellipsis
         let plain = settings.text(message.label)
         let marked =
             switch message.protection {
@@ -31,6 +42,7 @@ struct MessageLabel: Equatable {
         let copy = message.isCopy ? settings.say(" · copy", "·副本") : ""
         let damaged = message.packet?.arrivedBytes != nil ? settings.say(" · damaged", "·损坏") : ""
         name = marked + again + copy + damaged
+        wrong = message.wrong.map { Self.mark(of: $0, settings) }
         let lit = message.fields.filter { message.spotlight.contains($0.name) }
         let others = message.fields.filter { !message.spotlight.contains($0.name) }
         fields =
@@ -38,8 +50,17 @@ struct MessageLabel: Equatable {
             + others.map { Run(text: settings.charset.adapt("\($0.name)=\($0.value)"), role: .dimmed) }
     }
 
-    /// Lines of runs, each at most `columns` cells wide: the name wrapped, and the first of its fields as far as they fit
-    /// beside it.
+    /// That something is against the rules, and why: `✗ wrong: the SYN counts as one`.
+    private static func mark(of why: LocalizedText, _ settings: LadderSettings) -> String {
+        let mark = settings.glyphs.wrong, text = settings.text(why)
+        return settings.say("\(mark) wrong: \(text)", "\(mark)违规：\(text)")
+    }
+
+    /// How many lines a label may take to say why it is wrong; the details say all of it.
+    private static let wrongLines = 2
+
+    /// Lines of runs, each at most `columns` cells wide: the name wrapped, the first of its fields as far as they fit
+    /// beside it, and why it is wrong.
     func lines(columns: Int, role: Role) -> [[Run]] {
         var lines = wrapped(name, columns: columns).map { [Run(text: $0, role: role)] }
         guard var last = lines.popLast() else { return [] }
@@ -49,7 +70,28 @@ struct MessageLabel: Equatable {
             last += [Run(text: " ", role: .plain), field]
             used += 1 + field.text.cellWidth
         }
-        return lines + [last]
+        return lines + [last] + wrongLines(columns: columns)
+    }
+
+    private func wrongLines(columns: Int) -> [[Run]] {
+        guard let wrong else { return [] }
+        var lines = wrapped(wrong, columns: columns)
+        if lines.count > Self.wrongLines {
+            let kept = lines[Self.wrongLines - 1]
+            lines = Array(lines.prefix(Self.wrongLines - 1))
+            lines.append(truncated(kept + "  ", columns: min(kept.cellWidth + 1, columns), ellipsis: ellipsis))
+        }
+        return lines.map { [Run(text: $0, role: .failure)] }
+    }
+
+    /// The same without the reason why it is wrong, for where there is no room for it.
+    func brief(_ settings: LadderSettings) -> MessageLabel {
+        var label = self
+        if label.wrong != nil {
+            label.name += settings.say(" \(settings.glyphs.wrong) wrong", " \(settings.glyphs.wrong)违规")
+        }
+        label.wrong = nil
+        return label
     }
 
     /// The fewest cells in which the name takes no more than `lines` lines without a word being cut.

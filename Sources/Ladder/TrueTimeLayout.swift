@@ -19,12 +19,12 @@ public struct TrueTimeLayout: LadderLayout {
         var kind: Kind
 
         enum Kind: Equatable, Sendable {
-            case label(message: Int), state, aside, note, phase, axis
+            case label(message: Int), state, aside, note, phase, divider, gap, axis
 
             /// Whether it is drawn, faintly, before it happens.
             var isForeseen: Bool {
                 switch self {
-                case .label, .phase, .axis: true
+                case .label, .phase, .divider, .gap, .axis: true
                 case .state, .aside, .note: false
                 }
             }
@@ -40,6 +40,8 @@ public struct TrueTimeLayout: LadderLayout {
     let lifelines: LifelineColumns
     let scale: TimeScale
     let texts: [Text]
+    let map: LifelineMap
+    let frames: [PlacedFrame]
 
     /// Virtual time per row.
     public let timePerRow: Span
@@ -65,10 +67,23 @@ public struct TrueTimeLayout: LadderLayout {
         for _ in 0..<min(abs(zoom), 20) { perRow = zoom > 0 ? max(perRow / 2, 1) : perRow * 2 }
         perRow = max(perRow, timeline.end.nanoseconds / Self.mostRows)
         timePerRow = Span(nanoseconds: perRow)
-        let notes = timeline.events.map { Self.stillRows(for: $0.kind, timeline, lifelines, settings) }
-        let scale = TimeScale(timeline, nanosecondsPerRow: perRow, foldBeyond: Self.foldBeyond) { notes[$0] }
+        let outlines = FrameOutline.all(of: timeline, on: lifelines, columns: columns, settings)
+        let edges = FrameEdges(outlines, in: timeline)
+        let scale = TimeScale(timeline, nanosecondsPerRow: perRow, foldBeyond: Self.foldBeyond) { index, isFolded in
+            let own = Self.stillRows(
+                for: timeline.events[index].kind, isFolded: isFolded, timeline, lifelines, settings)
+            return TimeScale.StillRows(
+                before: edges.rows(beginningWith: index), own: own, after: edges.rows(endingWith: index))
+        }
         self.scale = scale
-        var placer = TrueTimePlacer(timeline: timeline, settings: settings, lifelines: lifelines, scale: scale)
+        frames = edges.placed(on: scale)
+        map = LifelineMap(timeline) { event in
+            // A lifeline begins beside the head of the arrow that creates it, not in the row below.
+            guard case .created = timeline.events[event].kind else { return scale.row(of: event) }
+            return max(scale.quarterOfEvent[event] - 1, 0) / 4
+        }
+        var placer = TrueTimePlacer(
+            timeline: timeline, settings: settings, lifelines: lifelines, scale: scale, frames: frames)
         placer.placeAll()
         texts = placer.texts
     }
@@ -86,10 +101,12 @@ public struct TrueTimeLayout: LadderLayout {
 
     /// Rows on which no time passes, for what needs the whole width or stands on a middle lifeline.
     private static func stillRows(
-        for kind: Event.Kind, _ timeline: Timeline, _ lifelines: LifelineColumns, _ settings: LadderSettings
+        for kind: Event.Kind, isFolded: Bool, _ timeline: Timeline, _ lifelines: LifelineColumns,
+        _ settings: LadderSettings
     ) -> Int {
         switch kind {
-        case .phase: 1
+        case .phase, .divider, .destroyed: 1
+        case .gap(let text, _): isFolded ? 0 : gapLines(settings.text(text), lifelines).count
         case .note(let range, let text): noteLines(settings.text(text), over: range, lifelines).count
         case .action(let owner, let text):
             asideLines(settings.text(text), of: owner, lifelines).count
@@ -100,6 +117,10 @@ public struct TrueTimeLayout: LadderLayout {
 
     static func asideLines(_ text: String, of owner: Participant.Index, _ lifelines: LifelineColumns) -> [String] {
         wrapped(text, columns: lifelines.asideCells(for: text, of: owner, margin: axisCells))
+    }
+
+    static func gapLines(_ text: String, _ lifelines: LifelineColumns) -> [String] {
+        wrapped(text, columns: max(lifelines.width - axisCells - 4, 1))
     }
 
     static func noteLines(_ text: String, over range: ClosedRange<Int>, _ lifelines: LifelineColumns) -> [String] {
@@ -113,7 +134,7 @@ public struct TrueTimeLayout: LadderLayout {
     }
 
     /// For each event the row where it happens.
-    public func row(of event: Int) -> Int { scale.stillRow[event] ?? scale.quarterOfEvent[event] / 4 }
+    public func row(of event: Int) -> Int { scale.row(of: event) }
 
     /// The last event that happens on or above a canvas row.
     public func event(atRow row: Int) -> Int? { timeline.events.indices.last { self.row(of: $0) <= row } }

@@ -9,20 +9,26 @@ struct TrueTimePlacer {
     let settings: LadderSettings
     let lifelines: LifelineColumns
     let scale: TimeScale
+    let frames: [PlacedFrame]
     private(set) var texts: [TrueTimeLayout.Text] = []
     /// Cells taken, for each row the columns.
     private var taken: [Int: Set<Int>] = [:]
 
-    init(timeline: Timeline, settings: LadderSettings, lifelines: LifelineColumns, scale: TimeScale) {
+    init(
+        timeline: Timeline, settings: LadderSettings, lifelines: LifelineColumns, scale: TimeScale,
+        frames: [PlacedFrame]
+    ) {
         self.timeline = timeline
         self.settings = settings
         self.lifelines = lifelines
         self.scale = scale
+        self.frames = frames
     }
 
     mutating func placeAll() {
         for message in timeline.messages { take(path(of: message)) }
         for fold in scale.folds { taken[fold.row, default: []].formUnion(0..<max(lifelines.width, 0)) }
+        for frame in frames { take(frame) }
         for (index, event) in timeline.events.enumerated() { placeFixed(event, index) }
         for (index, event) in timeline.events.enumerated() {
             if case .sent(let message) = event.kind { placeLabel(of: message, index) }
@@ -31,15 +37,25 @@ struct TrueTimePlacer {
     }
 
     private func path(of message: Message) -> [SlantedLine.Mark] {
-        guard let columns = TrueTimeLayout.between(message, lifelines) else { return [] }
+        guard let way = lifelines.way(of: message), !way.columns.isEmpty else { return [] }
         return SlantedLine(
-            message, columns: columns, isRightward: message.receiver > message.sender, now: message.end, scale: scale,
-            isASCII: true
+            message, columns: way.columns, isRightward: way.isRightward, now: message.end, scale: scale, isASCII: true
         ).marks
     }
 
     private mutating func take(_ marks: [SlantedLine.Mark]) {
         for mark in marks { taken[mark.row, default: []].insert(mark.column) }
+    }
+
+    /// The edges of a frame: its title's rows and its end's, and the columns of its sides.
+    private mutating func take(_ frame: PlacedFrame) {
+        let span = frame.outline.columns ?? 0...max(lifelines.width - 1, 0)
+        let top = frame.rows.lowerBound, bottom = frame.rows.upperBound
+        for row in Array(top..<top + frame.outline.headRows) + Array(bottom - frame.outline.footRows + 1...bottom) {
+            taken[row, default: []].formUnion(span)
+        }
+        guard frame.outline.columns != nil else { return }
+        for row in frame.rows { taken[row, default: []].formUnion([span.lowerBound, span.upperBound]) }
     }
 
     private func isFree(row: Int, columns: Range<Int>) -> Bool {
@@ -57,9 +73,10 @@ struct TrueTimePlacer {
 
     /// Texts whose row is given by their event: states, actions, timers, notes, phases.
     private mutating func placeFixed(_ event: Event, _ index: Int) {
-        let row = scale.stillRow[index] ?? scale.quarterOfEvent[index] / 4
+        let row = scale.row(of: index)
         switch event.kind {
-        case .state(let owner, let state): place(state: settings.text(state), of: owner, row: row, index)
+        case .state(let owner, let state):
+            place(state: settings.state(state, wrong: event.wrong), of: owner, row: row, index)
         case .action(let owner, let text):
             for (offset, line) in TrueTimeLayout.asideLines(settings.text(text), of: owner, lifelines).enumerated() {
                 let runs = [MessageLabel.Run(text: line, role: .action)]
@@ -85,8 +102,23 @@ struct TrueTimePlacer {
             add(
                 index, .phase, column: TrueTimeLayout.axisCells + 2, row: row,
                 runs: [.init(text: " \(title) ", role: .phase)])
-        case .sent, .arrived, .lost, .timerCancelled, .table: return
+        case .divider(let text): placeCentred(settings.text(text), row: row, .divider, index)
+        case .gap(let text, _) where scale.stillRow[index] != nil:
+            for (offset, line) in TrueTimeLayout.gapLines(settings.text(text), lifelines).enumerated() {
+                placeCentred(line, row: row + offset, .gap, index)
+            }
+        case .created(let owner):
+            guard let state = timeline.participants[owner].state else { return }
+            place(state: settings.text(state), of: owner, row: row, index)
+        case .sent, .arrived, .lost, .timerCancelled, .table, .gap, .work, .destroyed: return
         }
+    }
+
+    /// A text in the middle between the axis and the right edge.
+    private mutating func placeCentred(_ text: String, row: Int, _ kind: TrueTimeLayout.Text.Kind, _ index: Int) {
+        let padded = " \(text) ", start = TrueTimeLayout.axisCells
+        let column = start + max((lifelines.width - start - padded.cellWidth) / 2, 0)
+        add(index, kind, column: column, row: row, runs: [.init(text: padded, role: .dimmed)])
     }
 
     private mutating func place(state: String, of owner: Int, row: Int, _ index: Int) {
@@ -114,28 +146,38 @@ struct TrueTimePlacer {
     /// Puts a message's label as near to the middle of its line as there is room, with its fields if they fit.
     private mutating func placeLabel(of index: Int, _ event: Int) {
         let message = timeline.messages[index]
-        guard let between = TrueTimeLayout.between(message, lifelines) else {
-            let name = MessageLabel(message, settings).name
+        guard let between = lifelines.way(of: message)?.columns else {
+            let name = MessageLabel(index, in: timeline, settings).name
             return placeAside(
                 name, of: message.sender, near: scale.quarterOfEvent[event] / 4, role: .message, event)
         }
-        let label = MessageLabel(message, settings)
+        let label = MessageLabel(index, in: timeline, settings), brief = label.brief(settings)
         let top = scale.quarter(of: message.departure) / 4, bottom = scale.quarter(of: message.end) / 4
         let centre = (column: (between.lowerBound + between.upperBound) / 2, row: (top + bottom) / 2)
-        let name = label.name.cellWidth, whole = max(between.count - 2, 1)
         // Beside the line with as many fields as there is room for, then the name alone, then in lines, then a little off.
-        let attempts = [
-            (between.count * 4 / 5, top...bottom), (between.count * 3 / 5, top...bottom),
-            (between.count * 2 / 5, top...bottom), (name, top...bottom),
-            (whole, top...bottom), (min(name, whole), max(top - 2, 0)...bottom + 4),
-            (min(name, whole), top...bottom + 12),
+        // Why it is wrong stands there only where it fits beside the line.
+        let name = brief.name.cellWidth, whole = max(between.count - 2, 1)
+        let isStub = message.outside != nil
+        var attempts: [(label: MessageLabel, width: Int, rows: ClosedRange<Int>)] = []
+        for share in [4, 3, 2] where label.wrong != nil {
+            attempts.append((label, between.count * share / 5, top...max(top, bottom - 2)))
+        }
+        for share in [4, 3, 2] where !isStub || between.count * share / 5 >= name {
+            attempts.append((brief, between.count * share / 5, top...bottom))
+        }
+        // A stub is short: its label rather stands a little off than on several lines.
+        if isStub { attempts += [(brief, name, top...bottom), (brief, name, max(top - 2, 0)...bottom + 4)] }
+        attempts += [
+            (brief, name, top...bottom), (brief, whole, top...bottom),
+            (brief, min(name, whole), max(top - 2, 0)...bottom + 4), (brief, min(name, whole), top...bottom + 12),
         ]
-        for (width, rows) in attempts where width > 0 && (width >= name || width >= label.name.narrowestWrap) {
+        for (label, width, rows) in attempts
+        where width > 0 && (width >= label.name.cellWidth || width >= label.name.narrowestWrap) {
             let lines = label.lines(columns: width, role: .message)
             guard let place = freePlace(for: lines, in: between, rows: rows, near: centre) else { continue }
             return add(lines, of: index, event, at: place)
         }
-        add(label.lines(columns: whole, role: .message), of: index, event, at: (between.lowerBound + 1, centre.row))
+        add(brief.lines(columns: whole, role: .message), of: index, event, at: (between.lowerBound + 1, centre.row))
     }
 
     /// Adds the lines of a label, centred below each other.

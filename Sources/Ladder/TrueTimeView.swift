@@ -18,7 +18,16 @@ struct TrueTimeView {
     func draw(into grid: inout Grid, in area: Rect) {
         guard !area.isEmpty else { return }
         var pen = Pen(grid: grid, area: area, firstColumn: origin.column, firstRow: origin.row, glyphs: glyphs)
-        drawLifelines(with: &pen)
+        let reached = layout.focusRow(at: moment)
+        LifelineDrawing(
+            map: layout.map, columns: layout.lifelines.columns, moment: moment, reached: reached,
+            showsFuture: pane.showsFuture
+        ).draw(with: &pen)
+        FrameDrawing(
+            timeline: timeline, frames: layout.frames, lifelines: layout.lifelines, map: layout.map, moment: moment,
+            reached: reached, showsFuture: pane.showsFuture
+        ).draw(with: &pen)
+        drawInitialStates(with: &pen)
         drawTimers(with: &pen)
         for index in timeline.messages.indices { draw(message: index, with: &pen) }
         for text in layout.texts where pen.rows.contains(text.row) { draw(text, with: &pen) }
@@ -29,16 +38,9 @@ struct TrueTimeView {
         grid = pen.grid
     }
 
-    private func drawLifelines(with pen: inout Pen) {
-        let reached = layout.focusRow(at: moment)
-        for row in pen.rows {
-            for column in layout.lifelines.columns {
-                pen.put(
-                    row <= reached ? glyphs.vertical : glyphs.dashedVertical, column: column, row: row,
-                    role: row <= reached ? .lifeline : .future)
-            }
-        }
-        for (index, participant) in timeline.participants.enumerated() {
+    private func drawInitialStates(with pen: inout Pen) {
+        let exists = timeline.existence(at: .start)
+        for (index, participant) in timeline.participants.enumerated() where exists[index] {
             guard let state = participant.state.map(layout.settings.text) else { continue }
             let column = layout.lifelines.columns[index]
             let start = index == 0 ? column - 2 - state.cellWidth : column + 3
@@ -68,10 +70,11 @@ struct TrueTimeView {
         let message = timeline.messages[index]
         let journey = timeline.journey(of: index, at: moment)
         guard journey != .toCome || pane.showsFuture else { return }
-        guard let between = TrueTimeLayout.between(message, layout.lifelines) else { return }
-        let isRightward = message.receiver > message.sender
+        guard let way = layout.lifelines.way(of: message), !way.columns.isEmpty else { return }
+        let isRightward = way.isRightward
         let line = SlantedLine(
-            message, columns: between, isRightward: isRightward, now: journey == .toCome ? message.end : moment.instant,
+            message, columns: way.columns, isRightward: isRightward,
+            now: journey == .toCome ? message.end : moment.instant,
             scale: layout.scale, isASCII: glyphs == .ascii)
         let role = message.role(journey)
         for (place, mark) in line.marks.enumerated() {
@@ -80,6 +83,14 @@ struct TrueTimeView {
         }
         let head = isRightward ? glyphs.arrowRight : glyphs.arrowLeft
         pen.put(journey == .lost ? glyphs.lost : head, column: line.tip.column, row: line.tip.row, role: role)
+        if let dot = way.dot {
+            let isPast = journey == .arrived || (message.outside == .sender && journey != .toCome)
+            let whole = SlantedLine(
+                message, columns: way.columns, isRightward: isRightward, now: message.end, scale: layout.scale,
+                isASCII: glyphs == .ascii)
+            let row = message.outside == .sender ? whole.marks.first?.row : whole.tip.row
+            pen.put(glyphs.outside, column: dot, row: row ?? line.tip.row, role: isPast ? role : .future)
+        }
         if pane.marked.contains(index), let first = line.marks.first {
             pen.put(
                 glyphs.tampered, column: layout.lifelines.columns[message.sender], row: first.row, role: .warning)
@@ -89,12 +100,14 @@ struct TrueTimeView {
     private func draw(_ text: TrueTimeLayout.Text, with pen: inout Pen) {
         let isPast = text.event < moment.happened
         guard isPast || (pane.showsFuture && text.kind.isForeseen) else { return }
-        if text.kind == .phase {
+        if text.kind == .phase || text.kind == .divider {
             let end = pen.firstColumn + pen.area.columns
             pen.line(
-                glyphs.horizontal, columns: TrueTimeLayout.axisCells..<max(end, TrueTimeLayout.axisCells),
-                row: text.row,
-                role: isPast ? .phase : .future)
+                text.kind == .phase ? glyphs.horizontal : glyphs.dashedHorizontal,
+                columns: TrueTimeLayout.axisCells..<max(end, TrueTimeLayout.axisCells), row: text.row,
+                role: !isPast ? .future : text.kind == .phase ? .phase : .dimmed)
+        } else if text.kind == .gap {
+            drawGap(row: text.row, with: &pen)
         }
         var column = text.column
         for run in text.runs {
@@ -108,22 +121,23 @@ struct TrueTimeView {
 
     /// A break in the scale: how much time it leaves out.
     private func draw(_ fold: TimeScale.Fold, with pen: inout Pen) {
-        let text = layout.settings.say(" \(fold.span.axisText) pass ", " 过了\(fold.span.axisText) ")
-        for column in layout.lifelines.columns {
-            pen.put(glyphs.dashedVertical, column: column, row: fold.row, role: .dimmed)
+        var text = layout.settings.say(" \(fold.span.axisText) pass ", " 过了\(fold.span.axisText) ")
+        if case .gap(let title, _) = timeline.events[fold.event].kind,
+            pane.showsFuture || fold.event < moment.happened
+        {
+            text = " \(layout.settings.text(title)) "
         }
+        drawGap(row: fold.row, with: &pen)
         let start = TrueTimeLayout.axisCells
         pen.line(glyphs.dashedHorizontal, columns: start..<layout.width, row: fold.row, role: .dimmed)
         pen.text(
             text, column: start + max((layout.width - start - text.cellWidth) / 2, 0), row: fold.row, role: .dimmed)
     }
-}
 
-extension TrueTimeLayout {
-    /// The cells strictly between a message's two lifelines; `nil` for a message to oneself.
-    static func between(_ message: Message, _ lifelines: LifelineColumns) -> Range<Int>? {
-        let from = lifelines.columns[message.sender], to = lifelines.columns[message.receiver]
-        let columns = min(from, to) + 1..<max(max(from, to), min(from, to) + 1)
-        return columns.isEmpty ? nil : columns
+    /// Lifelines while time passes that is not shown.
+    private func drawGap(row: Int, with pen: inout Pen) {
+        for (owner, column) in layout.lifelines.columns.enumerated() where layout.map.exists(owner, row: row) {
+            pen.put(glyphs.gap, column: column, row: row, role: .dimmed)
+        }
     }
 }

@@ -21,6 +21,14 @@ public enum DisplayWidth {
         }
     }
 
+    /// The text on one line, with a question mark for each scalar that may not be sent to a terminal.
+    public static func printable(_ text: String) -> String {
+        guard !text.unicodeScalars.allSatisfy(isPrintable) else { return text }
+        var printable = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { printable.append(isPrintable(scalar) ? scalar : "?") }
+        return String(printable)
+    }
+
     /// Whether a scalar may be sent to a terminal: it shows something, and neither steers nor reorders.
     public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
@@ -32,5 +40,14 @@ public enum DisplayWidth {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
         default: true
         }
+    }
+}
+
+extension String {
+    /// The text with a question mark for whatever is not printed: control characters, line breaks, marks that turn the
+    /// direction of writing.
+    var printable: String {
+        guard unicodeScalars.contains(where: { !DisplayWidth.isPrintable($0) }) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { DisplayWidth.isPrintable($0) ? $0 : "?" }))
     }
 }

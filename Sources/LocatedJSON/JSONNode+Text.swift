@@ -37,9 +37,20 @@ extension JSONNode {
         }
     }
 
-    /// Escapes what RFC 8259 §7 demands and nothing else.
+    /// A text as it stands between the quotation marks of a string; only what RFC 8259 §7 demands is escaped.
+    public static func escaped(_ string: String) -> String {
+        var text = ""
+        writeEscaped(string, to: &text)
+        return text
+    }
+
     private static func write(_ string: String, to text: inout String) {
         text += "\""
+        writeEscaped(string, to: &text)
+        text += "\""
+    }
+
+    private static func writeEscaped(_ string: String, to text: inout String) {
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
@@ -53,6 +64,5 @@ extension JSONNode {
             default: text.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
     }
 }

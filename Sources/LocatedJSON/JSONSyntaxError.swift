@@ -28,7 +28,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
 
     /// The error as one of the file `name`.
     public func diagnostic(in name: String) -> Diagnostic {
-        Diagnostic(file: name, place: place, message: fault.message)
+        Diagnostic(code: fault.code, file: name, place: place, message: fault.message)
     }
 }
 

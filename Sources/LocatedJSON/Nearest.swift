@@ -5,17 +5,31 @@
 ///
 ///     nearest(to: "sned", among: ["send", "state"])   // "send"
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    near(to: word, among: candidates).min { $0.distance < $1.distance }?.candidate
+}
+
+/// The candidate that `word` must have been meant to be: the only one that is close; `nil` when there are none or several.
+///
+///     soleNear(to: "sned", among: ["send", "state"])   // "send"
+///     soleNear(to: "form", among: ["from", "for"])     // nil
+public func soleNear(to word: String, among candidates: some Sequence<String>) -> String? {
+    let near = Set(near(to: word, among: candidates).map(\.candidate))
+    return near.count == 1 ? near.first : nil
+}
+
+/// The candidates that are close to `word`, in their order, and how far from it they are.
+private func near(
+    to word: String, among candidates: some Sequence<String>
+) -> [(candidate: String, distance: Int)] {
     let letters = Array(word.lowercased())
-    guard letters.count <= 64 else { return nil }
-    var best: (candidate: String, distance: Int)?
-    for candidate in candidates {
+    guard letters.count <= 64 else { return [] }
+    return candidates.compactMap { candidate in
         let others = Array(candidate.lowercased())
         let limit = max(letters.count, others.count) / 3
-        guard abs(letters.count - others.count) <= limit else { continue }
+        guard abs(letters.count - others.count) <= limit else { return nil }
         let distance = editDistance(letters, others)
-        if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+        return distance <= limit ? (candidate, distance) : nil
     }
-    return best?.candidate
 }
 
 /// How many letters must be inserted, removed, replaced or swapped with their neighbour to turn one word into another.

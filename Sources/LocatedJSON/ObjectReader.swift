@@ -79,10 +79,15 @@ public struct ObjectReader {
         var keys: [String] = []
         for known in known where !keys.contains(known.key) { keys.append(known.key) }
         let absent = keys.filter { !has($0) }
+        // Only a key that no other one is like can be changed by a program.
+        let meanings = unknown.map { soleNear(to: $0.key, among: keys) }
         var misspelled: Set<String> = []
-        for member in unknown {
-            if let meant = nearest(to: member.key, among: absent) { misspelled.insert(meant) }
-            let fault = ReadingFault.unknownKey(member.key, of: name, known: absent.isEmpty ? keys : absent)
+        for (member, meant) in zip(unknown, meanings) {
+            if let near = nearest(to: member.key, among: absent) { misspelled.insert(near) }
+            let isOnly = meanings.count { $0 == meant } == 1
+            let fault = ReadingFault.unknownKey(
+                member.key, of: name, known: absent.isEmpty ? keys : absent,
+                meant: meant.flatMap { isOnly && absent.contains($0) ? $0 : nil })
             log.report(fault, at: member.keyPlace)
         }
         for key in missing where !misspelled.contains(key) {

@@ -22,6 +22,10 @@ extension FileProblem {
             LocalizedText(
                 en: "\(path): holds more than \(limit) files; name a smaller directory",
                 zh: "\(path)：文件超过\(limit)个，请指定小一些的目录")
+        case .changed(let path):
+            LocalizedText(
+                en: "\(path): somebody else has just changed it, so it was left alone; run this again",
+                zh: "\(path)：文件刚被别人改过，所以没有动它；请再运行一次")
         case .locked(let path):
             LocalizedText(
                 en: "\(path): another netarium holds the lock; is one stopped? 'fg' continues it",

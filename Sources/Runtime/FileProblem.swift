@@ -10,6 +10,8 @@ public enum FileProblem: Error, Hashable, Sendable {
     case tooLarge(path: String, limit: Int)
     /// A directory holds more files than the program reads.
     case tooMany(path: String, limit: Int)
+    /// Somebody else has changed the file since it was read.
+    case changed(path: String)
     /// Another process kept the lock for as long as one can wait.
     case locked(path: String)
 
@@ -26,7 +28,16 @@ public enum FileProblem: Error, Hashable, Sendable {
         switch self {
         case .system(.open, _, let number): number == EACCES
         case .tooLarge: true
-        case .system, .notAFile, .tooMany, .locked: false
+        case .system, .notAFile, .tooMany, .changed, .locked: false
+        }
+    }
+
+    /// The file or directory that it is about.
+    public var path: String {
+        switch self {
+        case .system(_, let path, _), .notAFile(let path), .tooLarge(let path, _), .tooMany(let path, _),
+            .changed(let path), .locked(let path):
+            path
         }
     }
 

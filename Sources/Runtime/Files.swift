@@ -53,7 +53,7 @@ public enum Files {
     ///   - limit: Bytes; a larger file is an error, not a long wait.
     /// - Returns: Its bytes.
     /// - Throws: Why not.
-    static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    public static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
         let file = try open(path, O_RDONLY)
         let size = try sizeOfRegular(file, path: path)
         guard size <= limit else { throw .tooLarge(path: path, limit: limit) }
@@ -205,7 +205,7 @@ public enum Files {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Whether anything is there.
+    /// Whether there is anything at a path.
     public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Where a path leads once every symbolic link is followed, also when the last one leads to nothing yet.

@@ -56,6 +56,8 @@ extension Scenario {
         public var id: Participant.ID
         /// What the learner reads above the lifeline.
         public var name: LocalizedText
+        /// What it is part of, for the learner; neighbours with the same group stand under one heading.
+        public var group: LocalizedText?
         /// What it does with packets.
         public var kind: Kind
         /// Its addresses, one for each interface in the order of the links that join it.

@@ -1,3 +1,4 @@
+import Courseware
 import Localization
 
 extension Answer {

@@ -93,7 +93,8 @@ extension Timeline {
         case .timerStarted, .timerCancelled, .timerFired: 3
         case .table: 4
         case .action: 5
-        case .note, .phase: 6
+        case .created, .destroyed: 6
+        case .note, .phase, .divider, .gap, .work: 7
         }
     }
 }

@@ -78,8 +78,8 @@ extension Timeline {
     fileprivate func isNoticed(_ index: Int) -> Bool {
         switch events[index].kind {
         case .sent(let message): !messages[message].isCopy
-        case .timerFired, .state, .action: true
-        case .arrived, .lost, .timerStarted, .timerCancelled, .table, .note, .phase: false
+        case .timerFired, .state, .action, .created, .destroyed: true
+        case .arrived, .lost, .timerStarted, .timerCancelled, .table, .note, .phase, .divider, .gap, .work: false
         }
     }
 }

@@ -2,8 +2,8 @@ public import Localization
 public import Timelines
 
 extension Timeline {
-    /// An event as one short sentence, `Client → Server: SYN` or `Server enters SYN-RECEIVED`; `nil` for notes and
-    /// phases, in which nothing happens, and for an index that does not exist.
+    /// An event as one short sentence, `Client → Server: SYN` or `Server enters SYN-RECEIVED`; `nil` for remarks and
+    /// titles, in which nothing happens, for how long somebody is at work, and for an index that does not exist.
     ///
     /// Events that look alike on the wire have the same words, except that a message sent again says so.
     public func words(forEvent index: Int) -> LocalizedText? {
@@ -31,15 +31,18 @@ extension Timeline {
             return LocalizedText { language in
                 "\(participants[owner].name(language))\(language == .chinese ? "：" : ": ")\(action(language))"
             }
-        case .note, .phase: return nil
+        case .created(let owner): return said(by: owner, en: { _ in "comes into being" }, zh: { _ in "被创建" })
+        case .destroyed(let owner): return said(by: owner, en: { _ in "is gone" }, zh: { _ in "被销毁" })
+        case .note, .phase, .divider, .gap, .work: return nil
         }
     }
 
     private func words(forSending message: Message) -> LocalizedText {
         LocalizedText { language in
-            let sender = participants[message.sender].name(language)
-            let receiver = participants[message.receiver].name(language)
-            let ends = message.sender == message.receiver ? sender : "\(sender) → \(receiver)"
+            let outside = language == .chinese ? "外部" : "outside"
+            let sender = message.outside == .sender ? outside : participants[message.sender].name(language)
+            let receiver = message.outside == .receiver ? outside : participants[message.receiver].name(language)
+            let ends = message.isToSelf ? sender : "\(sender) → \(receiver)"
             let colon = language == .chinese ? "：" : ": "
             let again = !message.isRetransmission ? "" : language == .chinese ? "（重传）" : " (again)"
             return "\(ends)\(colon)\(message.label(language))\(again)"

@@ -1,3 +1,5 @@
+import Courseware
+
 /// Whole numbers as people write them.
 enum WholeNumber {
     /// Reads a whole number: `1001`, `1 001`, `1,001`, `1_001`, `+5`, `-5`, `−5`, `0x3e9`, each with or without one

@@ -26,6 +26,16 @@ public struct Event: Hashable, Sendable {
         case note(ClosedRange<Participant.Index>, LocalizedText)
         /// A titled section begins.
         case phase(LocalizedText)
+        /// A titled rule across the whole ladder, lighter than a phase.
+        case divider(LocalizedText)
+        /// So much time has passed, in which nothing happened that is of interest; what the author says of it.
+        case gap(LocalizedText, Span)
+        /// The participant begins (`true`) or ends a piece of work; one piece may begin inside another.
+        case work(Participant.Index, begins: Bool)
+        /// The participant comes into being: its lifeline begins.
+        case created(Participant.Index)
+        /// The participant is gone: its lifeline ends.
+        case destroyed(Participant.Index)
     }
 
     /// When it happened.
@@ -38,14 +48,20 @@ public struct Event: Hashable, Sendable {
     public var cause: Int?
     /// Why it happened; `nil` when not known.
     public var rule: Rule?
+    /// Why no conforming endpoint does this, when the author shows a state for that; a message has its own.
+    public var wrong: LocalizedText?
 
     /// An event of this kind at this instant.
-    public init(at instant: Instant, _ kind: Kind, anchor: String? = nil, cause: Int? = nil, rule: Rule? = nil) {
+    public init(
+        at instant: Instant, _ kind: Kind, anchor: String? = nil, cause: Int? = nil, rule: Rule? = nil,
+        wrong: LocalizedText? = nil
+    ) {
         self.instant = instant
         self.kind = kind
         self.anchor = anchor
         self.cause = cause
         self.rule = rule
+        self.wrong = wrong
     }
 }
 

@@ -83,7 +83,8 @@ public struct EventPattern: Hashable, Sendable {
     }
 
     private func fits(_ message: Message, _ label: String?, in timeline: Timeline) -> Bool {
-        if let to, timeline.participants[message.receiver].id != to { return false }
+        if from != nil, message.outside == .sender { return false }
+        if let to, message.outside == .receiver || timeline.participants[message.receiver].id != to { return false }
         guard fields.allSatisfy(message.fields.contains) else { return false }
         return fits(message.sender, message.label, label, in: timeline)
     }

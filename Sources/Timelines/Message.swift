@@ -27,10 +27,20 @@ public struct Message: Hashable, Sendable {
         case isLost(Instant)
     }
 
-    /// Sender, as a place in the timeline's participants.
+    /// An end of the way that is none of the timeline's participants.
+    public enum Outside: Hashable, Sendable {
+        /// It was sent by somebody who is not shown.
+        case sender
+        /// It goes to somebody who is not shown.
+        case receiver
+    }
+
+    /// Sender, as a place in the timeline's participants; the receiver for a message from outside.
     public var sender: Participant.Index
-    /// Receiver; the same as the sender for what a participant tells itself.
+    /// Receiver; the sender for what a participant tells itself, and for a message that leaves to outside.
     public var receiver: Participant.Index
+    /// Which end of the way is not shown; `nil` when both are.
+    public var outside: Outside?
     /// The short name on the arrow: `SYN`, `A? www.example.com`.
     public var label: LocalizedText
     /// Header fields, most telling first.
@@ -43,6 +53,8 @@ public struct Message: Hashable, Sendable {
     public var isRetransmission: Bool
     /// Whether it is a copy that the network made of the message before it.
     public var isCopy: Bool
+    /// Why no conforming endpoint sends it, when the author shows it for that; `nil` for what is as it should be.
+    public var wrong: LocalizedText?
     /// Its bytes, when they are known.
     public var packet: Packet?
     /// When it left.
@@ -54,7 +66,7 @@ public struct Message: Hashable, Sendable {
     public init(
         from sender: Participant.Index, to receiver: Participant.Index, label: LocalizedText, fields: [Field] = [],
         spotlight: Set<String> = [], protection: Protection = .clear, isRetransmission: Bool = false,
-        isCopy: Bool = false, packet: Packet? = nil, departure: Instant, fate: Fate
+        isCopy: Bool = false, wrong: LocalizedText? = nil, packet: Packet? = nil, departure: Instant, fate: Fate
     ) {
         self.sender = sender
         self.receiver = receiver
@@ -64,10 +76,14 @@ public struct Message: Hashable, Sendable {
         self.protection = protection
         self.isRetransmission = isRetransmission
         self.isCopy = isCopy
+        self.wrong = wrong
         self.packet = packet
         self.departure = departure
         self.fate = fate
     }
+
+    /// Whether a participant tells it to itself.
+    public var isToSelf: Bool { sender == receiver && outside == nil }
 
     /// When the journey ends, by arrival or by loss.
     public var end: Instant {

@@ -11,6 +11,9 @@ public struct Participant: Hashable, Sendable {
     /// The state it is in before anything has happened, when it has states.
     public var state: LocalizedText?
 
+    /// What it is part of; neighbours with the same group stand under one heading.
+    public var group: LocalizedText?
+
     /// A participant's place in ``Timeline/participants``, 0-based from the left.
     public typealias Index = Int
 
@@ -18,10 +21,13 @@ public struct Participant: Hashable, Sendable {
     public typealias ID = String
 
     /// Creates a participant; see the properties.
-    public init(id: ID, name: LocalizedText, address: String? = nil, state: LocalizedText? = nil) {
+    public init(
+        id: ID, name: LocalizedText, address: String? = nil, state: LocalizedText? = nil, group: LocalizedText? = nil
+    ) {
         self.id = id
         self.name = name
         self.address = address
         self.state = state
+        self.group = group
     }
 }

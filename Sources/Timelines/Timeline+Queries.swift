@@ -42,8 +42,40 @@ extension Timeline {
         case .state(let owner, _), .action(let owner, _): owner
         case .timerStarted(let timer), .timerCancelled(let timer), .timerFired(let timer): timers[timer].owner
         case .table(let change): change.owner
-        case .note, .phase: nil
+        case .work(let owner, _), .created(let owner), .destroyed(let owner): owner
+        case .note, .phase, .divider, .gap: nil
         }
+    }
+
+    /// The leftmost and the rightmost lifeline that an event touches; `nil` for titles, which touch none.
+    public func lifelines(of event: Event) -> ClosedRange<Participant.Index>? {
+        switch event.kind {
+        case .sent(let message), .arrived(let message), .lost(let message):
+            let (sender, receiver) = (messages[message].sender, messages[message].receiver)
+            return min(sender, receiver)...max(sender, receiver)
+        case .note(let lifelines, _): return lifelines
+        default: return owner(of: event).map { $0...$0 }
+        }
+    }
+
+    /// For each participant whether it exists at a moment: what is created later does not yet, what is destroyed no
+    /// longer.
+    public func existence(at moment: Moment) -> [Bool] {
+        var exists = [Bool?](repeating: nil, count: participants.count)
+        for (index, event) in events.enumerated() {
+            let owner: Participant.Index, lives: Bool
+            switch event.kind {
+            case .created(let participant): (owner, lives) = (participant, true)
+            case .destroyed(let participant): (owner, lives) = (participant, false)
+            default: continue
+            }
+            if index < moment.happened {
+                exists[owner] = lives
+            } else if exists[owner] == nil {
+                exists[owner] = !lives
+            }
+        }
+        return exists.map { $0 ?? true }
     }
 
     /// A timer as it stands at some moment.

@@ -11,6 +11,10 @@ public struct Timeline: Hashable, Sendable {
     public let timers: [TimerRun]
     /// Events ordered by instant; events of the same instant in the order they happened.
     public let events: [Event]
+    /// Titled parts, in order of their first event; of those with the same first event the outermost first.
+    public let frames: [Frame]
+    /// Whether the learner sees messages numbered.
+    public let isNumbered: Bool
 
     /// For each message the index of the event with which it left; `nil` when the timeline does not show it leave.
     public let departures: [Int?]
@@ -19,12 +23,17 @@ public struct Timeline: Hashable, Sendable {
 
     /// A timeline of these parts.
     ///
-    /// - Precondition: `events` are ordered by instant, and every index in them exists.
-    public init(participants: [Participant], messages: [Message], timers: [TimerRun], events: [Event]) {
+    /// - Precondition: `events` are ordered by instant, and every index in them and in `frames` exists.
+    public init(
+        participants: [Participant], messages: [Message], timers: [TimerRun], events: [Event], frames: [Frame] = [],
+        isNumbered: Bool = false
+    ) {
         self.participants = participants
         self.messages = messages
         self.timers = timers
         self.events = events
+        self.frames = frames.sorted { ($0.events.lowerBound, $0.depth) < ($1.events.lowerBound, $1.depth) }
+        self.isNumbered = isNumbered
         var departures = [Int?](repeating: nil, count: messages.count)
         var endings = departures
         for (index, event) in events.enumerated() {
@@ -57,6 +66,9 @@ public struct Timeline: Hashable, Sendable {
         while let cause = events[chain[chain.count - 1]].cause, cause < chain[chain.count - 1] { chain.append(cause) }
         return chain
     }
+
+    /// What the message with this index is numbered, from 1 in order of departure; `nil` when messages are not.
+    public func number(ofMessage index: Int) -> Int? { isNumbered ? index + 1 : nil }
 
     /// The index of the event with the author's name `anchor`.
     public func event(anchored anchor: String) -> Int? { events.firstIndex { $0.anchor == anchor } }

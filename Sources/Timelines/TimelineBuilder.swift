@@ -12,13 +12,22 @@ public struct TimelineBuilder: Sendable {
     public typealias TimerTicket = Int
 
     private let participants: [Participant]
+    private let isNumbered: Bool
+    private var frames: [(frame: Frame, tickets: Range<Ticket>, end: Instant)] = []
     private var messages: [Message] = []
     private var timers: [TimerRun] = []
     /// Indices of messages and timers in here are those of the two lists above.
     private var events: [Event] = []
 
     /// A builder for a timeline among these participants.
-    public init(participants: [Participant]) { self.participants = participants }
+    ///
+    /// - Parameters:
+    ///   - participants: The lifelines, left to right.
+    ///   - isNumbered: Whether the learner sees messages numbered.
+    public init(participants: [Participant], isNumbered: Bool = false) {
+        self.participants = participants
+        self.isNumbered = isNumbered
+    }
 
     /// How many happenings have been added; the ticket of the next.
     public var count: Int { events.count }
@@ -56,11 +65,16 @@ public struct TimelineBuilder: Sendable {
         return add(.timerFired(timer: timer), at: timers[timer].expiry, anchor: anchor)
     }
 
-    /// Adds that a participant entered a state.
+    /// Adds that a participant entered a state, and why it should not have, where the author shows that.
     @discardableResult
     public mutating func enter(
-        _ state: LocalizedText, of owner: Participant.Index, at instant: Instant, anchor: String? = nil
-    ) -> Ticket { add(.state(owner, state), at: instant, anchor: anchor) }
+        _ state: LocalizedText, of owner: Participant.Index, at instant: Instant, wrong: LocalizedText? = nil,
+        anchor: String? = nil
+    ) -> Ticket {
+        let ticket = add(.state(owner, state), at: instant, anchor: anchor)
+        events[ticket].wrong = wrong
+        return ticket
+    }
 
     /// Adds a change of a table.
     @discardableResult
@@ -87,6 +101,46 @@ public struct TimelineBuilder: Sendable {
         add(.phase(title), at: instant, anchor: anchor)
     }
 
+    /// Adds a titled rule across the ladder.
+    @discardableResult
+    public mutating func divide(_ title: LocalizedText, at instant: Instant, anchor: String? = nil) -> Ticket {
+        add(.divider(title), at: instant, anchor: anchor)
+    }
+
+    /// Adds that time has passed, `span` of it up to `instant`.
+    @discardableResult
+    public mutating func pass(
+        _ span: Span, _ title: LocalizedText, at instant: Instant, anchor: String? = nil
+    ) -> Ticket { add(.gap(title, span), at: instant, anchor: anchor) }
+
+    /// Adds that a participant begins or ends a piece of work.
+    @discardableResult
+    public mutating func work(
+        begins: Bool, at owner: Participant.Index, at instant: Instant, anchor: String? = nil
+    ) -> Ticket { add(.work(owner, begins: begins), at: instant, anchor: anchor) }
+
+    /// Adds that a participant comes into being.
+    @discardableResult
+    public mutating func create(_ owner: Participant.Index, at instant: Instant, anchor: String? = nil) -> Ticket {
+        add(.created(owner), at: instant, anchor: anchor)
+    }
+
+    /// Adds that a participant is gone.
+    @discardableResult
+    public mutating func destroy(_ owner: Participant.Index, at instant: Instant, anchor: String? = nil) -> Ticket {
+        add(.destroyed(owner), at: instant, anchor: anchor)
+    }
+
+    /// Puts a frame round the happenings from `first` on that are over by `end`; none round none.
+    ///
+    /// What was added from `first` on and comes later, as a message that nobody waited for, is not in the frame.
+    public mutating func frame(
+        _ kind: Frame.Kind, _ title: LocalizedText?, from first: Ticket, until end: Instant, depth: Int
+    ) {
+        let frame = Frame(kind, title: title, events: 0...0, lifelines: 0...0, depth: depth)
+        frames.append((frame, first..<max(count, first), end))
+    }
+
     @discardableResult
     private mutating func add(_ kind: Event.Kind, at instant: Instant, anchor: String? = nil) -> Ticket {
         events.append(Event(at: instant, kind, anchor: anchor))
@@ -109,11 +163,32 @@ public struct TimelineBuilder: Sendable {
             event.kind = event.kind.renumbered(messages: newMessages, timers: newTimers)
             return event
         }
-        let timeline = Timeline(
+        let indices = Self.inverse(of: order)
+        let bare = Timeline(
             participants: participants, messages: messageOrder.map { messages[$0] },
             timers: timerOrder.map { timers[$0] },
-            events: sorted)
-        return (timeline, Self.inverse(of: order))
+            events: sorted, isNumbered: isNumbered)
+        let frames = frames.compactMap { frame, tickets, end in
+            Self.frame(frame, round: tickets.map { indices[$0] }.filter { sorted[$0].instant <= end }, in: bare)
+        }
+        guard !frames.isEmpty else { return (bare, indices) }
+        let timeline = Timeline(
+            participants: participants, messages: bare.messages, timers: bare.timers, events: sorted, frames: frames,
+            isNumbered: isNumbered)
+        return (timeline, indices)
+    }
+
+    /// The frame round these events of a timeline; `nil` for no events, or nobody to whom they could happen.
+    private static func frame(_ frame: Frame, round events: [Int], in timeline: Timeline) -> Frame? {
+        guard let first = events.min(), let last = events.max(), !timeline.participants.isEmpty else { return nil }
+        var framed = frame
+        framed.events = first...last
+        let touched = events.compactMap { timeline.lifelines(of: timeline.events[$0]) }
+        let everybody = 0...timeline.participants.count - 1
+        let lower = touched.map(\.lowerBound).min() ?? everybody.lowerBound
+        let upper = touched.map(\.upperBound).max() ?? everybody.upperBound
+        framed.lifelines = lower...upper
+        return framed
     }
 
     /// The places of `items` sorted by `key`, equal ones in their order.
@@ -138,7 +213,7 @@ extension Event.Kind {
         case .timerStarted(let timer): .timerStarted(timer: timers[timer])
         case .timerCancelled(let timer): .timerCancelled(timer: timers[timer])
         case .timerFired(let timer): .timerFired(timer: timers[timer])
-        case .state, .table, .action, .note, .phase: self
+        case .state, .table, .action, .note, .phase, .divider, .gap, .work, .created, .destroyed: self
         }
     }
 }

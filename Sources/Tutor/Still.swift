@@ -1,5 +1,6 @@
 public import CellGrid
 public import Courseware
+import Ladder
 public import Study
 public import Timelines
 
@@ -7,17 +8,22 @@ public import Timelines
 public struct StillPlace: Equatable, Sendable {
     /// Which scene, 0 for the main one.
     public var scene: Int
-    /// The virtual time; `nil` to go by ``page``.
+    /// The virtual time; `nil` to go by ``anchor``.
     public var instant: Instant?
+    /// The author's name for a moment; `nil` to go by ``page``.
+    public var anchor: String?
     /// The page: 0 for the opening, then the steps, then the closing; `nil` for the last step.
     public var page: Int?
     /// Another scene drawn beside it.
     public var compare: Int?
 
     /// A place; see the properties.
-    public init(scene: Int = 0, instant: Instant? = nil, page: Int? = nil, compare: Int? = nil) {
+    public init(
+        scene: Int = 0, instant: Instant? = nil, anchor: String? = nil, page: Int? = nil, compare: Int? = nil
+    ) {
         self.scene = scene
         self.instant = instant
+        self.anchor = anchor
         self.page = page
         self.compare = compare
     }
@@ -36,16 +42,47 @@ public struct Still: Sendable {
 
     /// A lesson at a moment.
     public func lesson(_ lesson: Lesson, at place: StillPlace, isTrueTime: Bool = false) -> Grid {
+        frame(.player(player(of: lesson, at: place, isTrueTime: isTrueTime)))
+    }
+
+    /// The ladder of a lesson at a moment, whole and alone, as high as it needs to be.
+    ///
+    /// It is as wide as the frames are, or wider when the participants do not fit.
+    public func ladder(of lesson: Lesson, at place: StillPlace, isTrueTime: Bool = false) -> Grid {
+        ladder(of: player(of: lesson, at: place, isTrueTime: isTrueTime))
+    }
+
+    /// The ladder alone, as `player` shows it.
+    func ladder(of player: PlayerScreen) -> Grid {
+        let pane = PlayerView(player: player, appearance: program.appearance).ladder
+        var grid = Grid(pane.wholeSize(columns: program.size.columns))
+        pane.draw(into: &grid, in: grid.bounds)
+        return grid.adapted(to: program.appearance.charset)
+    }
+
+    /// A player that is at `place`.
+    func player(of lesson: Lesson, at place: StillPlace, isTrueTime: Bool) -> PlayerScreen {
         var player = PlayerScreen(lesson, scene: place.scene)
         player.isTrueTime = isTrueTime
         player.comparedScene = place.compare
         if let instant = place.instant {
             player.seek(to: player.pacing.show(at: player.timeline.moment(at: instant)))
+        } else if let anchor = place.anchor {
+            player.jump(toAnchor: anchor)
+            player.cursor = nil
         } else {
             player.jump(to: place.page ?? player.scene.steps.count)
         }
-        return frame(.player(player))
+        return player
     }
+
+    /// The whole program with `player` on its screen.
+    func frame(of player: PlayerScreen) -> Grid { frame(.player(player)) }
+
+    /// How the pictures present themselves.
+    var appearance: Appearance { program.appearance }
+    /// Of each frame.
+    var size: Size { program.size }
 
     /// The catalogue with this lesson chosen.
     public func catalogue(choosing lesson: Lesson) -> Grid {

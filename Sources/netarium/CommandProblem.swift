@@ -8,6 +8,13 @@ import Simulator
 enum CommandProblem: Error, CustomStringConvertible {
     case unknown(String, String, among: [String])
     case badMoment(String, reason: String)
+    case noMoment(String, among: [String])
+    case tooManySteps(Int, limit: Int)
+    case longFilm(minutes: Int64, limit: Int64)
+    case badLessonID(String)
+    case noLessonID(String)
+    case taken(String)
+    case faultyDiagram
     case file(String)
     case noParticipant(String, among: [String])
     case capture(CaptureProblem)
@@ -20,7 +27,7 @@ enum CommandProblem: Error, CustomStringConvertible {
     case previewWithoutExtension(String)
     case badID(String, suggestion: String?)
     case wideTitle(String, cells: Int, limit: Int)
-    case taken(String)
+    case newFileTaken(String)
     case brokenLesson(String)
 
     /// Whether it is about what `--fault` says.
@@ -37,6 +44,22 @@ enum CommandProblem: Error, CustomStringConvertible {
             let suggestion = nearest(to: id, among: known).map { "; did you mean '\($0)'?" }
             return "there is no \(kind) '\(id.sanitized)'" + (suggestion ?? "") + " ('netarium list' names them all)"
         case .badMoment(let text, let reason): return "'\(text.sanitized)' \(reason)"
+        case .noMoment(let text, let known):
+            let word = text.sanitized
+            let hint = nearest(to: text, among: known).map { "; did you mean '\($0)'?" }
+            let list = known.isEmpty ? "" : "; there are " + known.prefix(12).joined(separator: ", ").sanitized
+            return "'\(word)' is not a time such as 40ms or 1.5s, nor a moment that this lesson names"
+                + (hint ?? list + (known.count > 12 ? ", and others" : ""))
+        case .tooManySteps(let count, let limit):
+            return "this lesson has \(count) steps; a sheet holds \(limit), so render them one by one with --step"
+        case .longFilm(let minutes, let limit):
+            return "this lesson takes \(minutes) minutes to play; at most \(limit) are written"
+        case .badLessonID(let id):
+            return "--id '\(id.sanitized)' is no id; it has lower-case letters, digits and hyphens only"
+        case .noLessonID(let name):
+            return "'\(name.sanitized)' gives the lesson no id; name one with --id"
+        case .taken(let path): return "\(path.sanitized) exists already; choose another --id, or write it with -o"
+        case .faultyDiagram: return "nothing was written"
         case .noParticipant(let id, let known):
             let names = known.joined(separator: ", ").sanitized
             return "nobody in this scene is called '\(id.sanitized)'; there are \(names)"
@@ -63,7 +86,7 @@ enum CommandProblem: Error, CustomStringConvertible {
         case .brokenLesson(let path):
             return "'\(path.sanitized)' has faults, so no quiz can be written for it yet; see: netarium check "
                 + path.sanitized
-        case .taken(let path):
+        case .newFileTaken(let path):
             return "'\(path.sanitized)' exists already and is left as it is; choose another id, or edit it: "
                 + "netarium preview \(path.sanitized)"
         case .notSimulated(let name):

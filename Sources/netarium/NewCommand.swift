@@ -146,7 +146,7 @@ enum NewFile {
         do throws(FileProblem) {
             try Files.create(path, with: Array(text.utf8))
         } catch {
-            throw error.isTaken ? CommandProblem.taken(path) : .file(error.message(.english))
+            throw error.isTaken ? CommandProblem.newFileTaken(path) : .file(error.message(.english))
         }
         Output.line("wrote \(path)")
     }

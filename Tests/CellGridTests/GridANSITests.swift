@@ -53,4 +53,15 @@ import Testing
         #expect(Grid(Size(columns: 1, rows: 1)).ansi(depth: .trueColor) == "")
         #expect(Grid(Size(columns: 0, rows: 2)).ansi(depth: .trueColor) == "\n")
     }
+
+    @Test func `changes move the cursor to where they are and leave the rest alone`() {
+        var old = Grid(Size(columns: 6, rows: 2))
+        old.write("abcdef", column: 0, row: 0)
+        var new = old
+        new.write("三", column: 2, row: 0, role: .lost)
+        new.write("z", column: 5, row: 1)
+        let red = new.ansi(depth: .ansi8).split(separator: "\n")[0].dropFirst(2).prefix { $0 != "三" }
+        #expect(new.ansi(changing: old, depth: .ansi8) == "\u{1B}[1;3H\(red)三\u{1B}[0m\u{1B}[2;6Hz")
+        #expect(new.ansi(changing: new, depth: .ansi8).isEmpty)
+    }
 }

@@ -20,4 +20,19 @@ import Testing
         "§3.5", " (x)",
     ])
     func `is refused in any other`(text: String) { #expect(!Citation(text).isWellFormed) }
+
+    @Test(arguments: [
+        ("RFC9293 3.5", "RFC 9293 §3.5"), ("rfc 9293, section 3.10.7.4", "RFC 9293 §3.10.7.4"),
+        ("RFC 9293 §  3.5", "RFC 9293 §3.5"), ("RFC 9293§3.5", "RFC 9293 §3.5"), (" RFC 9293 §3.5 ", "RFC 9293 §3.5"),
+        ("RFC-8446 Sec. 4.1.2 (now RFC 9846)", "RFC 8446 §4.1.2 (now RFC 9846)"),
+        ("RFC826 (Packet Generation)", "RFC 826 (Packet Generation)"), ("listen (2)", "listen(2)"),
+        ("man 2 listen", "listen(2)"), ("linux  tcp_syn_retries", "Linux tcp_syn_retries"),
+        ("Measured:Linux 6.18", "measured: Linux 6.18"), ("RFC 5246 Appendix", nil), ("RFC9293", nil), ("Stevens", nil),
+        ("linuxdoc", nil), ("RFC 9293 §3.5", nil), ("", nil), ("http://example.org", nil), ("RFC", nil),
+    ])
+    func `is brought into form when only its spacing is wrong`(text: String, expected: String?) {
+        #expect(Citation(text).corrected?.text == expected)
+        // What is right stays as it is.
+        #expect(Citation(text).corrected?.corrected == nil)
+    }
 }

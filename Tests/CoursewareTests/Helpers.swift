@@ -43,7 +43,9 @@ extension Timeline {
         switch kind {
         case .sent(let index):
             let message = messages[index]
-            return "\(name(message.sender)) sends \(message.label(.english)) to \(name(message.receiver))"
+            let sender = message.outside == .sender ? "outside" : name(message.sender)
+            let receiver = message.outside == .receiver ? "outside" : name(message.receiver)
+            return "\(sender) sends \(message.label(.english)) to \(receiver)"
         case .arrived(let index): return "\(messages[index].label(.english)) arrives"
         case .lost(let index): return "\(messages[index].label(.english)) is lost"
         case .state(let owner, let state): return "\(name(owner)) is \(state(.english))"
@@ -56,6 +58,11 @@ extension Timeline {
         case .action(let owner, let text): return "\(name(owner)) does \(text(.english))"
         case .note(let over, let text): return "note \(over.lowerBound)...\(over.upperBound) \(text(.english))"
         case .phase(let title): return "phase \(title(.english))"
+        case .divider(let title): return "divider \(title(.english))"
+        case .gap(let title, let span): return "gap of \(span.text) \(title(.english))"
+        case .work(let owner, let begins): return "\(name(owner)) \(begins ? "begins" : "ends") work"
+        case .created(let owner): return "\(name(owner)) is created"
+        case .destroyed(let owner): return "\(name(owner)) is destroyed"
         }
     }
 }

@@ -35,7 +35,7 @@ import Testing
                 "5:40: error: the participant 'a' is already there, on line 5",
                 "5:53: error: the text has no 'zh'; a plain string stands for every language",
                 "5:66: error: no language 'cn'; known are 'en', 'zh'",
-                "5:79: error: a participant has no key 'colour'; known are 'address', 'state'",
+                "5:79: error: a participant has no key 'colour'; known are 'address', 'state', 'group'",
                 "7:7: error: a 'send' entry has no key 'sned'; did you mean 'send'?",
                 "7:41: error: no participant is named 'b'; known are 'a'",
                 "7:55: error: '40' is no duration; write it as '250us', '40ms', '1.5s' or '2min'",
@@ -55,7 +55,7 @@ import Testing
         (
             #"{ "form": "a" }"#,
             [
-                "4:1: error: a timeline entry needs one of 'send', 'state', 'timer', 'table', 'does', 'note', 'phase', 'pause', 'parallel'"
+                "4:1: error: a timeline entry needs one of 'send', 'state', 'timer', 'table', 'does', 'note', 'phase', 'divider', 'pause', 'parallel', 'loop', 'alternatives', 'group', 'active', 'destroy'"
             ]
         ),
         (#"{ "note": "a", "phase": "b" }"#, ["4:16: error: 'phase' needs an entry of its own; this one has 'note'"]),

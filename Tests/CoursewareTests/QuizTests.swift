@@ -114,11 +114,11 @@ func quizFile(_ questions: String) -> SourceFile {
                 #""answer": "{isn} +""#, "{isn}",
                 ["3:61: error: the formula ends where a number or a name in braces should follow"]
             ),
-            (#""answer": "{isn} + {len}""#, "?", ["3:62: error: no value 'len' is given; known are 'isn'"]),
+            (#""answer": "{isn} + {len}""#, "{isn}", ["3:62: error: no value 'len' is given; known are 'isn'"]),
             (#""answer": "{isn}""#, "序 {ins}", ["2:42: error: no value 'ins' is given; did you mean 'isn'?"]),
-            (#""answer": "4 / ({isn} - 3)""#, "?", ["3:53: error: the formula divides by zero when isn = 3"]),
+            (#""answer": "4 / ({isn} - 3)""#, "{isn}", ["3:53: error: the formula divides by zero when isn = 3"]),
             (
-                #""answer": "{isn} * 9000000000000000000""#, "?",
+                #""answer": "{isn} * 9000000000000000000""#, "{isn}",
                 ["3:53: error: the formula can go beyond 64 bits; narrow the ranges"]
             ),
             (#""answer": 7"#, "?", ["3:12: warning: the value 'isn' is given but not used"]),
@@ -127,7 +127,7 @@ func quizFile(_ questions: String) -> SourceFile {
                 ["3:53: error: expected a whole number or a formula such as \"{isn} + 1\", found the number 1.5"]
             ),
             (
-                #""answer": "{isn} + 1", "wrong": [ { "answer": "1 + {isn}", "because": "{x}" } ]"#, "?",
+                #""answer": "{isn} + 1", "wrong": [ { "answer": "1 + {isn}", "because": "{x}" } ]"#, "{isn}",
                 [
                     "3:89: error: the expected mistake '1 + {isn}' is the right answer",
                     "3:114: error: no value 'x' is given; known are 'isn'",
@@ -153,7 +153,7 @@ func quizFile(_ questions: String) -> SourceFile {
         ),
     ])
     func `is told what is wrong with what it gives`(given: String, expected: [String]) {
-        #expect(faults(kind: "number", "\"given\": \(given), \"answer\": \"{isn}\"") == expected)
+        #expect(faults(kind: "number", "\"given\": \(given), \"answer\": \"{isn}\"", ask: "{isn}") == expected)
     }
 
     @Test func `needs what every question needs, and an id only once`() {

@@ -66,13 +66,13 @@ import Testing
         ),
         (
             #""hosts": [ { "id": "a", "address": "192.0.2.1" } ], "routers": [ { "id": "r", "addresses": ["192.0.2.2", "192.0.2.3"] } ]"#,
-            ["1:15: error: the router 'r' has 2 addresses and 1 links; it needs one for each link"]
+            ["1:15: error: the router 'r' needs an address for each of its links; it has 2 for 1"]
         ),
         (
             #""hosts": [ { "id": "a", "address": "192.0.2.1" } ], "routers": [ { "id": "a", "addresses": [] } ], "switches": [ { "id": "s", "address": "192.0.2.7" } ]"#,
             [
                 "2:74: error: the participant 'a' is already there, on line 2", "2:92: error: needs at least 1, has 0",
-                "2:127: error: a switch has no key 'address'; known are 'name'",
+                "2:127: error: a switch has no key 'address'; known are 'name', 'group'",
             ]
         ),
     ])

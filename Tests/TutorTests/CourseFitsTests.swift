@@ -17,8 +17,8 @@ private let appearances = [
 
 private let small = Size(columns: 80, rows: 24)
 
-@Test func `the course has no faults`() {
-    #expect(Course.loaded.diagnostics.map(\.description) == [])
+@Test func `the course has no faults, even if one looks closely`() {
+    #expect(Catalog.load(Course.files, .ofAuthor()).diagnostics.map(\.description) == [])
     #expect(Course.catalog.lessons.count >= 5)
     #expect(Course.catalog.quizzes.count >= 5)
 }

@@ -10,7 +10,7 @@ import xml.dom.minidom
 
 from screen import BINARY, ROOT
 
-COMMANDS = ["open", "play", "quiz", "list", "progress", "render", "check", "new", "preview", "bridge", "doctor"]
+COMMANDS = ["open", "play", "quiz", "list", "progress", "render", "import", "check", "new", "preview", "bridge", "doctor"]
 
 
 class Commands(unittest.TestCase):

@@ -70,7 +70,9 @@ final class NodeReader {
     private func base(_ object: inout ObjectReader) -> Scenario.Node {
         let id = object.required("id", .identifier)
         if let id { ids.use(id, at: object.place(of: "id"), log: log) }
-        return Scenario.Node(id: id ?? "", name: object.optional("name", .text))
+        var node = Scenario.Node(id: id ?? "", name: object.optional("name", .text))
+        node.group = object.optional("group", .text)
+        return node
     }
 
     private func readProfile(of node: inout Scenario.Node, _ object: inout ObjectReader) {

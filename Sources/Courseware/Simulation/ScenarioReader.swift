@@ -43,7 +43,7 @@ extension Reading where Value == Scenario {
         }
         let missing = nodes.map(\.id).filter { id in !ids.contains { $0.value == id } }
         if !missing.isEmpty { log.report(CourseFault.missingLifelines(missing), at: place) }
-        return ids.compactMap { id in nodes.first { $0.id == id.value } }
+        return ids.compactMap { id in nodes.first { $0.id == id.value } } + nodes.filter { missing.contains($0.id) }
     }
 }
 

@@ -69,7 +69,9 @@ extension Timeline {
             switch events[index].kind {
             case .sent, .lost, .timerFired: break
             case .action, .note: guard saidOfPrograms.insert(rule.id).inserted else { return nil }
-            case .arrived, .state, .timerStarted, .timerCancelled, .table, .phase: return nil
+            case .arrived, .state, .timerStarted, .timerCancelled, .table, .phase, .divider, .gap, .work, .created,
+                .destroyed:
+                return nil
             }
             return Step(event: index, say: rule.sentence, citations: rule.citations.map { Citation($0) })
         }

@@ -8,12 +8,15 @@ struct SimulatedSceneReader {
     /// How long a bit is on a link that does not say.
     private let delay: Span
     private let log: FaultLog
+    /// Whether the messages of the lesson are numbered, where a variant does not say otherwise.
+    private let isNumbered: Bool
     /// The lesson's own scenario as it is written, when the lesson is simulated.
     private var scenario: JSONNode?
     private var steps: [WrittenStep] = []
 
-    init(delay: Span, log: FaultLog) {
+    init(delay: Span, isNumbered: Bool, log: FaultLog) {
         self.delay = delay
+        self.isNumbered = isNumbered
         self.log = log
     }
 
@@ -31,11 +34,15 @@ struct SimulatedSceneReader {
         steps = object.optional("steps", .steps(among: participants)) ?? []
         guard let scenario else { return nil }
         let place = object.member("scenario")?.keyPlace ?? object.node.head
-        return scene(Scene.mainID, title, scenario, faults, steps, isOwn: true, at: place)
+        let simulation = Simulation(
+            scenario: scenario, faults: faults.map(\.value), narration: steps.map(\.line), isNumbered: isNumbered)
+        return scene(Scene.mainID, title, simulation, faults, steps, isOwn: true, at: place)
     }
 
-    /// Reads what is different in a variant.
-    func variant(_ object: inout ObjectReader, id: String, title: LocalizedText) -> Scene? {
+    /// Reads what is different in a variant, whose messages are numbered as the lesson's if it says nothing of it.
+    func variant(
+        _ object: inout ObjectReader, id: String, title: LocalizedText, isNumbered: Bool?
+    ) -> Scene? {
         object.allow("scenario")
         let own = object.member("scenario")?.value
         guard let written = scenario.map({ base in own.map { base.replacing($0) } ?? base }) ?? own else { return nil }
@@ -49,31 +56,31 @@ struct SimulatedSceneReader {
         let isOwn = object.has("steps")
         let told = isOwn ? ownSteps ?? [] : steps
         let place = keys.compactMap { object.member($0)?.keyPlace }.first ?? object.node.head
-        return scene(id, title, scenario, faults, told, isOwn: isOwn, at: place)
+        let simulation = Simulation(
+            scenario: scenario, faults: faults.map(\.value), narration: told.map(\.line),
+            isNumbered: isNumbered ?? self.isNumbered)
+        return scene(id, title, simulation, faults, told, isOwn: isOwn, at: place)
     }
 
     /// Reads a variant's scenario, of which a part has been read, and its faults reported, before.
     ///
     /// What only becomes wrong in the variant is reported there, at `own`.
     private func scenario(_ node: JSONNode, of own: JSONNode) -> Scenario? {
-        let trial = FaultLog(file: log.file)
+        let trial = log.emptied()
         let scenario = Reading.scenario(delay: delay).read(node, trial)
         for diagnostic in trial.diagnostics where !log.diagnostics.contains(diagnostic) {
             let place = diagnostic.place
             if own.place.offset <= place.offset, place.offset < own.place.offset + own.place.length {
-                log.report(Finding(severity: diagnostic.severity, message: diagnostic.message), at: place)
+                log.report(diagnostic)
             } else {
-                let message = "\(diagnostic.message) (on line \(place.line), which the variant keeps)"
-                log.report(Finding(severity: diagnostic.severity, message: message), at: own.head)
+                var there = diagnostic
+                there.message += " (on line \(place.line), which the variant keeps)"
+                there.place = own.head
+                there.fix = nil
+                log.report(there)
             }
         }
         return scenario
-    }
-
-    /// A fault that has been put into words already.
-    private struct Finding: LocatedJSON.Fault {
-        var severity: Diagnostic.Severity
-        var message: String
     }
 
     private func faultList(among participants: [Participant.ID]) -> Reading<[Located<Simulator.Fault>]> {
@@ -83,11 +90,9 @@ struct SimulatedSceneReader {
     // MARK: Running
 
     private func scene(
-        _ id: String, _ title: LocalizedText, _ scenario: Scenario, _ faults: [Located<Simulator.Fault>],
+        _ id: String, _ title: LocalizedText, _ simulation: Simulation, _ faults: [Located<Simulator.Fault>],
         _ written: [WrittenStep], isOwn: Bool, at place: Place
     ) -> Scene? {
-        let simulation = Simulation(
-            scenario: scenario, faults: faults.map(\.value), narration: written.map(\.line))
         let (timeline, steps) = simulation.perform()
         guard timeline.events.count <= ScriptPerformance.mostEvents else {
             log.report(CourseFault.tooManyEvents(limit: ScriptPerformance.mostEvents), at: place)
@@ -109,11 +114,16 @@ struct SimulatedSceneReader {
     /// Checks that each step has its event, and its event only what it can have.
     private func check(_ written: [WrittenStep], against scene: Scene) {
         let timeline = scene.timeline
+        var longer: Timeline?
         var anchors: [Int: String] = [:]
         var told: [(event: Int, place: Place)] = []
         for step in written {
             guard let event = step.line.on.matches(in: timeline).first else {
-                if !step.isOptional { log.report(CourseFault.stepNeverHappens, at: step.place) }
+                if !step.isOptional {
+                    longer = longer ?? (log.isThorough ? scene.simulation?.lookingBeyond : nil)
+                    let fault = longer.flatMap { scene.simulation?.miss(of: step.line.on, in: $0) } ?? .stepNeverHappens
+                    log.report(fault, at: step.place)
+                }
                 continue
             }
             if let anchor = step.line.anchor {

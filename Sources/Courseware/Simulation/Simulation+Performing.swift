@@ -21,7 +21,9 @@ extension Simulation {
                 steps.append(Step(event: place, say: say, citations: line.citations, ask: line.ask))
             }
         }
-        let timeline = Timeline(participants: run.participants, messages: messages, timers: run.timers, events: events)
+        let timeline = Timeline(
+            participants: run.participants, messages: messages, timers: run.timers, events: events,
+            isNumbered: isNumbered)
         let order = steps.indices.sorted { (steps[$0].event, $0) < (steps[$1].event, $1) }
         return (timeline, order.map { steps[$0] })
     }

@@ -63,6 +63,7 @@ public enum Starter {
     public static func lesson(_ id: String, _ kind: Kind = .scripted, title: String? = nil, track: String) -> String {
         let head = """
             {
+              "$schema": "../schemas/lesson.schema.json",
               "format": 1,
               "id": \(quoted(id)),
               "track": \(quoted(track)),
@@ -89,6 +90,7 @@ public enum Starter {
         }
         let head = """
             {
+              "$schema": "../schemas/quiz.schema.json",
               "format": 1,
               "id": \(quoted(id)),
               "title": \(title.map(quoted) ?? #"{ "en": \#(quoted(Self.title(of: id))), "zh": "新的测验" }"#),\

@@ -13,14 +13,14 @@ extension Host {
         }
         programs[place].echo &+= 1
         programs[place].echoSent = net.now
-        tell(LocalizedText("ping \(address)"), &net, because: .programCalls)
+        tell(LocalizedText("ping \(address)"), &net, because: .pingAsks)
         let letters = Array("abcdefghijklmnopqrstuvwabcdefghi".utf8)
         let message = ICMPMessage.echoRequest(
             identifier: identifier(of: place), sequence: programs[place].echo, data: letters)
         wait(for: .pong, place)
         net.start(
             TimerKey(node: index, kind: .ping(program: place)), LocalizedText(en: "reply", zh: "等待应答"),
-            for: Self.patience, because: .programCalls)
+            for: Self.patience, because: .pingAsks)
         perform(stack.send(message.serialized(), as: .icmp, to: address, from: nil, ttl: ttl, at: net.now), &net)
     }
 

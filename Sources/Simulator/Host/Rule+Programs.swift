@@ -47,6 +47,12 @@ extension Rule {
             "A router says by ICMP that the host cannot be reached, and the connection does not exist yet, so connect() fails.",
         zh: "路由器用ICMP报告目标不可达，而连接尚未建立，因此connect()失败。")
 
+    static let pingAsks = Rule(
+        "ping-asks", "RFC 792 (Echo or Echo Reply Message)", "ping(8)",
+        en:
+            "ping sends an echo request, with an identifier and a number by which it will know the reply, and waits for a second.",
+        zh: "ping发出一个回显请求，带上标识和序号以便认出应答，然后等待1秒。")
+
     static let pingAnswered = Rule(
         "ping-answered", "RFC 792 (Echo or Echo Reply Message)",
         en:

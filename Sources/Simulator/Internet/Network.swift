@@ -43,7 +43,7 @@ struct Network: Sendable {
         let participants = scenario.nodes.map { node in
             Participant(
                 id: node.id, name: node.name, address: node.addresses.first.map(\.description),
-                state: node.kind == .host ? LocalizedText(TCPState.closed.rawValue) : nil)
+                state: scenario.usesTCP(on: node) ? LocalizedText(TCPState.closed.rawValue) : nil, group: node.group)
         }
         recorder = Recorder(participants: participants, isOn: recording, beginning: .zero + scenario.beginning)
         keepsDigests = recording

@@ -65,10 +65,15 @@ public struct PlainLesson: Sendable {
                 appearance.say("Participant \(index + 1): ", "参与方\(index + 1)：") + appearance.text(participant.name)
             if let address = participant.address { line += ", " + appearance.charset.adapt(address) }
             if let state = participant.state { line += ", " + appearance.text(state) }
+            if let group = participant.group {
+                line += appearance.say(" (\(appearance.text(group)))", "（\(appearance.text(group))）")
+            }
             lines.append(line.sanitized)
         }
         lines.append("")
+        let frames = FrameSentences(timeline: scene.timeline, appearance: appearance)
         for event in scene.timeline.events.indices {
+            lines += frames.lines(before: event)
             lines.append(sentence.line(event))
             let rule = givesReasons ? scene.timeline.events[event].rule : nil
             if let rule { add(rule, wrapAt) }
@@ -80,6 +85,7 @@ public struct PlainLesson: Sendable {
                     lines.append(Self.indent + appearance.charset.adapt("[\(sources)]").sanitized)
                 }
             }
+            lines += frames.lines(after: event)
         }
     }
 

@@ -1,6 +1,7 @@
 import CellGrid
 import Courseware
 import Ladder
+import Localization
 import Timelines
 
 /// Everything about one event: when, who, every field, what is encrypted, and what the lesson says about it.
@@ -41,10 +42,11 @@ struct EventDetails {
     private mutating func describe(_ event: Event, in timeline: Timeline) {
         func name(_ index: Int) -> String { appearance.text(timeline.participants[index].name) }
         switch event.kind {
-        case .sent(let index), .arrived(let index), .lost(let index): describe(timeline.messages[index], in: timeline)
+        case .sent(let index), .arrived(let index), .lost(let index): describe(message: index, in: timeline)
         case .state(let owner, let state):
             add(name(owner) + ": " + appearance.text(state), .heading)
             add(appearance.say("enters this state", "进入该状态"))
+            describe(wrong: event.wrong)
         case .timerStarted(let index), .timerCancelled(let index), .timerFired(let index):
             let timer = timeline.timers[index]
             add(name(timer.owner) + ": " + appearance.text(timer.name), .heading)
@@ -62,15 +64,32 @@ struct EventDetails {
             for row in change.removed { add("- " + row, appearance.say("removed", "移除")) }
         case .action(let owner, let text): add(name(owner) + ": " + appearance.text(text), .heading)
         case .note(_, let text): add(appearance.text(text), .heading)
-        case .phase(let text): add(appearance.text(text), .heading)
+        case .phase(let text), .divider(let text): add(appearance.text(text), .heading)
+        case .gap(let text, let span):
+            add(appearance.text(text), .heading)
+            add(appearance.say("time that passes", "经过的时间"), appearance.charset.adapt(span.text))
+        case .work(let owner, let begins):
+            add(name(owner), .heading)
+            add(begins ? appearance.say("begins to work", "开始工作") : appearance.say("is done with its work", "工作结束"))
+        case .created(let owner):
+            add(name(owner), .heading)
+            add(appearance.say("comes into being", "被创建"))
+        case .destroyed(let owner):
+            add(name(owner), .heading)
+            add(appearance.say("is gone from here on", "从此不再存在"))
         }
     }
 
-    private mutating func describe(_ message: Message, in timeline: Timeline) {
+    private mutating func describe(message index: Int, in timeline: Timeline) {
+        let message = timeline.messages[index]
         func name(_ index: Int) -> String { appearance.text(timeline.participants[index].name) }
         title = message.departure.clock
-        add(appearance.text(message.label), .heading)
-        add(name(message.sender) + appearance.say(" to ", " 发往 ") + name(message.receiver))
+        let number = timeline.number(ofMessage: index).map { "\($0). " } ?? ""
+        add(number + appearance.text(message.label), .heading)
+        let outside = appearance.say("outside", "外部")
+        add(
+            (message.outside == .sender ? outside : name(message.sender)) + appearance.say(" to ", " 发往 ")
+                + (message.outside == .receiver ? outside : name(message.receiver)))
         switch message.fate {
         case .arrives(let instant): add(appearance.say("arrives", "到达"), instant.clock)
         case .isLost(let instant): add(appearance.say("lost", "丢失"), instant.clock)
@@ -78,6 +97,7 @@ struct EventDetails {
         if message.isRetransmission {
             add(appearance.say("sent again: a retransmission", "再次发送：这是重传"), .retransmission)
         }
+        describe(wrong: message.wrong)
         switch message.protection {
         case .clear: break
         case .handshakeKeys:
@@ -93,6 +113,12 @@ struct EventDetails {
         }
         if !message.fields.isEmpty { lines.append(RichLine()) }
         for field in message.fields { add(field.name, appearance.charset.adapt(field.value)) }
+    }
+
+    private mutating func describe(wrong: LocalizedText?) {
+        guard let wrong else { return }
+        let mark = appearance.glyphs.wrong, why = appearance.text(wrong)
+        add(appearance.say("\(mark) wrong: \(why)", "\(mark)违规：\(why)"), .failure)
     }
 
     func draw(into grid: inout Grid) {

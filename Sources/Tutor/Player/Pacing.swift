@@ -50,7 +50,7 @@ struct Pacing: Equatable, Sendable {
     /// Events that belong to the one before and take no time of their own.
     private static func isQuiet(_ kind: Event.Kind) -> Bool {
         switch kind {
-        case .arrived, .lost, .timerCancelled: true
+        case .arrived, .lost, .timerCancelled, .work, .created: true
         default: false
         }
     }

@@ -13,8 +13,7 @@ struct PlayerText {
     private var chosen: Range<Int>?
 
     init(_ player: PlayerScreen, appearance: Appearance, columns: Int) {
-        self.appearance = appearance
-        self.columns = max(columns, 1)
+        self.init(appearance: appearance, columns: columns)
         if let place = player.challenge { add(player.lesson.challenges[place], player.grade, player.sawSolution) }
         if let question = player.question {
             add(question)
@@ -27,6 +26,18 @@ struct PlayerText {
         } else {
             addClosing(of: player)
         }
+    }
+
+    /// How many rows the words of a step take, without its sources.
+    static func rows(of step: Step, appearance: Appearance, columns: Int) -> Int {
+        var text = PlayerText(appearance: appearance, columns: columns)
+        text.add(appearance.text(step.say))
+        return text.lines.count
+    }
+
+    private init(appearance: Appearance, columns: Int) {
+        self.appearance = appearance
+        self.columns = max(columns, 1)
     }
 
     /// How far to scroll in `rows` rows: as far as the learner has, but the choice that the pointer is on is seen.

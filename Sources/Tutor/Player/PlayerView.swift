@@ -77,13 +77,7 @@ struct PlayerView {
     /// The bar at the top: `Three-way handshake · SYN lost     4 / 11  paused 1×  0.040 s of 0.084 s`.
     private func drawTitle(into grid: inout Grid) {
         grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), with: Cell(" ", .bar))
-        var title = appearance.text(player.lesson.title)
-        if player.sceneIndex > 0 { title += appearance.say(" · ", "·") + appearance.text(player.scene.title) }
-        if !player.changes.isEmpty {
-            title +=
-                appearance.say(" · ", "·")
-                + ChangeWords(appearance: appearance).count(player.changes.items.count)
-        }
+        let title = title
         // The title comes first; of the rest as much as there is room for.
         let room = grid.size.columns - 4 - title.cellWidth
         let right = readings.first { $0.cellWidth <= room } ?? readings[readings.count - 1]
@@ -91,6 +85,21 @@ struct PlayerView {
         grid.write(left, column: 1, row: 0, role: .bar)
         grid.write(right, column: grid.size.columns - right.cellWidth - 1, row: 0, role: .bar)
     }
+
+    /// What the bar at the top says at its left: the lesson, the variant, how much was changed.
+    var title: String {
+        var title = appearance.text(player.lesson.title)
+        if player.sceneIndex > 0 { title += appearance.say(" · ", "·") + appearance.text(player.scene.title) }
+        if !player.changes.isEmpty {
+            title +=
+                appearance.say(" · ", "·")
+                + ChangeWords(appearance: appearance).count(player.changes.items.count)
+        }
+        return title
+    }
+
+    /// The cells that the title has at the most, beside the shortest of the readings.
+    func titleRoom(columns: Int) -> Int { columns - 4 - (readings.last?.cellWidth ?? 0) }
 
     /// What the player is doing and where it is, from the fullest form to the shortest.
     private var readings: [String] {

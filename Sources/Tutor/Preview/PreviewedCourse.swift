@@ -87,7 +87,7 @@ public struct PreviewedCourse: Sendable {
             guard case .bytes(let bytes) = contents[path] else { return nil }
             return SourceFile(path, bytes)
         }
-        let (catalog, diagnostics) = Catalog.load(files, besides: besidesFiles)
+        let (catalog, diagnostics) = Catalog.load(files, besides: besidesFiles, .ofAuthor())
         self.diagnostics = diagnostics
         isCurrent = false
         for file in files {

@@ -62,15 +62,24 @@ struct QuizView {
 
     private func drawTitle(into grid: inout Grid) {
         grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), with: Cell(" ", .bar))
-        let session = screen.session
-        let answered = session.feedback.count { $0 != nil }
-        var right = appearance.say(
-            "\(session.score.right) right of \(answered)", "已答\(answered)题，对\(session.score.right)题")
-        if !session.isFinished { right = "\(session.position + 1) / \(session.questions.count)   " + right }
-        let title = appearance.say("Quiz: ", "测验：") + appearance.text(session.quiz.title)
-        let room = grid.size.columns - right.cellWidth - 4
+        let right = reading, room = titleRoom(columns: grid.size.columns)
         grid.write(truncated(title, columns: room, ellipsis: glyphs.ellipsis), column: 1, row: 0, role: .bar)
         grid.write(right, column: grid.size.columns - right.cellWidth - 1, row: 0, role: .bar)
+    }
+
+    /// What the bar at the top says at its left.
+    var title: String { appearance.say("Quiz: ", "测验：") + appearance.text(screen.session.quiz.title) }
+
+    /// The cells that the title has.
+    func titleRoom(columns: Int) -> Int { columns - 4 - reading.cellWidth }
+
+    /// What the bar at the top says at its right: which question it is, and how many were right so far.
+    private var reading: String {
+        let session = screen.session
+        let answered = session.feedback.count { $0 != nil }
+        let right = appearance.say(
+            "\(session.score.right) right of \(answered)", "已答\(answered)题，对\(session.score.right)题")
+        return session.isFinished ? right : "\(session.position + 1) / \(session.questions.count)   " + right
     }
 
     /// The result: the score, and every question with a mark.

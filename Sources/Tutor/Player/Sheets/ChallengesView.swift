@@ -9,9 +9,9 @@ struct ChallengesView {
     let progress: Progress
     let appearance: Appearance
 
-    private func lines(columns: Int) -> (lines: [RichLine], chosen: Int) {
+    private func lines(of challenges: [Challenge], columns: Int) -> (lines: [RichLine], chosen: Int) {
         var lines: [RichLine] = [], chosen = 0
-        for (place, challenge) in lesson.challenges.enumerated() {
+        for (place, challenge) in challenges.enumerated() {
             let isChosen = place == list.row
             if isChosen { chosen = lines.count }
             let best = progress.fewestFaults(for: challenge.id, of: lesson.id)
@@ -40,10 +40,24 @@ struct ChallengesView {
         return par + appearance.say(" · your best \(best)", "·你的最好成绩\(best)处")
     }
 
+    /// The rows that the chosen challenge takes, and the rows that there are for it on a screen of this size.
+    func rowsOfChosen(in screen: Size) -> (taken: Int, room: Int) {
+        let columns = Self.columns(in: screen)
+        let alone = ChallengesView(
+            lesson: lesson, list: ChallengeList(row: 0, showsHint: list.showsHint), progress: progress,
+            appearance: appearance)
+        let chosen = lesson.challenges.indices.contains(list.row) ? [lesson.challenges[list.row]] : []
+        return (alone.lines(of: chosen, columns: columns - 4).lines.count, Self.mostRows(in: screen) - 2)
+    }
+
+    private static func columns(in screen: Size) -> Int { min(screen.columns - 4, 76) }
+
+    private static func mostRows(in screen: Size) -> Int { screen.rows - 4 }
+
     func draw(into grid: inout Grid) {
-        let columns = min(grid.size.columns - 4, 76)
-        let (lines, chosen) = lines(columns: columns - 4)
-        let size = Size(columns: columns, rows: min(lines.count + 2, grid.size.rows - 4))
+        let columns = Self.columns(in: grid.size)
+        let (lines, chosen) = lines(of: lesson.challenges, columns: columns - 4)
+        let size = Size(columns: columns, rows: min(lines.count + 2, Self.mostRows(in: grid.size)))
         let inner = Panel.draw(
             title: appearance.say("Challenges", "挑战"), into: &grid, in: Rect(grid.size).centered(size),
             glyphs: appearance.glyphs)

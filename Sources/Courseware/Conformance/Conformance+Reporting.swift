@@ -1,0 +1,76 @@
+import LocatedJSON
+import Timelines
+
+/// Where the parts of a `send` or a `state` stand that a protocol can find fault with.
+struct ScriptSpots {
+    private let label: Place
+    private let fields: [String: Place]
+    private let protection: Place?
+    /// Where it says that it is wrong on purpose.
+    let wrong: Place?
+
+    init(_ object: ObjectReader, verb: ScriptVerb) {
+        label = object.place(of: verb.rawValue)
+        let members = object.member("fields")?.value.members ?? []
+        fields = Dictionary(members.map { ($0.key, $0.value.head) }) { first, _ in first }
+        protection = object.member("protected")?.value.head
+        wrong = object.member("wrong")?.keyPlace
+    }
+
+    /// The place of a spot; the label's for what is written in the label, or not at all.
+    fileprivate func place(of spot: Conformance.Spot) -> Place {
+        switch spot {
+        case .label: label
+        case .field(let name): fields[name] ?? fields.first { $0.key.lowercased() == name.lowercased() }?.value ?? label
+        case .protection: protection ?? label
+        }
+    }
+
+    /// What tells one line of the script from another.
+    fileprivate var line: Int { label.offset }
+}
+
+extension Conformance {
+    /// Judges a performed script, and reports what cannot be and what is called wrong without being so.
+    ///
+    /// - Parameters:
+    ///   - timeline: What the script became.
+    ///   - entries: Its messages and states, by the events that they became, each with its places.
+    ///   - log: Where the faults go.
+    static func report(on timeline: Timeline, _ entries: [(event: Int, spots: ScriptSpots)], to log: FaultLog) {
+        var origin: [Subject: ScriptSpots] = [:]
+        var lines: Set<Int> = [], repeated: Set<Int> = []
+        for (event, spots) in entries {
+            let isNew = lines.insert(spots.line).inserted
+            switch timeline.events[event].kind {
+            case .sent(let message):
+                origin[.message(message)] = spots
+                if !isNew { repeated.insert(message) }
+            case .state: origin[.state(event: event)] = spots
+            default: continue
+            }
+        }
+        let conformance = Conformance(timeline, repeated: repeated)
+        var broken: Set<Int> = []
+        for finding in conformance.findings {
+            guard let spots = origin[finding.subject] else { continue }
+            let isNew = broken.insert(spots.line).inserted || !repeated.contains(finding.subject)
+            guard spots.wrong == nil, isNew else { continue }
+            log.report(CourseFault.nonconforming(finding.violation), at: spots.place(of: finding.spot))
+        }
+        var warned: Set<Int> = []
+        for (subject, spots) in origin {
+            guard let place = spots.wrong, let document = conformance.judged[subject], !broken.contains(spots.line),
+                warned.insert(spots.line).inserted
+            else { continue }
+            log.report(CourseFault.nothingWrong(document), at: place)
+        }
+    }
+}
+
+extension Set<Int> {
+    /// Whether a message is among these.
+    fileprivate func contains(_ subject: Conformance.Subject) -> Bool {
+        if case .message(let index) = subject { contains(index) } else { false }
+    }
+}

@@ -1,0 +1,112 @@
+import Localization
+
+/// What can be compared in two wordings of a text without knowing their languages.
+///
+/// When an author mends one wording and forgets the other, then nearly always code, a number or a mark shows it.
+struct Translation {
+    /// What one wording has and the other lacks.
+    struct Disagreement: Equatable {
+        /// As they are written, in order: `` `seq=1001` ``, `3`, `{isn}`, `*emphasis*`.
+        var pieces: [String]
+        /// Who has them, and who lacks them.
+        var having: Language, lacking: Language
+    }
+
+    private struct Wording {
+        var language: Language
+        var text: String
+        var marks: TextMarks
+    }
+
+    private let one: Wording, other: Wording
+
+    /// The two wordings of a text that has two; `nil` for any other text.
+    init?(_ text: LocalizedText) {
+        let wordings = text.wordings.compactMap { language, text in
+            language.map { Wording(language: $0, text: text, marks: TextMarks(text)) }
+        }
+        guard wordings.count == 2 else { return nil }
+        (one, other) = (wordings[0], wordings[1])
+    }
+
+    /// What is odd in either of them; at most one for each direction.
+    var disagreements: [Disagreement] {
+        guard one.marks != TextMarks() || other.marks != TextMarks() else { return [] }
+        return [disagreement(one, other), disagreement(other, one)].compactMap { $0 }
+    }
+
+    private func disagreement(_ one: Wording, _ other: Wording) -> Disagreement? {
+        let words = TextWords(other.text)
+        // Code in the other language's own words stands for as many pieces of code.
+        var translated = other.marks.code.count { !$0.utf8.allSatisfy { $0 < 0x80 } }
+        var pieces: [String] = []
+        for code in one.marks.code where !words.contains(allOf: TextWords(code)) {
+            guard code.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
+            if translated > 0 {
+                translated -= 1
+            } else {
+                pieces.append("`\(code)`")
+            }
+        }
+        pieces += one.marks.placeholders.filter { !other.marks.placeholders.contains($0) }.map { "{\($0)}" }
+        pieces += one.marks.numbers.filter { !words.contains(number: $0) }
+        if let emphasis = one.marks.emphasis.first, other.marks.emphasis.isEmpty { pieces.append("*\(emphasis)*") }
+        guard !pieces.isEmpty else { return nil }
+        return Disagreement(pieces: pieces, having: one.language, lacking: other.language)
+    }
+}
+
+/// What in a text is the same in every language.
+struct TextMarks: Equatable {
+    /// What stands between backticks, each once.
+    var code: [String] = []
+    /// What stands between asterisks that hug it.
+    var emphasis: [String] = []
+    /// The names in braces, each once.
+    var placeholders: [String] = []
+    /// The numbers outside of code, each once, without separators for thousands.
+    var numbers: [String] = []
+
+    init() {}
+
+    init(_ text: String) {
+        guard text.utf8.contains(where: Self.isTelling) else { return }
+        for paragraph in text.split(separator: "\n") {
+            // A backtick without a second one stands for itself.
+            let parts = paragraph.split(separator: "`", omittingEmptySubsequences: false)
+            for (place, part) in parts.enumerated() {
+                if place.isMultiple(of: 2) || place == parts.count - 1 {
+                    notePlain(part)
+                } else if !part.isEmpty, !code.contains(String(part)) {
+                    code.append(String(part))
+                }
+            }
+        }
+    }
+
+    /// Whether a byte is a digit, a backtick, an asterisk or a brace: in a text without them nothing can be compared.
+    private static func isTelling(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "{"): true
+        default: false
+        }
+    }
+
+    private mutating func notePlain(_ part: Substring) {
+        var text = String(part)
+        for placeholder in Placeholders.all(in: text).reversed() {
+            if !placeholders.contains(placeholder.name) { placeholders.insert(placeholder.name, at: 0) }
+            text.replaceSubrange(placeholder.range, with: " ")
+        }
+        for number in TextWords.numbers(in: text) where !number.followsLetter && !numbers.contains(number.digits) {
+            numbers.append(number.digits)
+        }
+        let stars = text.split(separator: "*", omittingEmptySubsequences: false)
+        guard stars.count >= 3 else { return }
+        for inner in stars[1..<stars.count - 1]
+        where inner.first?.isWhitespace == false && inner.last?.isWhitespace == false {
+            emphasis.append(String(inner))
+            break
+        }
+    }
+}

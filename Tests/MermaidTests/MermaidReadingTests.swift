@@ -1,0 +1,174 @@
+import Courseware
+import Localization
+import LocatedJSON
+import Mermaid
+import Testing
+import Timelines
+
+@Suite struct MermaidReadingTests {
+    private func read(_ lines: String..., id: String = "d") -> MermaidLesson {
+        MermaidLesson(reading: SourceFile("d.mmd", text: lines.joined(separator: "\n")), id: id)
+    }
+
+    /// What happens in the lesson that a diagram becomes, a line each.
+    private func told(_ lines: String...) throws -> [String] {
+        try told(text: "sequenceDiagram\n" + lines.joined(separator: "\n"))
+    }
+
+    private func told(text: String) throws -> [String] {
+        let made = MermaidLesson(reading: SourceFile("d.mmd", text: text), id: "d")
+        #expect(made.diagnostics.map(\.description) == [])
+        let file = SourceFile("d.json", text: try #require(made.text))
+        let (catalog, diagnostics) = Catalog.load([file])
+        #expect(diagnostics.map(\.description) == [])
+        let timeline = try #require(catalog.lessons.first?.scenes.first?.timeline)
+        func name(_ index: Int) -> String { timeline.participants[index].name(.english) }
+        return timeline.events.compactMap { event in
+            switch event.kind {
+            case .sent(let index):
+                let message = timeline.messages[index]
+                let fields = message.fields.map { " \($0.name)=\($0.value)" }.joined()
+                return name(message.sender) + " > " + name(message.receiver) + ": " + message.label(.english) + fields
+                    + (message.isLost ? " lost" : "") + (message.isRetransmission ? " again" : "")
+            case .note(let span, let text):
+                return "note " + span.map(name).joined(separator: ",") + ": " + text(.english)
+            case .phase(let title): return "phase " + title(.english)
+            default: return nil
+            }
+        }
+    }
+
+    @Test(arguments: ["->", "-->", "->>", "-->>", "-)", "--)"]) func `every arrow is a message`(arrow: String) throws {
+        #expect(try told("A\(arrow)B: hello", "B \(arrow) A : and back") == ["A > B: hello", "B > A: and back"])
+    }
+
+    @Test(arguments: ["-x", "--x"]) func `a cross at the end of an arrow loses the message`(arrow: String) throws {
+        #expect(try told("A\(arrow)B: hello") == ["A > B: hello lost"])
+    }
+
+    @Test(arguments: ["<<->>", "<<-->>"]) func `an arrow with two heads is a message each way`(arrow: String) throws {
+        #expect(try told("A\(arrow)B: hello") == ["A > B: hello", "B > A: hello"])
+    }
+
+    @Test func `participants stand as they are declared, then as they are mentioned`() throws {
+        let made = read(
+            "sequenceDiagram", "participant B as Bob the <br/> server", "actor A", "C->>A: hi",
+            "create participant D as Dee",
+            "A->>D: hi", "participant E@{ \"type\": \"database\" } as Store")
+        let node = try JSONNode(parsing: Array(try #require(made.text).utf8))
+        let participants = node["participants"]?.elements ?? []
+        #expect(participants.map { $0["id"]?.string } == ["bob-the", "a", "c", "dee", "store"])
+        #expect(participants.map { $0["name"]?.string } == ["Bob the server", "A", "C", "Dee", "Store"])
+    }
+
+    @Test func `a second line of a name that is an address becomes the address`() throws {
+        let made = read("sequenceDiagram", "participant web as Web<br/>192.0.2.1:443", "web->>web: x")
+        let node = try JSONNode(parsing: Array(try #require(made.text).utf8))
+        #expect(node["participants"]?.elements?.first?["name"]?.string == "Web")
+        #expect(node["participants"]?.elements?.first?["address"]?.string == "192.0.2.1:443")
+    }
+
+    @Test func `ids are ASCII and each different from the others`() throws {
+        let made = read("sequenceDiagram", "客户端->>服务器: 你好", "Alice Smith->>alice-smith: hi", "a_b->>A B: x")
+        let node = try JSONNode(parsing: Array(try #require(made.text).utf8))
+        #expect(
+            node["participants"]?.elements?.map { $0["id"]?.string } == [
+                "participant-1", "participant-2", "alice-smith", "alice-smith-2", "a-b", "a-b-2",
+            ])
+    }
+
+    @Test func `fields at the end of a text become fields`() throws {
+        let made = read(
+            "sequenceDiagram", "A->>B: SYN,ACK (resent)  seq=5000 ack=0x1 note=", "A->>B: a=b", "A->>B: x y=1 z")
+        let node = try JSONNode(parsing: Array(try #require(made.text).utf8))
+        let entries = node["timeline"]?.elements ?? []
+        #expect(entries[0]["send"]?.string == "SYN,ACK (resent) seq=5000 ack=0x1 note=")
+        #expect(entries[1]["send"]?.string == "a=b")
+        #expect(entries[2]["send"]?.string == "x y=1 z")
+        #expect(try told("A->>B: SYN,ACK (resent) seq=5000 ack=0x1") == ["A > B: SYN,ACK seq=5000 ack=0x1 again"])
+    }
+
+    @Test func `entity codes, line breaks and semicolons are read`() throws {
+        #expect(
+            try told("A->>B: #35;1 #lt;b#gt; a#59;b<br/>c; B->>A: #9829; #nosuch;") == [
+                "A > B: #1 <b> a;b c", "B > A: ♥ #nosuch;",
+            ])
+        #expect(
+            try told("Note over A,B: one<br>two", "Note left of A: three", "note RIGHT OF B: wrap: four") == [
+                "note A,B: one\ntwo", "note A: three", "note B: four",
+            ])
+    }
+
+    @Test func `what is only for the eye is passed over`() throws {
+        #expect(
+            try told(
+                text: """
+                    %% a comment
+                    %%{init: { "theme": "dark",
+                      "x": 1 }}%%
+                    sequenceDiagram
+                      autonumber 10 5
+                      accTitle: for readers
+                      accDescr {
+                        several ; lines -> here
+                      }
+                      box transparent Front end
+                      participant A
+                      end
+                      rect rgb(1, 2, 3)
+                        A->>+B: hi %% not a comment
+                        B-->>-A: ho
+                      end
+                      activate B
+                      deactivate B
+                      # a comment, too
+                    """) == ["A > B: hi %% not a comment", "B > A: ho"])
+    }
+
+    @Test func `names that have been declared may hold what looks like an arrow`() throws {
+        #expect(
+            try told("participant web-x1", "participant D", "web-x1-)D: a", "D--)web-x1: b", "web-x1->>web-x1: c") == [
+                "web-x1 > D: a", "D > web-x1: b", "web-x1 > web-x1: c",
+            ])
+    }
+
+    @Test func `parallel parts are parallel`() throws {
+        #expect(
+            try told("par one", "A->>B: 1", "B->>A: 2", "and two", "A->>C: 3", "end") == [
+                "A > B: 1", "A > C: 3", "B > A: 2",
+            ])
+    }
+
+    @Test func `the title comes from the diagram, its front matter or the id`() throws {
+        func title(_ text: String) throws -> String? {
+            let made = MermaidLesson(reading: SourceFile("d.mmd", text: text), id: "my-diagram")
+            return try JSONNode(parsing: Array(try #require(made.text).utf8))["title"]?.string
+        }
+        #expect(try title("sequenceDiagram\nA->>B: x") == "My diagram")
+        #expect(try title("sequenceDiagram\ntitle Hello there\nA->>B: x") == "Hello there")
+        #expect(try title("sequenceDiagram\ntitle: Hello #35;1\nA->>B: x") == "Hello #1")
+        #expect(try title("---\ntitle: \"a: \\\"b\\\"\"\nconfig: 1\n---\nsequenceDiagram\nA->>B: x") == "a: \"b\"")
+        #expect(try title("sequenceDiagram\ntitle \(String(repeating: "很长", count: 20))\nA->>B: x")?.count == 18)
+    }
+
+    @Test func `a lesson is laid out as authors write one`() {
+        #expect(
+            read("sequenceDiagram", "Alice->>Bob: POST /login user=alice", "Bob--xAlice: 200 OK").text == """
+                {
+                  "format": 1,
+                  "id": "d",
+                  "track": "imported",
+                  "title": "D",
+                  "summary": { "en": "D: a diagram of 2 participants and 2 messages.", "zh": "D：一张时序图，2个参与方，2条消息。" },
+                  "participants": [{ "id": "alice", "name": "Alice" }, { "id": "bob", "name": "Bob" }],
+                  "timeline": [
+                    { "send": "POST /login", "from": "alice", "to": "bob", "fields": { "user": "alice" },
+                      "say": { "en": "Alice to Bob: `POST /login user=alice`.", "zh": "Alice发往Bob：`POST /login user=alice`。" } },
+                    { "send": "200 OK", "from": "bob", "to": "alice", "lost": true,
+                      "say": { "en": "Bob to Alice: `200 OK`. It never arrives.", "zh": "Bob发往Alice：`200 OK`。它没有到达。" } }
+                  ]
+                }
+
+                """)
+    }
+}
