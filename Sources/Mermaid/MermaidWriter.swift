@@ -13,6 +13,8 @@ public struct MermaidWriter {
     private var lines: [String] = []
     /// What goes on at one participant, which becomes one note.
     private var pending: (owner: Int, texts: [String])?
+    /// How many pieces of work have begun at each participant and not ended.
+    private var work: [Int: Int] = [:]
 
     /// The diagram of a timeline, with a line break at its end.
     public static func text(of timeline: Timeline, title: LocalizedText, language: Language) -> String {
@@ -38,8 +40,38 @@ public struct MermaidWriter {
         for (index, participant) in timeline.participants.enumerated() {
             if let state = participant.state { note(text(state), at: index) }
         }
-        for event in timeline.events { write(event.kind) }
+        for (index, event) in timeline.events.enumerated() {
+            for frame in frames where frame.events.lowerBound == index { open(frame) }
+            write(event.kind)
+            for frame in frames.reversed() where frame.events.upperBound == index { close(frame) }
+        }
         flush()
+    }
+
+    // MARK: Frames
+
+    /// The frames that stand wholly inside or outside each other, outer ones first: others a Mermaid diagram cannot have.
+    private var frames: [Frame] {
+        timeline.frames.enumerated().filter { place, frame in
+            !timeline.frames[..<place].contains { $0.events.overlaps(frame.events) && !$0.events.holds(frame.events) }
+        }.map(\.element).sorted { $0.depth < $1.depth }
+    }
+
+    private mutating func open(_ frame: Frame) {
+        flush()
+        let title = frame.title.map(text) ?? ""
+        switch frame.kind {
+        case .loop(let times): add("loop \(title) \(say("(\(times) times)", "（\(times)次）"))")
+        case .alternatives: add("alt \(title)")
+        case .group: add("critical \(title)")
+        case .parallel: add("par \(title)")
+        }
+    }
+
+    private mutating func close(_ frame: Frame) {
+        flush()
+        if case .alternatives(let others) = frame.kind { for other in others { add("else \(text(other))") } }
+        add("end")
     }
 
     private mutating func write(_ kind: Event.Kind) {
@@ -60,8 +92,21 @@ public struct MermaidWriter {
         case .table(let change): write(change)
         case .action(let owner, let action): note(text(action), at: owner)
         case .note(let span, let remark): write(note: text(remark), over: span)
-        case .phase(let title): write(note: text(title), over: 0...max(keys.count - 1, 0))
+        case .phase(let title), .divider(let title): write(note: text(title), over: 0...max(keys.count - 1, 0))
+        case .gap(let title, let span):
+            write(note: "\(text(title)) (\(span.text))", over: 0...max(keys.count - 1, 0))
+        case .work(let owner, let begins): write(workOf: owner, begins: begins)
+        case .created(let owner): note(say("created", "创建"), at: owner)
+        case .destroyed(let owner): note(say("destroyed", "销毁"), at: owner)
         }
+    }
+
+    /// Mermaid refuses the end of work that has not begun.
+    private mutating func write(workOf owner: Int, begins: Bool) {
+        guard begins || work[owner, default: 0] > 0 else { return }
+        flush()
+        work[owner, default: 0] += begins ? 1 : -1
+        add("\(begins ? "activate" : "deactivate") \(keys[owner])")
     }
 
     private mutating func write(_ message: Message) {
@@ -74,6 +119,11 @@ public struct MermaidWriter {
         }
         if message.isRetransmission { label += say(MermaidLabel.resent.english, MermaidLabel.resent.chinese) }
         for field in message.fields { label += " \(field.name)=\(field.value)" }
+        if let outside = message.outside {
+            let comes = outside == .sender
+            let words = comes ? say("from outside", "来自外部") : say("to outside", "发往外部")
+            return add("Note over \(keys[message.sender]): \(words)\(say(": ", "："))\(MermaidText.encoded(label))")
+        }
         let arrow = message.isLost ? "--x" : "->>"
         add("\(keys[message.sender])\(arrow)\(keys[message.receiver]): \(MermaidText.encoded(label))")
     }
@@ -116,4 +166,10 @@ public struct MermaidWriter {
     private func text(_ text: LocalizedText) -> String { MermaidText.encoded(text(language)) }
 
     private func say(_ english: String, _ chinese: String) -> String { language == .chinese ? chinese : english }
+}
+
+extension ClosedRange<Int> {
+    fileprivate func holds(_ other: ClosedRange<Int>) -> Bool {
+        lowerBound <= other.lowerBound && other.upperBound <= upperBound
+    }
 }
