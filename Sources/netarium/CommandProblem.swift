@@ -75,8 +75,9 @@ enum CommandProblem: Error, CustomStringConvertible {
         case .previewOfDirectory(let path):
             return "'\(path.sanitized)' is a directory; name one lesson or quiz, such as 'lessons/my-lesson.json'"
         case .previewWithoutExtension(let path):
-            return "'\(path.sanitized)' is not there, and no lesson would be called so; did you mean "
-                + "'lessons/\(path.sanitized).json'?"
+            let meant = (path.contains("/") ? path : "lessons/\(path)") + ".json"
+            return
+                "'\(path.sanitized)' is not there, and no lesson would be called so; did you mean '\(meant.sanitized)'?"
         case .badID(let id, let suggestion):
             let hint = suggestion.map { "; how about '\($0)'?" } ?? ", such as 'my-lesson'"
             return "'\(id.sanitized)' is no id; ids are lower-case letters, digits and hyphens" + hint

@@ -201,6 +201,15 @@ private func lesson(_ old: String = "", _ new: String = "") -> String { SmallCou
     }
 }
 
+@Test(arguments: [Starter.Kind.scripted, .simulated])
+func `what authors start from passes the closest look, and its texts fit`(kind: Starter.Kind) throws {
+    let file = SourceFile("lessons/a.json", text: Starter.lesson("a", kind, track: "drafts"))
+    let lesson = try #require(Catalog.load([file]).catalog.lesson("a"))
+    let quiz = SourceFile("quizzes/a.json", text: Starter.quiz("a", lesson: lesson))
+    let named = try #require(Starter.naming(quiz: "a", in: file))
+    #expect(Catalog.load([named, quiz], .ofAuthor(expectsSchema: true)).diagnostics == [])
+}
+
 @Test func `a preview in lines of text tells faults, or the lesson, or every question with its answer`() {
     func told(_ path: String, _ text: String) -> String {
         var course = PreviewedCourse(subject: path, known: SmallCourse.catalog)

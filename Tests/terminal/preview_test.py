@@ -298,7 +298,7 @@ class New(unittest.TestCase):
         self.run_it("new", "quiz", "two-quiz", "--lesson", "two")
         self.run_it("new", "quiz", "alone")
         self.run_it("new", "quiz", "built-in", "--lesson", "three-way-handshake")
-        self.assertEqual(self.run_it("check", "lessons", "quizzes").stdout, "")
+        self.assertEqual(self.run_it("check", "--strict", "lessons", "quizzes").stdout, "")
         for lesson, title in (("one", "One"), ("two", "Two")):
             told = self.run_it("play", lesson, "--lessons", ".", "--plain").stdout
             self.assertTrue(told.startswith(title))

@@ -64,7 +64,8 @@ public struct Preview: InteractiveProgram, Sendable {
             return []
         case .key(let key): return handle(key, at: now)
         case .mouse(let mouse): return handle(mouse, at: now)
-        case .tick, .saved, .loaded: return pass(input, at: now)
+        case .tick: return program.update(input, at: now).filter { $0 == .quit }
+        case .saved, .loaded: return pass(input, at: now)
         }
     }
 
@@ -83,7 +84,7 @@ public struct Preview: InteractiveProgram, Sendable {
 
     var panelRows: Int {
         let most = min(max(5, size.rows / 4), size.rows - Program.minimumSize.rows)
-        return max(min(panel.rows, most), 1)
+        return max(panel.rows(atMost: most), 1)
     }
 
     /// Gives the program the room above the panel, and the words and keys that depend on what was read.

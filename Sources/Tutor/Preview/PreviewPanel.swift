@@ -17,15 +17,19 @@ struct PreviewPanel {
 
     private var glyphs: Glyphs { appearance.glyphs }
 
-    /// How many rows it would take to show everything.
-    var rows: Int { 1 + blocks.reduce(0) { $0 + $1.count } }
-
-    /// The lines of each fault.
-    private var blocks: [[RichLine]] {
-        course.diagnostics.enumerated().map { block(of: $0.element, isChosen: $0.offset == chosen) }
+    /// How many rows it takes to show everything, the rule included, but not more than a limit.
+    func rows(atMost limit: Int) -> Int {
+        var rows = 1
+        for fault in course.diagnostics.indices {
+            guard rows < limit else { break }
+            rows += block(of: fault).count
+        }
+        return min(rows, limit)
     }
 
-    private func block(of fault: Diagnostic, isChosen: Bool) -> [RichLine] {
+    /// The lines of one fault.
+    private func block(of index: Int) -> [RichLine] {
+        let fault = course.diagnostics[index], isChosen = index == chosen
         let file = fault.file == course.subject ? "" : appearance.charset.adapt(fault.file) + ":"
         let isError = fault.severity == .error
         let word = isError ? appearance.say("error: ", "错误：") : appearance.say("warning: ", "警告：")
@@ -62,14 +66,19 @@ struct PreviewPanel {
         ]
     }
 
-    /// The lines that `rows` rows below the rule show, each with the fault it belongs to: scrolled so that the chosen
-    /// one is seen, from its first line on.
-    private func visible(rows: Int) -> ArraySlice<(line: RichLine, fault: Int)> {
-        let lines = blocks.enumerated().flatMap { fault, block in block.map { (line: $0, fault: fault) } }
-        let first = lines.firstIndex { $0.fault == chosen } ?? 0
-        let end = (lines.lastIndex { $0.fault == chosen } ?? 0) + 1
-        let start = min(first, max(end - rows, 0))
-        return lines.dropFirst(start).prefix(rows)
+    /// The lines that `rows` rows below the rule show, each with the fault it belongs to: the chosen one, as many as
+    /// there is room for before it, and then those after it.
+    private func visible(rows: Int) -> [(line: RichLine, fault: Int)] {
+        func lines(of fault: Int) -> [(line: RichLine, fault: Int)] { block(of: fault).map { ($0, fault) } }
+        guard course.diagnostics.indices.contains(chosen), rows > 0 else { return [] }
+        var visible = Array(lines(of: chosen).prefix(rows))
+        for fault in (0..<chosen).reversed() where visible.count < rows {
+            visible = lines(of: fault).suffix(rows - visible.count) + visible
+        }
+        for fault in chosen + 1..<max(course.diagnostics.count, chosen + 1) where visible.count < rows {
+            visible += lines(of: fault).prefix(rows - visible.count)
+        }
+        return visible
     }
 
     /// The fault that a row of the panel is about; the rule is row 0.
