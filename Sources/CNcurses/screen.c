@@ -175,6 +175,20 @@ void screen_resume(void) {
     screen_resize();
 }
 
+void tty_suspend(void) {
+    if (!screen) return;
+    signals_lend();
+    leave();
+    restore_release_errors();
+}
+
+void tty_resume(void) {
+    if (!screen) return;
+    restore_hold_errors();
+    screen_resume();
+    signals_reclaim();
+}
+
 int screen_input(void) { return input; }
 
 // --- Size ------------------------------------------------------------------------------------------------------

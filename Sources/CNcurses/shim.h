@@ -48,5 +48,8 @@ void restore_release_errors(void);
 bool signals_catch(void);
 /// Puts the former handlers back.
 void signals_release(void);
+/// Leaves `^C`, `^\` and `^Z` to the program that has the terminal now; `signals_reclaim` undoes it.
+void signals_lend(void);
+void signals_reclaim(void);
 
 #endif

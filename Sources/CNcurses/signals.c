@@ -101,6 +101,24 @@ void signals_release(void) {
     pipe_read = pipe_write = -1;
 }
 
+/// Signals of the keyboard, and what becomes of them while another program has the terminal. It stops with `^Z`, and the
+/// shell must see this one stop with it.
+static const struct { int number; void (*meanwhile)(int); } lent[] = {
+    {SIGINT, SIG_IGN}, {SIGQUIT, SIG_IGN}, {SIGTSTP, SIG_DFL}};
+enum { LENT = sizeof lent / sizeof *lent };
+static struct sigaction kept[LENT];
+
+void signals_lend(void) {
+    for (int i = 0; i < LENT; i++) {
+        struct sigaction action = {.sa_handler = lent[i].meanwhile};
+        sigaction(lent[i].number, &action, &kept[i]);
+    }
+}
+
+void signals_reclaim(void) {
+    for (int i = 0; i < LENT; i++) sigaction(lent[i].number, &kept[i], NULL);
+}
+
 /// Stops the process as `^Z` would have, had it not been caught; returns when it is continued.
 static void stop_process(void) {
     screen_suspend();
@@ -164,7 +182,7 @@ static tty_event read_bytes(void) {
     return event;
 }
 
-tty_event tty_wait(int64_t timeout_ms) {
+tty_event tty_wait(int64_t timeout_ms, int32_t descriptor) {
     int64_t deadline = timeout_ms < 0 ? 0 : milliseconds_now() + timeout_ms;
     for (;;) {
         int wait = -1;
@@ -175,14 +193,17 @@ tty_event tty_wait(int64_t timeout_ms) {
         struct pollfd sources[] = {
             {.fd = pipe_read, .events = POLLIN},
             {.fd = screen_input(), .events = POLLIN},
+            {.fd = descriptor, .events = POLLIN}, // A negative one is passed over.
         };
-        int ready = poll(sources, 2, wait);
+        int ready = poll(sources, 3, wait);
         if (ready < 0 && errno != EINTR && errno != EAGAIN) return (tty_event){.kind = TTY_END};
         tty_event event = {.kind = TTY_TIMEOUT};
         if (ready > 0 && sources[0].revents) {
             event = take_signals();
         } else if (ready > 0 && sources[1].revents) {
             event = read_bytes();
+        } else if (ready > 0 && sources[2].revents) {
+            return (tty_event){.kind = TTY_READY};
         } else if (ready == 0 && wait == 0) {
             return event;
         } else if (ready == 0 && milliseconds_now() >= deadline) {

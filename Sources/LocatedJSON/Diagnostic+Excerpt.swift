@@ -14,21 +14,33 @@ extension Diagnostic {
         let line = SourceLine(around: place, in: source)
         let gutter = String(place.line)
         let blank = String(repeating: " ", count: gutter.count)
-        return "\(description)\n\(gutter) | \(line.text)\n\(blank) | \(line.carets)"
+        let carets =
+            String(repeating: " ", count: DisplayWidth.of(line.before))
+            + String(repeating: "^", count: max(DisplayWidth.of(line.marked), 1))
+        return "\(description)\n\(gutter) | \(line.before)\(line.marked)\(line.after)\n\(blank) | \(carets)"
     }
 }
 
-/// One line of a source text and the underlining of a part of it.
-private struct SourceLine {
-    private(set) var text = ""
-    private(set) var carets = ""
+/// One line of a source text, cut around the part of it that a fault is about; safe to print.
+public struct SourceLine: Hashable, Sendable {
+    /// What stands before the fault, or the end of that after `...`.
+    public private(set) var before = ""
+    /// What the fault is about; empty for a place between two characters.
+    public private(set) var marked = ""
+    /// What stands after it, or the beginning of that and `...`.
+    public private(set) var after = ""
 
-    /// Cells shown before the fault and in all, when a line must be cut.
-    private static let before = 60, widest = 100
-    /// Bytes looked at on either side; enough for `widest` cells of four-byte characters.
+    /// Bytes looked at on either side; enough for so many cells of four-byte characters.
     private static let reach = 480
 
-    init(around place: Place, in source: [UInt8]) {
+    /// Cuts out the line that `place` begins on.
+    ///
+    /// - Parameters:
+    ///   - place: In a text; any other gives a wrong picture, no harm.
+    ///   - source: The bytes of the text.
+    ///   - width: Cells at the most; about three fifths of them are for what stands before the fault.
+    public init(around place: Place, in source: [UInt8], width: Int = 100) {
+        let widest = max(width, 20), widestBefore = widest * 3 / 5
         let fault = min(max(place.offset, 0), source.count)
         var start = fault
         while start > 0, source[start - 1] != UInt8(ascii: "\n"), fault - start < Self.reach { start -= 1 }
@@ -39,24 +51,24 @@ private struct SourceLine {
         let faultEnd = min(max(fault + place.length, fault), end)
 
         var prefix = Self.pieces(source[start..<fault])
-        let marked = Self.pieces(source[fault..<faultEnd])
+        let subject = Self.pieces(source[fault..<faultEnd])
         var suffix = Self.pieces(source[faultEnd..<end])
         var prefixWidth = Self.width(prefix)
-        if isCutBefore || prefixWidth + Self.width(marked) + Self.width(suffix) > Self.widest, prefixWidth > Self.before
-        {
-            let first = Self.firstIndex(leaving: Self.before - 3, of: prefix)
+        if isCutBefore || prefixWidth + Self.width(subject) + Self.width(suffix) > widest, prefixWidth > widestBefore {
+            let first = Self.firstIndex(leaving: widestBefore - 3, of: prefix)
             prefix.removeFirst(first)
             prefixWidth = Self.width(prefix)
             prefix.insert("...", at: 0)
             prefixWidth += 3
         }
-        var room = max(Self.widest - prefixWidth, 4)
-        let shown = Self.fitting(marked, in: room)
+        var room = max(widest - prefixWidth, 4)
+        let shown = Self.fitting(subject, in: room)
         room -= Self.width(shown)
-        let isCutAfter = Self.width(suffix) > room || shown.count < marked.count
-        suffix = shown.count < marked.count ? [] : Self.fitting(suffix, in: isCutAfter ? room - 3 : room)
-        text = (prefix + shown + suffix).joined() + (isCutAfter ? "..." : "")
-        carets = String(repeating: " ", count: prefixWidth) + String(repeating: "^", count: max(Self.width(shown), 1))
+        let isCutAfter = Self.width(suffix) > room || shown.count < subject.count
+        suffix = shown.count < subject.count ? [] : Self.fitting(suffix, in: isCutAfter ? room - 3 : room)
+        before = prefix.joined()
+        marked = shown.joined()
+        after = suffix.joined() + (isCutAfter ? "..." : "")
     }
 
     /// The text character by character, each as it may be printed.

@@ -41,6 +41,8 @@ public struct NcursesTerminal: TerminalBackend {
     private var shown: Grid?
     private var decoder = InputDecoder()
     private var waiting: [Input] = []
+    /// What is waited for besides the terminal; negative for nothing.
+    private var newsDescriptor: Int32 = -1
 
     /// Milliseconds within which the rest of an escape sequence follows its beginning, also over a slow line.
     static let escapeDelay: Int64 = 40
@@ -99,7 +101,7 @@ public struct NcursesTerminal: TerminalBackend {
     public mutating func nextInput(timeoutMilliseconds: Int64?) -> TerminalEvent {
         while waiting.isEmpty {
             let isInSequence = decoder.isWaiting
-            let event = tty_wait(isInSequence ? Self.escapeDelay : timeoutMilliseconds ?? -1)
+            let event = tty_wait(isInSequence ? Self.escapeDelay : timeoutMilliseconds ?? -1, newsDescriptor)
             switch event.kind {
             case TTY_BYTES:
                 waiting += withUnsafeBytes(of: event.bytes) { decoder.feed($0.prefix(Int(event.count))) }
@@ -113,6 +115,7 @@ public struct NcursesTerminal: TerminalBackend {
                 return .resumed
             case TTY_SIGNAL: return .stop(StopReason(signal: event.signal))
             case TTY_END: return .stop(.endOfInput)
+            case TTY_READY: return .news
             default:
                 guard isInSequence else { return .timeout }
                 waiting += decoder.finish()
@@ -120,6 +123,17 @@ public struct NcursesTerminal: TerminalBackend {
             }
         }
         return .input(waiting.removeFirst())
+    }
+
+    /// Waits for this descriptor too from now on.
+    public mutating func listen(to descriptor: Int32) { newsDescriptor = descriptor }
+
+    /// Leaves the full screen while `body` runs, as `^Z` does.
+    public mutating func standAside(while body: () -> Void) {
+        tty_suspend()
+        body()
+        tty_resume()
+        shown = nil
     }
 
     private static func code(_ color: Color?) -> Int32 {

@@ -88,6 +88,13 @@ public enum CourseLibrary {
         paths.map { Place(path: $0, origin: .argument) }
     }
 
+    /// The course that a lesson or a quiz is in, if its folder says so.
+    public static func places(around path: String) -> [Place] {
+        guard [CourseFolder.lessons, CourseFolder.quizzes].contains(folder(of: path)) else { return [] }
+        let course = Files.parent(of: Files.parent(of: path))
+        return Files.isDirectory(course) ? [Place(path: course, origin: .option)] : []
+    }
+
     /// Reads one file that somebody named.
     public static func file(_ path: String) throws(FileProblem) -> SourceFile {
         SourceFile(path, try Files.read(path, limit: sizeLimit))

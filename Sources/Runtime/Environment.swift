@@ -8,7 +8,7 @@ public struct Environment: Hashable, Sendable {
     /// Every variable that means something to the program, in the order in which `doctor` lists them.
     public static let names = [
         "TERM", "COLORTERM", "NO_COLOR", "STY", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "HOME", "XDG_DATA_HOME",
-        "NETARIUM_PATH", "NETARIUM_AMBIGUOUS", "NETARIUM_MOUSE", "NETARIUM_REDUCED_MOTION",
+        "NETARIUM_PATH", "NETARIUM_AMBIGUOUS", "NETARIUM_MOUSE", "NETARIUM_REDUCED_MOTION", "VISUAL", "EDITOR",
     ]
 
     /// An environment with these variables.

@@ -23,11 +23,12 @@ public enum EventLoop {
     ///   - program: The program; afterwards in its last state.
     ///   - terminal: An open terminal.
     ///   - clock: Tells the time that updates are given.
+    ///   - news: What the program hears from besides the terminal, if anything.
     ///   - perform: Carries an effect out, for the program in its present state, and gives the input that answers it.
     ///     ``Effect/quit`` never comes here.
     /// - Returns: How it ended.
     public static func run<Program: InteractiveProgram, Terminal: TerminalBackend>(
-        program: inout Program, terminal: inout Terminal, clock: some WallClock,
+        program: inout Program, terminal: inout Terminal, clock: some WallClock, news: (any NewsSource)? = nil,
         perform: (Effect, Program) -> Input?
     ) -> Outcome {
         var isQuitting = false
@@ -39,12 +40,14 @@ public enum EventLoop {
             while let next = waiting.first {
                 waiting.removeFirst()
                 for effect in program.update(next, at: clock.now()) {
-                    if effect == .quit {
-                        isQuitting = true
-                    } else if effect == .load {
-                        postponed.append(effect)
-                    } else if let answer = perform(effect, program) {
-                        waiting.append(answer)
+                    switch effect {
+                    case .quit: isQuitting = true
+                    case .load: postponed.append(effect)
+                    case .edit:
+                        var answer: Input?
+                        terminal.standAside { answer = perform(effect, program) }
+                        waiting += [.resize(terminal.size)] + (answer.map { [$0] } ?? [])
+                    case .save, .watch: if let answer = perform(effect, program) { waiting.append(answer) }
                     }
                 }
             }
@@ -54,13 +57,23 @@ public enum EventLoop {
         func handle(_ event: TerminalEvent) -> StopReason? {
             switch event {
             case .input(let input): take(input)
-            case .timeout: take(.tick)
+            case .timeout, .news:
+                let inputs = news?.news(at: clock.now()) ?? []
+                inputs.forEach(take)
+                if event == .timeout, news == nil || program.wake != nil { take(.tick) }
             case .resumed: take(.resize(terminal.size))
             case .stop(let reason): return reason
             }
             return nil
         }
 
+        /// Milliseconds to wait for the terminal: until the program or the source of news wants to go on.
+        func patience() -> Int64? {
+            let due = news?.due.map { $0.milliseconds - clock.now().milliseconds }
+            return [program.wake, due].compactMap(\.self).min().map { max($0, 0) }
+        }
+
+        if let news { terminal.listen(to: news.descriptor) }
         take(.resize(terminal.size))
         while !isQuitting {
             terminal.show(program.view())
@@ -69,7 +82,7 @@ public enum EventLoop {
                 if let answer = perform(effect, program) { take(answer) }
                 continue
             }
-            var event = terminal.nextInput(timeoutMilliseconds: program.wake.map { max($0, 0) })
+            var event = terminal.nextInput(timeoutMilliseconds: patience())
             for inputsLeft in (0..<inputsPerFrame).reversed() {
                 if let reason = handle(event) {
                     _ = perform(.save, program)

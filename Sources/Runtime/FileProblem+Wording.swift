@@ -60,6 +60,7 @@ extension FileProblem.Operation {
         case .lock: "lock it"
         case .makeDirectory: "make this directory"
         case .list: "list this directory"
+        case .watch: "watch it for changes"
         }
     }
 
@@ -73,6 +74,7 @@ extension FileProblem.Operation {
         case .lock: "加锁"
         case .makeDirectory: "建立这个目录"
         case .list: "列出这个目录"
+        case .watch: "监视它的变化"
         }
     }
 }

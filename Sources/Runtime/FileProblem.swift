@@ -21,7 +21,7 @@ public enum FileProblem: Error, Hashable, Sendable {
 
     /// What was tried.
     public enum Operation: CaseIterable, Hashable, Sendable {
-        case open, read, write, sync, rename, lock, makeDirectory, list
+        case open, read, write, sync, rename, lock, makeDirectory, list, watch
     }
 
     /// Whether the file or directory simply does not exist.
@@ -46,7 +46,7 @@ public enum FileProblem: Error, Hashable, Sendable {
     }
 
     /// Whether the name that was to be given exists already.
-    var isTaken: Bool { number == EEXIST }
+    public var isTaken: Bool { number == EEXIST }
 
     private var number: Int32? {
         guard case .system(_, _, let number) = self else { return nil }

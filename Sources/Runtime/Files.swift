@@ -132,7 +132,7 @@ public enum Files {
         try syncDirectory(of: path)
     }
 
-    private static func write(
+    static func write(
         _ bytes: [UInt8], to file: borrowing Descriptor, path: String
     ) throws(FileProblem) {
         var rest = bytes[...]
@@ -170,14 +170,14 @@ public enum Files {
         guard unlink(path) == 0 else { throw .system(.rename, path: path, errno: errno) }
     }
 
-    /// Makes a directory and those above it, for this user alone.
-    static func makeDirectory(_ path: String) throws(FileProblem) {
-        guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+    /// Makes a directory and those above it; for this user alone unless `mode` says otherwise.
+    static func makeDirectory(_ path: String, mode: mode_t = 0o700) throws(FileProblem) {
+        guard mkdir(path, mode) != 0, errno != EEXIST else { return }
         guard errno == ENOENT, parent(of: path) != path else {
             throw .system(.makeDirectory, path: path, errno: errno)
         }
-        try makeDirectory(parent(of: path))
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+        try makeDirectory(parent(of: path), mode: mode)
+        guard mkdir(path, mode) == 0 || errno == EEXIST else {
             throw .system(.makeDirectory, path: path, errno: errno)
         }
     }
@@ -199,7 +199,8 @@ public enum Files {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    static func isDirectory(_ path: String) -> Bool {
+    /// Whether a directory is there, links followed.
+    public static func isDirectory(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }

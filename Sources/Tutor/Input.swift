@@ -1,5 +1,6 @@
 public import CellGrid
 public import Courseware
+public import Localization
 
 /// What reaches the program from outside: keys, the mouse, a new size, the passing of time.
 public enum Input: Equatable, Sendable {
@@ -13,6 +14,10 @@ public enum Input: Equatable, Sendable {
     case saved(SaveOutcome)
     /// The course that the program asked for has been read; the sentence tells what is wrong with it, if anything.
     case loaded(Catalog, notice: String?)
+    /// These of the files that the program watches hold something else now.
+    case files([FileReading])
+    /// The editor has ended; the sentence tells why it could not be started, if so.
+    case edited(complaint: LocalizedText?)
 }
 
 /// A key, by what it means rather than by its code.

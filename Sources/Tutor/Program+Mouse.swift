@@ -17,7 +17,7 @@ extension Program {
             return []
         }
         switch screens.last {
-        case nil: return handleInCatalogue(mouse, at: now)
+        case nil: return ground == nil ? handleInCatalogue(mouse, at: now) : []
         case .player: return handleInPlayer(mouse, at: now)
         case .quiz(let quiz): return handle(mouse, in: quiz, at: now)
         }

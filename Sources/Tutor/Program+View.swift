@@ -5,10 +5,11 @@ extension Program {
     public func view() -> Grid {
         var grid = Grid(size)
         guard size.holds(Self.minimumSize) else {
-            drawTooSmall(into: &grid)
+            drawTooSmall(needing: Self.minimumSize, into: &grid)
             return grid.adapted(to: appearance.charset)
         }
         switch screens.last {
+        case nil where ground != nil: ground?.draw(into: &grid, appearance: appearance)
         case nil:
             CatalogueView(screen: catalogue, catalog: catalog, progress: progress, appearance: appearance)
                 .draw(into: &grid)
@@ -27,8 +28,13 @@ extension Program {
 
     /// The keys that work on the present screen.
     var keys: KeyMap {
+        guard let ground else { return keysOfScreen }
+        return keysOfScreen.over(ground, isBottom: screens.count == 1)
+    }
+
+    private var keysOfScreen: KeyMap {
         switch screens.last {
-        case nil: .catalogue
+        case nil: ground == nil ? .catalogue : .waiting
         case .player(let player): player.keys
         case .quiz(let quiz): quiz.keys
         }
@@ -43,12 +49,12 @@ extension Program {
         }
     }
 
-    private func drawTooSmall(into grid: inout Grid) {
-        let needed = Self.minimumSize
+    func drawTooSmall(needing needed: Size, into grid: inout Grid) {
+        let has = grid.size
         let text = appearance.say(
-            "netarium needs at least \(needed.columns)x\(needed.rows); this terminal has \(size.columns)x\(size.rows).",
-            "netarium至少需要\(needed.columns)x\(needed.rows)，当前终端为\(size.columns)x\(size.rows)。")
-        for (row, line) in wrapped(text, columns: max(size.columns, 1)).enumerated() {
+            "netarium needs at least \(needed.columns)x\(needed.rows); this terminal has \(has.columns)x\(has.rows).",
+            "netarium至少需要\(needed.columns)x\(needed.rows)，当前终端为\(has.columns)x\(has.rows)。")
+        for (row, line) in wrapped(text, columns: max(has.columns, 1)).enumerated() {
             grid.write(line, column: 0, row: row)
         }
     }

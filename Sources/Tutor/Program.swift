@@ -21,6 +21,8 @@ public struct Program: InteractiveProgram, Sendable {
     /// The terminal's size.
     public private(set) var size: Size
 
+    /// What there is instead of the catalogue while a single file is previewed.
+    var ground: Ground?
     var catalogue = CatalogueScreen()
     /// What lies over the catalogue, the topmost last.
     var screens: [Screen] = []
@@ -84,7 +86,7 @@ public struct Program: InteractiveProgram, Sendable {
             self.catalog = catalog
             notice = notice ?? sentence
             return []
-        case .saved(.saved): return []
+        case .saved(.saved), .files, .edited: return []
         case .saved(.failed(let sentence)):
             notice = sentence
             return []
@@ -146,6 +148,16 @@ public struct Program: InteractiveProgram, Sendable {
     public mutating func open(quiz id: String, seed: UInt64) {
         guard let quiz = catalog.quiz(id) else { return }
         screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: seed))))
+    }
+
+    /// Goes back to what lies under the screen on top, unless there is nothing to go back to.
+    mutating func leaveScreen() -> [Effect] {
+        guard ground == nil || screens.count > 1 else {
+            notice = appearance.say("Q leaves the preview.", "按Q键退出预览。")
+            return []
+        }
+        screens.removeLast()
+        return [.save]
     }
 
     /// Shows a sentence until the next key.

@@ -23,6 +23,11 @@ public enum Effect: Hashable, Sendable {
     /// Read the whole course; answered by ``Input/loaded(_:notice:)``. Done when the frame has been shown and before
     /// anything else is waited for, so that no key ever finds half a course.
     case load
+    /// Tell with ``Input/files(_:)`` what is in these files, at once and whenever it changes; forget those named before.
+    case watch([String])
+    /// Let the person edit a file, beginning at a line (1-based), while the full screen stands aside; answered by
+    /// ``Input/edited(complaint:)``.
+    case edit(path: String, line: Int)
     /// Leave the full screen and end.
     case quit
 }
@@ -42,6 +47,20 @@ public protocol TerminalBackend {
     /// - Parameter timeoutMilliseconds: How long at most; 0 only looks, `nil` waits without ever waking up.
     /// - Returns: What happened first.
     mutating func nextInput(timeoutMilliseconds: Int64?) -> TerminalEvent
+
+    /// Waits for this file descriptor too from now on; ``TerminalEvent/news`` says that it can be read.
+    mutating func listen(to descriptor: Int32)
+
+    /// Gives the terminal to another program while `body` runs, and takes it back. Its size may then be another.
+    mutating func standAside(while body: () -> Void)
+}
+
+extension TerminalBackend {
+    /// Hears of nothing but the terminal.
+    public mutating func listen(to descriptor: Int32) {}
+
+    /// Runs `body`; there is nothing to give.
+    public mutating func standAside(while body: () -> Void) { body() }
 }
 
 /// What came of waiting for the terminal.
@@ -52,6 +71,8 @@ public enum TerminalEvent: Equatable, Sendable {
     case timeout
     /// The program must end, and has time to save.
     case stop(StopReason)
+    /// The descriptor that was to be waited for too can be read.
+    case news
     /// The program was stopped (`^Z`) and goes on; the screen is blank and the size may have changed.
     case resumed
 }

@@ -23,6 +23,12 @@ enum CommandProblem: Error, CustomStringConvertible {
     case scriptedScene
     case notSimulated(String)
     case bridge(String)
+    case previewOfDirectory(String)
+    case previewWithoutExtension(String)
+    case badID(String, suggestion: String?)
+    case wideTitle(String, cells: Int, limit: Int)
+    case newFileTaken(String)
+    case brokenLesson(String)
 
     /// Whether it is about what `--fault` says.
     var isAboutFaults: Bool {
@@ -66,6 +72,24 @@ enum CommandProblem: Error, CustomStringConvertible {
         case .captureOnTerminal:
             return "a capture is not text for a terminal; name a file with --output, or pipe it into 'tshark -r -'"
         case .file(let sentence), .bridge(let sentence): return sentence
+        case .previewOfDirectory(let path):
+            return "'\(path.sanitized)' is a directory; name one lesson or quiz, such as 'lessons/my-lesson.json'"
+        case .previewWithoutExtension(let path):
+            let meant = (path.contains("/") ? path : "lessons/\(path)") + ".json"
+            return
+                "'\(path.sanitized)' is not there, and no lesson would be called so; did you mean '\(meant.sanitized)'?"
+        case .badID(let id, let suggestion):
+            let hint = suggestion.map { "; how about '\($0)'?" } ?? ", such as 'my-lesson'"
+            return "'\(id.sanitized)' is no id; ids are lower-case letters, digits and hyphens" + hint
+        case .wideTitle(let title, let cells, let limit):
+            return "the title '\(title.sanitized)' takes \(cells) cells of at most \(limit); "
+                + "a Chinese character takes two"
+        case .brokenLesson(let path):
+            return "'\(path.sanitized)' has faults, so no quiz can be written for it yet; see: netarium check "
+                + path.sanitized
+        case .newFileTaken(let path):
+            return "'\(path.sanitized)' exists already and is left as it is; choose another id, or edit it: "
+                + "netarium preview \(path.sanitized)"
         case .notSimulated(let name):
             return "'\(name.sanitized)' has no scenario to join: it is written down, not simulated, or cannot be read"
         }

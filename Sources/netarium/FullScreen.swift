@@ -22,10 +22,7 @@ enum FullScreen {
     static func run(
         _ setting: Setting, with catalog: Catalog, isWhole: Bool = false, prepare: (inout Program) -> Void
     ) throws {
-        guard case .full(let term) = setting.choice.screen.value else { throw TerminalError.notATerminal }
-        let settings = TerminalSettings(
-            term: term, depth: setting.choice.colors.value, charset: setting.choice.charset.value,
-            usesMouse: setting.choice.mouse.value)
+        let settings = try terminalSettings(setting)
         var program = Program(
             catalog: catalog, isWhole: isWhole, progress: setting.progress, appearance: setting.appearance,
             size: Size(columns: 80, rows: 24), seed: UInt64.random(in: .min ... .max))
@@ -45,7 +42,7 @@ enum FullScreen {
                         let read = Course(setting.places)
                         course = read
                         return .loaded(read.catalog, notice: notice(read, program.appearance))
-                    case .quit: return nil
+                    case .quit, .watch, .edit: return nil
                     }
                 }
             }
@@ -53,6 +50,38 @@ enum FullScreen {
             throw CommandProblem.file(String(describing: error))
         }
         if case .stopped(let reason) = outcome { throw ExitCode(reason.exitStatus) }
+    }
+
+    /// Runs a preview, which hears of its files from `watch`.
+    ///
+    /// Throws what ``run(_:with:isWhole:prepare:)`` throws. Nothing is saved.
+    static func run(_ preview: Preview, hearing watch: FileWatch, _ setting: Setting) throws {
+        let settings = try terminalSettings(setting)
+        var preview = preview
+        let clock = SystemClock()
+        let outcome: EventLoop.Outcome
+        do {
+            outcome = try withNcurses(settings) { terminal in
+                EventLoop.run(program: &preview, terminal: &terminal, clock: clock, news: watch) { effect, _ in
+                    switch effect {
+                    case .watch(let paths): return .files(watch.watch(paths))
+                    case .edit(let path, let line):
+                        return .edited(complaint: Editor.edit(path, line: line, in: setting.environment))
+                    case .save, .load, .quit: return nil
+                    }
+                }
+            }
+        } catch {
+            throw CommandProblem.file(String(describing: error))
+        }
+        if case .stopped(let reason) = outcome { throw ExitCode(reason.exitStatus) }
+    }
+
+    private static func terminalSettings(_ setting: Setting) throws -> TerminalSettings {
+        guard case .full(let term) = setting.choice.screen.value else { throw TerminalError.notATerminal }
+        return TerminalSettings(
+            term: term, depth: setting.choice.colors.value, charset: setting.choice.charset.value,
+            usesMouse: setting.choice.mouse.value)
     }
 
     /// Saves the progress; answers with the program's next input when there is something to say.

@@ -16,8 +16,8 @@ struct Netarium: ParsableCommand {
         version: "netarium \(Version.text)",
         subcommands: [
             OpenCommand.self, PlayCommand.self, QuizCommand.self, ListCommand.self, ProgressCommand.self,
-            RenderCommand.self, ImportCommand.self, CheckCommand.self, SchemaCommand.self, DoctorCommand.self,
-            BridgeCommand.self,
+            RenderCommand.self, ImportCommand.self, CheckCommand.self, NewCommand.self, PreviewCommand.self,
+            SchemaCommand.self, DoctorCommand.self, BridgeCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

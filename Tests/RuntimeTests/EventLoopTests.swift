@@ -10,6 +10,14 @@ private struct ScriptedTerminal: TerminalBackend {
     var events: [TerminalEvent]
     var frames: [String] = []
     var timeouts: [Int64?] = []
+    var descriptor: Int32?
+
+    mutating func listen(to descriptor: Int32) { self.descriptor = descriptor }
+
+    mutating func standAside(while body: () -> Void) {
+        body()
+        size = Size(columns: 30, rows: 2)
+    }
 
     mutating func show(_ frame: Grid) { frames.append(frame.text) }
 
@@ -33,11 +41,14 @@ private struct Diary: InteractiveProgram {
         case .key(.character(let letter)):
             lines.append(String(letter))
             if letter == "p" { wake = 33 }
-            return letter == "q" ? [.quit] : letter == "s" ? [.save] : []
+            return letter == "q"
+                ? [.quit] : letter == "s" ? [.save] : letter == "e" ? [.edit(path: "a", line: 3)] : []
         case .tick: lines.append("tick@\(now.milliseconds)")
         case .resize(let size): lines.append("\(size.columns)x\(size.rows)")
         case .saved(let outcome): lines.append("\(outcome)")
         case .loaded: lines.append("loaded")
+        case .files(let readings): lines.append("files \(readings.map(\.path).joined(separator: " "))")
+        case .edited(let complaint): lines.append("edited \(complaint == nil)")
         case .key, .mouse: lines.append("?")
         }
         return []
@@ -102,6 +113,47 @@ private func run(
     }
     #expect(outcome == .stopped(reason))
     #expect(saved == [["20x1", "a"]])
+}
+
+/// News that come once, at a time.
+private final class Postman: NewsSource {
+    let descriptor: Int32 = 99
+    var due: WallTime?
+    private var inputs: [Input]
+
+    init(_ inputs: [Input], due: WallTime?) {
+        self.inputs = inputs
+        self.due = due
+    }
+
+    func news(at now: WallTime) -> [Input] {
+        defer { inputs = [] }
+        due = nil
+        return inputs
+    }
+}
+
+@Test func `news are taken in when they are heard, or due, and nothing else wakes the program`() {
+    for (event, due) in [(TerminalEvent.news, nil), (.timeout, WallTime(milliseconds: 10))] {
+        var program = Diary(), terminal = ScriptedTerminal(events: [event, key("q")])
+        let news = Postman([.files([FileReading(path: "a", content: .missing)])], due: due)
+        _ = EventLoop.run(
+            program: &program, terminal: &terminal, clock: StoppedClock(), news: news, perform: { _, _ in nil })
+        #expect(program.lines == ["20x1", "files a", "q"])
+        #expect(terminal.timeouts.first == due.map { $0.milliseconds - 7 })
+        #expect(terminal.descriptor == 99)
+    }
+}
+
+@Test func `an editor has the terminal, whose size may then be another`() {
+    var program = Diary(), terminal = ScriptedTerminal(events: [key("e"), key("q")])
+    var edited: [Effect] = []
+    _ = EventLoop.run(program: &program, terminal: &terminal, clock: StoppedClock()) { effect, _ in
+        edited.append(effect)
+        return .edited(complaint: nil)
+    }
+    #expect(edited == [.edit(path: "a", line: 3)])
+    #expect(program.lines == ["20x1", "e", "30x2", "edited true", "q"])
 }
 
 @Test func `after a stop the program learns the size again and is shown`() {

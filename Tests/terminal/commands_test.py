@@ -10,7 +10,9 @@ import xml.dom.minidom
 
 from screen import BINARY, ROOT
 
-COMMANDS = ["open", "play", "quiz", "list", "progress", "render", "import", "check", "schema", "bridge", "doctor"]
+COMMANDS = [
+    "open", "play", "quiz", "list", "progress", "render", "import", "check", "new", "preview", "schema", "bridge", "doctor",
+]
 
 
 class Commands(unittest.TestCase):

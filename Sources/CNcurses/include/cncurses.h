@@ -104,6 +104,7 @@ typedef enum {
     TTY_RESUMED, ///< The process was stopped and continued; the screen must be shown again.
     TTY_SIGNAL,  ///< SIGTERM, SIGHUP, SIGINT or SIGQUIT.
     TTY_END,     ///< The terminal is gone.
+    TTY_READY,   ///< The descriptor that was to be waited for too can be read.
 } tty_event_kind;
 
 typedef struct {
@@ -113,9 +114,17 @@ typedef struct {
     uint8_t bytes[256];
 } tty_event;
 
-/// Waits for one event; `timeout_ms` < 0 waits without any wake-up.
+/// Waits for one event; `timeout_ms` < 0 waits without any wake-up, `descriptor` < 0 for the terminal alone.
 ///
 /// A stop (`^Z`) is carried out in here: the terminal is restored, the process stops, and TTY_RESUMED follows.
-tty_event tty_wait(int64_t timeout_ms);
+tty_event tty_wait(int64_t timeout_ms, int32_t descriptor);
+
+/// Leaves the terminal to another program, such as an editor, until `tty_resume`.
+///
+/// Meanwhile `^C` and `^\` are for that program alone, and `^Z` stops this one with it.
+void tty_suspend(void);
+
+/// Takes the terminal back; the whole screen must be shown again.
+void tty_resume(void);
 
 #endif

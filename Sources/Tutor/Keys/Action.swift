@@ -20,4 +20,6 @@ public enum Action: Hashable, Sendable {
     case switchPane
     // Quiz
     case mark, pick(Int), showMe, nextQuestion, giveUp, retryWrong
+    // Preview
+    case edit, nextFault, previousFault, skipQuestion, previousQuestion
 }

@@ -9,8 +9,7 @@ extension Program {
         switch action {
         case .back:
             if case .player(let player) = screens.last, player.showsDetails || player.cursor != nil { break }
-            screens.removeLast()
-            return [.save]
+            return leaveScreen()
         case .duplicate:
             // Without a packet under the cursor the digit is one like the others.
             guard case .player(let player) = screens.last, player.cursor != nil, player.targetMessage != nil

@@ -27,9 +27,7 @@ extension Program {
         case .showMe: if show(quiz) { return [] }
         case .pageUp: quiz.scroll = max(quiz.scroll - 1, 0)
         case .pageDown: quiz.scroll = min(quiz.scroll + 1, maximumScroll(of: quiz))
-        case .back:
-            screens.removeLast()
-            return [.save]
+        case .back: return leaveScreen()
         default: break
         }
         screens[screens.count - 1] = .quiz(quiz)
