@@ -52,12 +52,12 @@ import Testing
                 ## What happens
 
                 ```text
-                A                  B
-                │                  │
-                │       SYN        │
-                │─────────────────▶│
-                ┊                  ┊
-                ┊                  ┊
+                  A              B
+                  │              │
+                  │     SYN      │
+                  │─────────────▶│
+                  ┊              ┊
+                  ┊              ┊
                 ```
 
                 1. **0.000 s** Says `ab` and *this*. \<b\>

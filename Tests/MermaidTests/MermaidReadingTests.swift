@@ -149,7 +149,7 @@ import Timelines
     @Test func `work begins and ends`() throws {
         #expect(
             try told("A->>+B: x", "activate A", "deactivate A", "B-->>-A: y") == [
-                "A > B: x", "begin B", "begin A", "end A", "end B", "B > A: y",
+                "A > B: x", "begin B", "begin A", "end A", "B > A: y", "end B",
             ])
     }
 
@@ -190,7 +190,9 @@ import Timelines
 
     @Test func `branches become alternatives with ids of their own`() throws {
         #expect(
-            try entries("alt it is there", "A->>B: x", "else it is gone", "A->>B: y", "else", "end") == [
+            try entries(
+                "A->>B: ask", "alt it is there", "A->>B: x", "else it is gone", "A->>B: y", "else", "end") == [
+                send("ask"),
                 .object([
                     (
                         "alternatives",
@@ -201,6 +203,11 @@ import Timelines
                         ])
                     )
                 ])
+            ])
+        // A variant in which nothing at all happens is none.
+        #expect(
+            try entries("alt yes", "A->>B: x", "else no", "end") == [
+                .object([("group", "yes"), ("do", .array([send("x")]))])
             ])
         #expect(
             try entries("critical do", "A->>B: x", "option fail", "A->>B: y", "end") == [

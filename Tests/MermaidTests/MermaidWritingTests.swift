@@ -102,8 +102,8 @@ import Timelines
                         a->>b: x
                         activate b
                         critical inner
-                            deactivate b
                             b->>a: y
+                            deactivate b
                         end
                     end
                     create participant c as C

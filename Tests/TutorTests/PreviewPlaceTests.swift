@@ -61,7 +61,7 @@ private func lesson(_ old: String = "", _ new: String = "") -> String { SmallCou
         writing.wait(500)
         let before = try writing.player
         #expect(before.isAnimating)
-        writing.save(lesson("and *waits* for an answer", "and waits"))
+        writing.save(lesson("and *waits* for an answer", "and *waits*"))
         #expect(try writing.player.show == before.show + 10)  // what has gone by meanwhile
         #expect(try writing.player.isAnimating)
         writing.wait(3000)
@@ -110,7 +110,7 @@ private func lesson(_ old: String = "", _ new: String = "") -> String { SmallCou
         writing.save(lesson())
         writing.press(.right, .right, .up, .enter)
         let before = try writing.player
-        writing.save(lesson("and *waits* for an answer", "and waits"))
+        writing.save(lesson("and *waits* for an answer", "and *waits*"))
         #expect(try writing.player.cursor == before.cursor)
         #expect(try writing.player.showsDetails)
         writing.press(.escape, .escape, .end, .left, .left, .character("p"), .right, .down)

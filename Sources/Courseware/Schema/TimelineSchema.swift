@@ -5,7 +5,7 @@ enum TimelineSchema {
     static let definitions: [(String, SchemaNode)] =
         [
             ("timeline", SchemaNode.list(of: .ref("entry")).titled("Timeline", "What happens, entry by entry.")),
-            ("entry", entry),
+            ("entry", entry), ("firstBranch", branch(needsID: false)), ("branch", branch(needsID: true)),
         ]
         + ScriptVerb.allCases.map { ($0.definition, entry(of: $0)) }
 
