@@ -83,6 +83,9 @@ let package = Package(
             dependencies: ["Courseware", "Runtime", "Simulator", "Timelines", "Wire"],
             path: "Tests/bench/BulkBench",
             swiftSettings: settings),
+        .executableTarget(
+            name: "SchedulerProbe", dependencies: ["Study"], path: "Tests/oracles/SchedulerProbe",
+            swiftSettings: settings),
         tests(of: "CellGrid"),
         tests(of: "Localization"),
         tests(of: "LocatedJSON"),
