@@ -23,6 +23,16 @@ public struct StudyDay: Hashable, Comparable, Sendable {
         number = local.flooredQuotient(by: Self.length)
     }
 
+    /// The day of the week: 0 for Monday … 6 for Sunday.
+    public var weekday: Int {
+        // 1970-01-01 was a Thursday.
+        let shifted = (number % 7 + 3) % 7
+        return Int(shifted < 0 ? shifted + 7 : shifted)
+    }
+
+    /// The Monday of its week.
+    public var monday: StudyDay { advanced(by: -Int64(weekday)) }
+
     /// The day that is so many days later; earlier for a negative number.
     public func advanced(by days: Int64) -> StudyDay { StudyDay(number: number.addingClamped(days)) }
 

@@ -11,7 +11,7 @@ import Testing
     private static let start: Int64 = 1_767_225_600_000
 
     /// The memory after `grades`, each given when the card is due.
-    private func memory(after grades: [Grade], by scheduler: Scheduler? = nil) -> Memory? {
+    private func remembered(after grades: [Grade], by scheduler: Scheduler? = nil) -> Memory? {
         grades.reduce(nil as Memory?) { memory, grade in
             (scheduler ?? plain).review(memory, grade: grade, at: memory?.due ?? Self.start, of: card)
         }
@@ -23,7 +23,7 @@ import Testing
     ]) func `a first answer is followed by another within minutes, unless it was easy`(
         grade: Grade, stage: Memory.Stage, minutes: Double
     ) throws {
-        let memory = try #require(memory(after: [grade]))
+        let memory = try #require(remembered(after: [grade]))
         #expect(memory.stage == stage)
         #expect(memory.due - Self.start == Int64(minutes * Double(Self.minute)))
         #expect(memory.lastReview == Self.start)
@@ -32,19 +32,19 @@ import Testing
 
     @Test func `what is remembered on time is asked after longer and longer waits`() {
         let waits = (2...6).map { count -> Int64 in
-            let memory = memory(after: Array(repeating: .good, count: count))
+            let memory = remembered(after: Array(repeating: .good, count: count))
             return memory.map { ($0.due - $0.lastReview) / Self.day } ?? 0
         }
         #expect(waits == [2, 11, 46, 163, 498])
     }
 
     @Test func `what was forgotten is learnt again, and then keeps for less long`() throws {
-        let known = try #require(memory(after: [.good, .good, .good]))
-        let forgotten = try #require(memory(after: [.good, .good, .good, .again]))
+        let known = try #require(remembered(after: [.good, .good, .good]))
+        let forgotten = try #require(remembered(after: [.good, .good, .good, .again]))
         #expect(forgotten.stage == .relearning(step: 0))
         #expect(forgotten.due - forgotten.lastReview == 10 * Self.minute)
         #expect(forgotten.stability < known.stability && forgotten.difficulty > known.difficulty)
-        let again = try #require(memory(after: [.good, .good, .good, .again, .good]))
+        let again = try #require(remembered(after: [.good, .good, .good, .again, .good]))
         #expect(again.stage == .review)
         #expect(again.due - again.lastReview < known.due - known.lastReview)
     }
@@ -52,8 +52,8 @@ import Testing
     @Test func `without steps every answer makes a card known`() {
         let scheduler = Scheduler(learningSteps: [], relearningSteps: [], isFuzzed: false)
         for grade in Grade.allCases {
-            #expect(memory(after: [grade], by: scheduler)?.stage == .review)
-            #expect(memory(after: [.good, grade], by: scheduler)?.stage == .review)
+            #expect(remembered(after: [grade], by: scheduler)?.stage == .review)
+            #expect(remembered(after: [.good, grade], by: scheduler)?.stage == .review)
         }
     }
 
@@ -70,7 +70,7 @@ import Testing
     @Test func `who wants to remember more is asked sooner`() {
         let waits = [0.8, 0.9, 0.97].map { retention -> Int64 in
             let scheduler = Scheduler(desiredRetention: retention, isFuzzed: false)
-            return memory(after: [.good, .good, .good], by: scheduler).map { $0.due - $0.lastReview } ?? 0
+            return remembered(after: [.good, .good, .good], by: scheduler).map { $0.due - $0.lastReview } ?? 0
         }
         #expect(waits == waits.sorted(by: >) && Set(waits).count == 3)
     }
