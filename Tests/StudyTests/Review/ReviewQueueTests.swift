@@ -18,20 +18,23 @@ import Timelines
     @Test func `a card is due from four in the morning of its day`() {
         let card = Reviews.card("isn", dueIn: 0)
         let four = Reviews.noon - 8 * Reviews.hour
-        #expect(!card.isDue(at: four - 1, offset: 0))
-        #expect(card.isDue(at: four, offset: 0))
+        #expect(card.dueDate(offset: 0) == four)
         // In Shanghai it is due at 20:00, and that day began at 20:00 UTC of the day before.
-        #expect(card.isDue(at: four - 8 * Reviews.hour, offset: 8 * Reviews.hour))
-        #expect(!card.isDue(at: four - 8 * Reviews.hour - 1, offset: 8 * Reviews.hour))
-        #expect(!Reviews.new("isn").isDue(at: .max, offset: 0))
+        #expect(card.dueDate(offset: 8 * Reviews.hour) == four - 8 * Reviews.hour)
+        #expect(Reviews.new("isn").dueDate(offset: 0) == nil)
+        for (instant, isAsked) in [(four - 1, false), (four, true)] {
+            let queue = queue([card], at: instant)
+            #expect(queue.cards.isEmpty != isAsked)
+            #expect(queue.next == (isAsked ? nil : four))
+        }
     }
 
     @Test func `a card that is being learnt is due when its minutes are over`() {
         var card = Reviews.card("isn", dueIn: 0)
         for stage in [Memory.Stage.learning(step: 1), .relearning(step: 0)] {
             card.memory?.stage = stage
-            #expect(!card.isDue(at: Reviews.noon - 1, offset: 0))
-            #expect(card.isDue(at: Reviews.noon, offset: 0))
+            #expect(queue([card], at: Reviews.noon - 1).cards.isEmpty)
+            #expect(queue([card], at: Reviews.noon).cards == [card])
         }
     }
 
@@ -42,6 +45,24 @@ import Timelines
         #expect(queue.hasMore)
         let few = self.queue(Array(cards.prefix(20)))
         #expect(few.cards.count == 20 && !few.hasMore)
+    }
+
+    @Test func `when nothing is due, the next due date is told`() {
+        let cards = [5, 2, 9].map { Reviews.card("q\($0)", dueIn: $0) } + [Reviews.new("n")]
+        let queue = queue(cards)
+        #expect(queue.cards.isEmpty && !queue.hasMore)
+        #expect(queue.next == Reviews.noon + 2 * Reviews.day - 8 * Reviews.hour)
+        #expect(self.queue([Reviews.new("n")]).next == nil)
+    }
+
+    @Test func `a due date at the end of time is not before it`() {
+        for due in [Int64.min, .max] {
+            var card = Reviews.card("q", dueIn: 0)
+            card.memory?.due = due
+            for offset in [Int64.min, 0, .max] {
+                #expect(queue([card], at: .max, offset: offset).cards == [card])
+            }
+        }
     }
 
     @Test func `of cards equally long overdue the less stable one comes first`() {
