@@ -19,7 +19,8 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "authoring.md"
 KINDS = ("lesson", "quiz", "course")
-REGION = re.compile(r"<!-- keys: (\w+): ([^;]*?)(?:; (only|not) ([^>]*?))? -->\n(?:\|.*\n)*<!-- /keys -->")
+REGION = re.compile(
+    r"<!-- keys: (\w+): ([^;\n]*?)(?:; (only|not) ([^>\n]*?))? -->\n(?:(?!<!-- keys)[\s\S])*?<!-- /keys -->")
 
 # What the page calls a definition that has no table of its own.
 DEFINITIONS = {
@@ -106,6 +107,8 @@ class Page:
         """The page with all tables as the schemas have them; what is missing is then in `faults`."""
         titles = set().union(*(schema.titles for schema in self.schemas.values()))
         self.faults = [f"no table describes this object: {title}" for title in sorted(titles - self.anchors.keys())]
+        if len(REGION.findall(self.text)) != self.text.count("<!-- keys: "):
+            self.faults.append("a '<!-- keys: … -->' is not as it should be, or has no '<!-- /keys -->'")
         return self.text if self.faults else REGION.sub(self.region, self.text)
 
     def region(self, found):
