@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+let reals = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -28,7 +29,10 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let package = Package(
     name: "netarium",
     products: [.executable(name: "netarium", targets: ["netarium"])],
-    dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    ],
     targets: [
         // Row 0: leaves.
         module("CellGrid"),
@@ -42,7 +46,7 @@ let package = Package(
         // Row 3: documents.
         module("Courseware", ["LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
         // Row 4: learning, drawing, captures, other people's diagrams.
-        module("Study", ["Courseware", "LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
+        module("Study", ["Courseware", "LocatedJSON", "Localization", "Simulator", "Timelines", "Wire", reals]),
         module("Ladder", ["CellGrid", "Localization", "Timelines"]),
         module("Captures", ["Timelines"]),
         module("Mermaid", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Timelines"]),
@@ -78,6 +82,9 @@ let package = Package(
             name: "BulkBench",
             dependencies: ["Courseware", "Runtime", "Simulator", "Timelines", "Wire"],
             path: "Tests/bench/BulkBench",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "SchedulerProbe", dependencies: ["Study"], path: "Tests/oracles/SchedulerProbe",
             swiftSettings: settings),
         tests(of: "CellGrid"),
         tests(of: "Localization"),
