@@ -10,7 +10,7 @@ import Testing
             let four = 20_000 * StudyDay.length + 4 * Self.hour - offset
             #expect(StudyDay(of: four, offset: offset).number == 20_000)
             #expect(StudyDay(of: four - 1, offset: offset).number == 19_999)
-            #expect(StudyDay(of: four, offset: offset).end(offset: offset) == four + StudyDay.length)
+            #expect(StudyDay(of: four, offset: offset).start(offset: offset) == four)
         }
     }
 
@@ -19,10 +19,10 @@ import Testing
             for offset in [Int64.min, 0, .max] {
                 let day = StudyDay(of: instant, offset: offset)
                 #expect(day.advanced(by: 1) > day)
-                #expect(day.end(offset: offset) >= instant || offset != 0)
+                #expect(day.start(offset: offset) <= instant || offset != 0)
             }
         }
-        #expect(StudyDay(number: .max).end(offset: .min) == .max)
-        #expect(StudyDay(number: .min).end(offset: .max) == .min)
+        #expect(StudyDay(number: .max).start(offset: .min) == .max)
+        #expect(StudyDay(number: .min).start(offset: .max) == .min)
     }
 }

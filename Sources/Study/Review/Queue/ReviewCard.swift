@@ -36,19 +36,15 @@ public struct ReviewCard: Equatable, Sendable {
     /// What it shares with its siblings, which are not to be asked one after the other.
     var family: String { lesson ?? id.quiz }
 
-    /// Whether it is to be asked again at `instant`.
+    /// From when on it is to be asked again, in milliseconds since 1970 UTC; `nil` for a card never answered.
     ///
-    /// One that waits for days is due from the first minute of its day, one that waits for minutes when they are over.
-    ///
-    /// - Parameters:
-    ///   - instant: Milliseconds since 1970 UTC.
-    ///   - offset: How far the learner's clock is ahead of UTC, in milliseconds.
-    /// - Returns: `false` for a card never answered.
-    public func isDue(at instant: Int64, offset: Int64) -> Bool {
-        guard let memory else { return false }
+    /// One that waits for days is due from the beginning of its day, one that waits for minutes when they are over.
+    /// `offset` is how far the learner's clock is ahead of UTC, in milliseconds.
+    public func dueDate(offset: Int64) -> Int64? {
+        guard let memory else { return nil }
         return switch memory.stage {
-        case .review: StudyDay(of: memory.due, offset: offset) <= StudyDay(of: instant, offset: offset)
-        case .learning, .relearning: memory.due <= instant
+        case .review: min(StudyDay(of: memory.due, offset: offset).start(offset: offset), memory.due)
+        case .learning, .relearning: memory.due
         }
     }
 }

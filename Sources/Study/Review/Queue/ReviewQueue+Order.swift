@@ -1,5 +1,5 @@
 extension ReviewQueue {
-    /// `new` among `known` at even distances, both in their order; the first is a known one.
+    /// `new` among `known` at even distances, both in their order.
     static func spread(_ new: [ReviewCard], among known: [ReviewCard]) -> [ReviewCard] {
         let steps = known.enumerated().map { (at: ($0.offset + 1) * (new.count + 1), card: $0.element) }
         let among = new.enumerated().map { (at: ($0.offset + 1) * (known.count + 1), card: $0.element) }

@@ -22,6 +22,8 @@ public struct ReviewQueue: Equatable, Sendable {
     public let cards: [ReviewCard]
     /// Whether more due cards wait than are asked now.
     public let hasMore: Bool
+    /// When the next of the cards that are not due yet becomes due, in milliseconds since 1970 UTC; `nil` if there is none.
+    public let next: Int64?
 
     /// What to ask of `cards` at `instant`.
     ///
@@ -40,7 +42,8 @@ public struct ReviewQueue: Equatable, Sendable {
         _ cards: [ReviewCard], completed: Set<String>, introduced: Int = 0, at instant: Int64, offset: Int64,
         scheduler: Scheduler = Scheduler(), doses: Doses = Doses()
     ) {
-        let due = cards.filter { $0.isDue(at: instant, offset: offset) }.map { card in
+        let dates = cards.map { $0.dueDate(offset: offset) }
+        let due = zip(cards, dates).filter { $1.map { $0 <= instant } ?? false }.map { card, _ in
             let left = card.memory.map { scheduler.retrievability(of: $0, at: instant) } ?? 0
             return (card: card, key: (left, card.memory?.due ?? 0, card.id))
         }
@@ -49,11 +52,13 @@ public struct ReviewQueue: Equatable, Sendable {
         let new = cards.lazy.filter(isTaught).prefix(max(doses.new.subtractingClamped(max(introduced, 0)), 0))
         self.cards = Self.apart(Self.spread(Array(new), among: known))
         hasMore = due.count > known.count
+        next = dates.lazy.compactMap(\.self).filter { $0 > instant }.min()
     }
 
     /// How many cards were asked for the first time in a review on `day`.
     ///
-    /// What a learner first met in a quiz or a lesson does not use up the day's new questions.
+    /// What a learner first met in a quiz or a lesson does not use up the day's new questions. Of cards that were not answered
+    /// on `day` the histories need not be told.
     ///
     /// - Parameters:
     ///   - histories: Of each card all its reviews, oldest first.

@@ -53,9 +53,6 @@ public struct Activity: Equatable, Sendable {
         }
     }
 
-    /// On how many of the `count` days up to `today` something was answered.
-    public func daysPractised(ofLast count: Int, until today: StudyDay) -> Int {
-        let first = today.advanced(by: -Int64(max(count, 0)))
-        return days.keys.count { $0 > first && $0 <= today }
-    }
+    /// The days on which anything was answered, for a ``Streak``.
+    public var practised: Set<StudyDay> { Set(days.keys) }
 }
