@@ -16,10 +16,23 @@ public struct SystemClock: WallClock {
     private let offset: Int64
 
     /// A clock that takes the date from the system now.
-    public init() { offset = Self.milliseconds(CLOCK_REALTIME) - Self.milliseconds(CLOCK_BOOTTIME) }
+    ///
+    /// - Parameter start: The date to begin with instead of the present one.
+    public init(startingAt start: WallTime? = nil) {
+        let now = start?.milliseconds ?? Self.milliseconds(CLOCK_REALTIME)
+        offset = now - Self.milliseconds(CLOCK_BOOTTIME)
+    }
 
     /// The time now; never earlier than at the call before.
     public func now() -> WallTime { WallTime(milliseconds: Self.milliseconds(CLOCK_BOOTTIME) + offset) }
+
+    /// How far the clock on the learner's wall is ahead of UTC at `instant`, in milliseconds: as `TZ` or the system has it.
+    public static func utcOffset(at instant: WallTime) -> Int64 {
+        var seconds = time_t(instant.milliseconds / 1000), parts = tm()
+        tzset()
+        guard localtime_r(&seconds, &parts) != nil else { return 0 }
+        return Int64(parts.tm_gmtoff) * 1000
+    }
 
     private static func milliseconds(_ clock: clockid_t) -> Int64 {
         var time = timespec()
