@@ -2,7 +2,7 @@ public import Localization
 public import Simulator
 public import Timelines
 
-/// A question whose answer is an event on a ladder: where is it?
+/// A question whose answer is an event on a ladder.
 public struct PointQuestion: Equatable, Sendable {
     /// The ladder.
     public var scene: LessonScene

@@ -30,31 +30,39 @@ enum QuestionSchema {
     // MARK: What all have
 
     private static func key(
-        _ name: String, isRequired: Bool, _ schema: SchemaNode, _ title: String, _ about: String
+        _ name: String, isRequired: Bool, _ schema: SchemaNode, _ title: String, _ about: String, _ example: JSONNode
     ) -> SchemaKey {
-        isRequired ? .required(name, schema, title, about) : .optional(name, schema, title, about)
+        isRequired
+            ? .required(name, schema, title, about, examples: [example])
+            : .optional(name, schema, title, about, examples: [example])
     }
 
     private static func question(of kind: Kind) -> SchemaNode {
         let isTold = !kind.hasLentWords
         let beginning: [SchemaKey] = [
             .required(
-                "id", .ref("id"), "Id", "Unique in the quiz; answers are stored under it. It outlives a rewording."),
+                "id", .ref("id"), "Id", "Unique in the quiz; answers are stored under it. It outlives a rewording.",
+                examples: ["next-ack"]),
             kindKey([kind.name], kind.about),
-            key("ask", isRequired: isTold, .ref("text"), "Question", "What is asked."),
+            key("ask", isRequired: isTold, .ref("text"), "Question", "What is asked.", "Which `ack` confirms the SYN?"),
         ]
         let end: [SchemaKey] = [
             .optional(
                 "hints", .list(of: .ref("text"), atLeast: 1, atMost: CourseLimits.hints), "Hints",
-                "Shown one after the other to who asks; each lowers the grade."),
+                "Shown one after the other to who asks; each lowers the grade.",
+                examples: [["Does the SYN use up a number?"]]),
             key(
                 "because", isRequired: isTold && kind.needsReason, .ref("text"), "Explanation",
-                "What is shown after any answer."),
-            key("cite", isRequired: isTold, .ref("citations"), "Citation", "The source of the explanation."),
+                "What is shown after any answer.", "The SYN uses up one number."),
+            key(
+                "cite", isRequired: isTold, .ref("citations"), "Citation", "The source of the explanation.",
+                "RFC 9293 §3.4"),
             .optional("show", .ref("moment"), "Show", "The moment in a lesson that answers it."),
         ]
         let free: [SchemaKey] = [
-            .optional("given", .ref("given"), "Given values", "Values that are written {name} in texts and formulas."),
+            .optional(
+                "given", .ref("given"), "Given values", "Values that are written {name} in texts and formulas.",
+                examples: [.object([("isn", .object([("random", [1000, 90_000])]))])]),
             .optional(
                 "picture", .ref("moment"), "Picture",
                 "The moment drawn beside the question; one that does not give the answer away."),
@@ -77,7 +85,8 @@ enum QuestionSchema {
             name: "order", about: "Things are to be put in order; they are shuffled.",
             keys: [
                 .optional(
-                    "items", .list(of: .ref("item"), atLeast: 3), "Items", "In the right order, at least three."),
+                    "items", .list(of: .ref("item"), atLeast: 3), "Items", "In the right order, at least three.",
+                    examples: [["SYN", "SYN,ACK", "ACK"]]),
                 .optional("from", .ref("drawnEvents"), "From", "Or steps of a scene, drawn afresh for each attempt."),
             ], rules: [oneOf("items", "from")]),
         Kind(name: "number", about: "The answer is a whole number.", keys: numberKeys),
@@ -85,9 +94,11 @@ enum QuestionSchema {
             name: "text", about: "The answer is a word or two; case, width and spacing do not matter.",
             keys: [
                 .required(
-                    "accept", .list(of: .string(.wording), atLeast: 1), "Accepted answers", "Any of these is right."),
+                    "accept", .list(of: .string(.wording), atLeast: 1), "Accepted answers", "Any of these is right.",
+                    examples: [["RST", "reset"]]),
                 .optional(
-                    "wrong", .list(of: mistake(.string(.wording))), "Expected mistakes", "Wrong answers you expect."),
+                    "wrong", .list(of: mistake(.string(.wording), such: "FIN")), "Expected mistakes",
+                    "Wrong answers you expect."),
             ]),
         Kind(
             name: "match", about: "Things are to be paired; the right side is shuffled.",
@@ -98,9 +109,12 @@ enum QuestionSchema {
                         of: .object(
                             "pair", "What belongs together.",
                             [
-                                .required("left", .ref("text"), "Left", "Stands where it is."),
-                                .required("right", .ref("text"), "Right", "Is shuffled."),
-                                .optional("because", .ref("text"), "Why", "Why they belong together."),
+                                .required("left", .ref("text"), "Left", "Stands where it is.", examples: ["FIN"]),
+                                .required(
+                                    "right", .ref("text"), "Right", "Is shuffled.", examples: ["closes a connection"]),
+                                .optional(
+                                    "because", .ref("text"), "Why", "Why they belong together.",
+                                    examples: ["Whoever sends it has no more data."]),
                             ]), atLeast: 3), "Pairs", "At least three, no two lefts or rights alike.")
             ]),
         Kind(
@@ -125,12 +139,17 @@ enum QuestionSchema {
                         of: .object(
                             "point", "Something that a good answer names.",
                             [
-                                .required("text", .ref("text"), "Point", "What is to be named, in a few words."),
-                                .optional("because", .ref("text"), "Why", "Why it belongs to the answer."),
+                                .required(
+                                    "text", .ref("text"), "Point", "What is to be named, in a few words.",
+                                    examples: ["Each direction is closed by its own FIN"]),
+                                .optional(
+                                    "because", .ref("text"), "Why", "Why it belongs to the answer.",
+                                    examples: ["A connection is two streams of bytes."]),
                             ]), atLeast: 2, atMost: CourseLimits.recallPoints), "Points", "What is ticked; two to nine."
                 ),
                 .required(
-                    "model", .ref("text"), "Model answer", "How the answer might sound, in about three sentences."),
+                    "model", .ref("text"), "Model answer", "How the answer might sound, in about three sentences.",
+                    examples: ["Each side closes its own direction with a FIN, and each FIN is acknowledged."]),
             ], needsReason: false),
     ]
 
@@ -144,8 +163,10 @@ enum QuestionSchema {
     private static let textItem = SchemaNode.object(
         "item", "Something to be put in order, and why it comes where it comes.",
         [
-            .required("text", .ref("text"), "Text", "What is put in order."),
-            .optional("because", .ref("text"), "Why", "Why it comes after the item before it."),
+            .required("text", .ref("text"), "Text", "What is put in order.", examples: ["SYN,ACK"]),
+            .optional(
+                "because", .ref("text"), "Why", "Why it comes after the item before it.",
+                examples: ["Nobody answers before being asked."]),
         ])
 
     private static let item = SchemaNode.when(
@@ -156,24 +177,29 @@ enum QuestionSchema {
         "source of items", "Steps of a scene that are to be put in order.",
         sceneKeys + [
             .optional(
-                "count", .whole(3...9), "Count", "How many are drawn.", usual: .integer(Int64(DrawnEvents.usualCount)))
+                "count", .whole(3...9), "Count", "How many are drawn.", usual: .integer(Int64(DrawnEvents.usualCount)),
+                examples: [5])
         ])
 
     // MARK: Numbers and values
 
-    private static func mistake(_ answer: SchemaNode) -> SchemaNode {
+    private static func mistake(_ answer: SchemaNode, such example: JSONNode) -> SchemaNode {
         .object(
             "expected mistake", "A wrong answer that you expect, and why it is wrong.",
             [
-                .required("answer", answer, "Answer", "The wrong answer."),
-                .required("because", .ref("text"), "Why", "What the learner got wrong."),
+                .required("answer", answer, "Answer", "The wrong answer.", examples: [example]),
+                .required(
+                    "because", .ref("text"), "Why", "What the learner got wrong.",
+                    examples: ["The SYN itself counts as one."]),
             ])
     }
 
     private static let numberKeys: [SchemaKey] = [
         .required("answer", .ref("formula"), "Answer", "The right number.", examples: [1460, "{isn} + 1"]),
-        .optional("unit", .ref("text"), "Unit", "Stands after the number."),
-        .optional("wrong", .list(of: mistake(.ref("formula"))), "Expected mistakes", "Wrong answers you expect."),
+        .optional("unit", .ref("text"), "Unit", "Stands after the number.", examples: ["bytes"]),
+        .optional(
+            "wrong", .list(of: mistake(.ref("formula"), such: "{isn}")), "Expected mistakes",
+            "Wrong answers you expect."),
     ]
 
     private static let formula = SchemaNode([("type", ["integer", "string"])])
@@ -183,7 +209,7 @@ enum QuestionSchema {
 
     private static let given = SchemaNode.map(of: givenValue)
         .adding("propertyNames", SchemaNode([]).matching(.name).json)
-        .adding("examples", [.object([("isn", .object([("random", [1000, 90_000])]))])])
+
         .titled("Given values", "Values that are drawn afresh for each attempt.")
 
     private static let givenValue = SchemaNode.object(
@@ -196,7 +222,8 @@ enum QuestionSchema {
                 "pick", .list(of: .ref("text"), atLeast: 2), "Pick", "One of these texts.",
                 examples: [["192.0.2.10", "198.51.100.20"]]),
             .optional(
-                "with", .string, "With", "The name of another value that picks: the text in the same place is taken."),
+                "with", .string, "With", "The name of another value that picks: the text in the same place is taken.",
+                examples: ["port"]),
             .optional(
                 "from", .ref("messageField"), "From", "A number or word out of a lesson, as it is in this attempt."),
         ]
@@ -205,12 +232,15 @@ enum QuestionSchema {
     // MARK: Lessons
 
     private static let sceneKeys: [SchemaKey] = [
-        .required("lesson", .ref("id"), "Lesson", "The id of the lesson."),
-        .optional("variant", .ref("id"), "Variant", "Only for a variant: its id."),
+        .required("lesson", .ref("id"), "Lesson", "The id of the lesson.", examples: ["three-way-handshake"]),
+        .optional("variant", .ref("id"), "Variant", "Only for a variant: its id.", examples: ["syn-lost"]),
     ]
 
     private static let momentKeys: [SchemaKey] =
-        sceneKeys + [.required("at", .ref("id"), "Moment", "The id of an entry of the timeline, or of a step.")]
+        sceneKeys + [
+            .required(
+                "at", .ref("id"), "Moment", "The id of an entry of the timeline, or of a step.", examples: ["syn-ack"])
+        ]
 
     private static let moment = SchemaNode.object("moment", "A moment in a lesson.", momentKeys)
     private static let scene = SchemaNode.object("scene", "A lesson, or a variant of it.", sceneKeys)
@@ -224,18 +254,23 @@ enum QuestionSchema {
         .titled("Events", "The id of an entry of the timeline or of a step, or a list of such ids.")
 
     private static let targetKeys: [SchemaKey] = [
-        .optional("at", .ref("anchors"), "At", "The events, by their ids."),
+        .optional("at", .ref("anchors"), "At", "The events, by their ids.", examples: ["syn-ack"]),
         .optional("on", .ref("pattern"), "On", "The events, by what happens."),
     ]
 
     private static let wrongPlace = SchemaNode.object(
         "wrong place", "Events that a learner may point at by mistake, and why they are wrong.",
-        targetKeys + [.required("because", .ref("text"), "Why", "What the learner got wrong.")]
+        targetKeys + [
+            .required(
+                "because", .ref("text"), "Why", "What the learner got wrong.",
+                examples: ["This one only announces the number."])
+        ]
     ).adding("oneOf", [.having(["at"]), .having(["on"])])
 
     private static let challengeKeys: [SchemaKey] = [
-        .optional("lesson", .ref("id"), "Lesson", "The lesson that has the challenge."),
-        .optional("challenge", .ref("id"), "Challenge", "The challenge's id in that lesson."),
+        .optional(
+            "lesson", .ref("id"), "Lesson", "The lesson that has the challenge.", examples: ["three-way-handshake"]),
+        .optional("challenge", .ref("id"), "Challenge", "The challenge's id in that lesson.", examples: ["three-syns"]),
         .optional("scene", .ref("scene"), "Scene", "For a challenge of the quiz's own: where it starts."),
         .optional("goal", .ref("goal"), "Goal", "When a challenge of the quiz's own is done."),
         .optional(

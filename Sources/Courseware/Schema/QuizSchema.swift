@@ -15,8 +15,11 @@ enum QuizSchema {
     private static let quiz = SchemaNode.object(
         "quiz", "A quiz of netarium.",
         CommonSchema.header(.quiz, id: "The quiz's id for ever, and the name of its file without .json.") + [
-            .required("title", .ref("text"), "Title", "What the quiz is called."),
-            .optional("lesson", .ref("id"), "Lesson", "The id of the lesson it belongs to."),
+            .required(
+                "title", .ref("text"), "Title", "What the quiz is called.", examples: ["The three-way handshake"]),
+            .optional(
+                "lesson", .ref("id"), "Lesson", "The id of the lesson it belongs to.", examples: ["three-way-handshake"]
+            ),
             .required(
                 "questions", .list(of: .ref("question"), atLeast: 1, atMost: CourseLimits.questions), "Questions",
                 "In the order in which they are asked."),

@@ -52,14 +52,9 @@ public struct Scheduler: Equatable, Sendable {
         let (stability, difficulty) = strength(after: grade, memory, at: instant)
         let next = plan(from: memory?.stage ?? .learning(step: 0), grade)
         let reviews = (memory?.reviews ?? 0).addingClamped(1)
-        var wait = next.wait
-        if wait == nil {
-            let days = interval(for: stability)
-            let kept = isFuzzed ? fuzz(days, of: card, review: reviews) : days
-            wait = Int64(kept) * StudyDay.length
-        }
+        let wait = next.wait ?? Int64(interval(for: stability, of: card, review: reviews)) * StudyDay.length
         return Memory(
-            stage: next.stage, stability: stability, difficulty: difficulty, due: instant.addingClamped(wait ?? 0),
+            stage: next.stage, stability: stability, difficulty: difficulty, due: instant.addingClamped(wait),
             lastReview: instant, reviews: reviews)
     }
 
@@ -89,9 +84,10 @@ public struct Scheduler: Equatable, Sendable {
         return (stability, model.difficulty(memory.difficulty, grade: grade))
     }
 
-    /// The interval in whole days, halves to the even one, before any fuzz.
-    private func interval(for stability: Double) -> Int {
-        let days = model.interval(stability: stability, retention: desiredRetention).rounded(.toNearestOrEven)
-        return Int(min(max(days, 1), Double(maximumInterval)))
+    /// The interval in whole days, halves to the even one.
+    private func interval(for stability: Double, of card: CardID, review: Int) -> Int {
+        let exact = model.interval(stability: stability, retention: desiredRetention).rounded(.toNearestOrEven)
+        let days = Int(min(max(exact, 1), Double(maximumInterval)))
+        return isFuzzed ? fuzz(days, of: card, review: review) : days
     }
 }
