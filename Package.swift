@@ -83,6 +83,9 @@ let package = Package(
             dependencies: ["Courseware", "Runtime", "Simulator", "Timelines", "Wire"],
             path: "Tests/bench/BulkBench",
             swiftSettings: settings),
+        .executableTarget(
+            name: "ProgressBench", dependencies: ["Runtime", "Study", "Tutor"], path: "Tests/bench/ProgressBench",
+            swiftSettings: settings),
         tests(of: "CellGrid"),
         tests(of: "Localization"),
         tests(of: "LocatedJSON"),
