@@ -35,7 +35,7 @@ struct Setting {
     var language: Language { preferences.language ?? progress.language?.value ?? environment.language ?? .english }
 
     /// How far the learner's clock is ahead of UTC, in milliseconds.
-    var utcOffset: Int64 { SystemClock.utcOffset(at: clock.now()) }
+    var utcOffset: Int64 { SystemClock.offset(at: clock.now()) }
 
     /// Whether there is a terminal on which the full screen can be drawn.
     var hasScreen: Bool { choice.screen.value != .plain }

@@ -12,7 +12,9 @@
 /// An answer and whether it still counts.
 struct HistoryEntry: Hashable {
     var record: ReviewRecord
-    /// Whether the learner took it back. It stays in the history, so that no other copy brings it in again.
+    /// Whether the learner took it back.
+    ///
+    /// It stays in the history, so that no other copy brings it in again.
     var isWithdrawn = false
 }
 

@@ -31,6 +31,17 @@ extension Progress {
     /// The largest file that is written or read, in bytes: more than fifty years of fifty answers a day.
     public static let largestFile = 32 << 20
 
+    /// The format that a file says it has; `nil` when it says none.
+    public static func format(of bytes: [UInt8]) -> Int64? {
+        var format: Int64?
+        var skimmer = JSONSkimmer(bytes)
+        skimmer.members { key, value in
+            if key == "format" { format = value.value()?.integer }
+            return format == nil
+        }
+        return format
+    }
+
     /// Reads a progress file.
     ///
     /// - Throws: ``ProgressFault``; the file must then not be overwritten.

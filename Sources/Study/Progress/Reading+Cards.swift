@@ -3,7 +3,9 @@ import LocatedJSON
 // How answers, attempts and days are read. They are by far the most of a file.
 
 extension Reading where Value == [CardID: CardProgress] {
-    /// - Parameter believes: Whether the memories were worked out as they would be here.
+    /// The answers to each question.
+    ///
+    /// `believes` tells whether the memories were worked out as they would be here.
     static func cards(believingMemories believes: Bool) -> Self {
         .table("a table of questions") { key, place, value, log in
             guard let card = CardID(key) else {
