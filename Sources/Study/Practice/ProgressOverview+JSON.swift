@@ -16,31 +16,31 @@ public import LocatedJSON
 extension ProgressOverview {
     /// The overview for other programs.
     public var json: JSONNode {
-        let mastery = Dictionary(self.mastery.lessons.map { ($0.id, $0.mastery) }) { first, _ in first }
-        let tracks = self.mastery.tracks.map { JSONNode.object([("track", .string($0.id))] + $0.mastery.members) }
-        let days = activity.days.sorted { $0.key < $1.key }.map { day, tally in
+        let mastery = Dictionary(study.mastery.lessons.map { ($0.id, $0.mastery) }) { first, _ in first }
+        let tracks = study.mastery.tracks.map { JSONNode.object([("track", .string($0.id))] + $0.mastery.members) }
+        let days = study.activity.days.sorted { $0.key < $1.key }.map { day, tally in
             JSONNode.object([
                 ("day", .string(day.isoDate)), ("answers", .number(tally.answers)), ("right", .number(tally.right)),
                 ("seconds", .number(tally.took / 1000)),
             ])
         }
         return .object([
-            ("today", .string(today.isoDate)),
+            ("today", .string(study.today.isoDate)),
             ("lessons", .array(lessons.rows.map { $0.node(mastery[$0.lesson]) })),
             (
                 "mastery",
-                .object([("overall", .object(self.mastery.overall.members)), ("tracks", .array(tracks))])
+                .object([("overall", .object(study.mastery.overall.members)), ("tracks", .array(tracks))])
             ),
-            ("retention", .array(retention.weeks.map(\.node))),
+            ("retention", .array(study.retention.weeks.map(\.node))),
             ("activity", .array(days)),
             (
                 "streak",
                 .object([
-                    ("inARow", .number(streak.inARow)), ("ofLastSeven", .number(streak.ofLastSeven)),
-                    ("ofLastThirty", .number(streak.ofLastThirty)),
+                    ("inARow", .number(study.streak.inARow)), ("ofLastSeven", .number(study.streak.ofLastSeven)),
+                    ("ofLastThirty", .number(study.streak.ofLastThirty)),
                 ])
             ),
-            ("due", .array(forecast.days.map(\.node))),
+            ("due", .array(study.forecast.days.map(\.node))),
         ])
     }
 }

@@ -50,9 +50,9 @@ extension QuizSession {
     ) -> (card: CardID, record: ReviewRecord)? {
         guard let current, let feedback = currentFeedback, records[position] == nil else { return nil }
         let record = ReviewRecord(
-            at: instant, grade: current.grade(of: feedback, isSeen: isSeen, in: language), isRight: feedback.isRight,
-            hints: feedback.hintsTaken, took: Int(clamping: feedback.milliseconds ?? 0), seed: seeds[position],
-            setting: practice?.setting ?? .quiz)
+            feedback, to: current, seed: seeds[position], setting: practice?.setting ?? .quiz, isSeen: isSeen,
+            in: language, at: instant
+        ).kept
         records[position] = record
         practice?.note(record)
         return (cards[position], record)
@@ -67,18 +67,6 @@ extension QuizSession {
         practice?.takeBack()
         reopen(at: place)
         return (cards[place], record)
-    }
-}
-
-extension PosedQuestion {
-    /// How well it was remembered.
-    func grade(of feedback: Feedback, isSeen: Bool, in language: Language) -> Grade {
-        if case .recall = form, feedback.answer != nil {
-            let credit = feedback.credit
-            return Grade(named: credit.right, of: credit.of, hints: feedback.hintsTaken, isSeen: isSeen)
-        }
-        let pace = pace(took: Int(clamping: feedback.milliseconds ?? 0), in: language)
-        return Grade(isRight: feedback.isRight, hints: feedback.hintsTaken, pace: pace, isSeen: isSeen)
     }
 }
 

@@ -4,7 +4,7 @@ import Study
 extension ProgressSections {
     /// The weeks up to today, one column each, Monday at the top: as many as there is room for, at most a year.
     var calendar: [RichLine] {
-        let activity = overview.activity, today = overview.today
+        let activity = overview.study.activity, today = overview.study.today
         let weeks = min(max(columns - Self.labelWidth - 2, 1), 53)
         let first = today.monday.advanced(by: -7 * Int64(weeks - 1))
         var lines = [RichLine([RichRun("  " + months(from: first, weeks: weeks), .dimmed)])]
@@ -41,7 +41,7 @@ extension ProgressSections {
 
     /// What is said of the days: what was done, never what was not.
     private var remarks: [RichLine] {
-        let streak = overview.streak.inARow, days = overview.streak.ofLastThirty
+        let streak = overview.study.streak.inARow, days = overview.study.streak.ofLastThirty
         guard days > 0 else { return remark("A few minutes make a day.", "几分钟就能点亮一天。") }
         let month = appearance.say(
             "Practised on \(days) of the last 30 days.", "最近30天中有\(days)天在学习。")

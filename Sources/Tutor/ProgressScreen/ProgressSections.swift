@@ -29,12 +29,12 @@ struct ProgressSections {
 
     /// For each track a bar: `TCP  ████████░░░░  52 %  9 of 22 asked`.
     var mastery: [RichLine] {
-        let rows = overview.mastery.tracks.map { (catalog.title(ofTrack: $0.id), $0.mastery) }
+        let rows = overview.study.mastery.tracks.map { (catalog.title(ofTrack: $0.id), $0.mastery) }
         guard !rows.isEmpty else {
             return section("What you remember", "记住了多少", remark("There are no questions.", "没有题目。"))
         }
         let all = LocalizedText(en: "Everything", zh: "全部")
-        let shown = rows + (rows.count > 1 ? [(all, overview.mastery.overall)] : [])
+        let shown = rows + (rows.count > 1 ? [(all, overview.study.mastery.overall)] : [])
         let names = shown.map { truncated(appearance.text($0.0), columns: columns / 3, ellipsis: glyphs.ellipsis) }
         let width = names.map(\.cellWidth).max() ?? 0
         let counts = shown.map { appearance.say("\($0.1.seen) of \($0.1.of) asked", "已答\($0.1.seen) / \($0.1.of)题") }
@@ -54,7 +54,7 @@ struct ProgressSections {
 
     /// The coming days as columns, with the number above and the day of the week below.
     var forecast: [RichLine] {
-        let days = overview.forecast.days
+        let days = overview.study.forecast.days
         let most = days.map(\.offered).max() ?? 0
         guard most > 0 else {
             return section("The coming two weeks", "未来两周", remark("Nothing is due.", "没有到期的题目。"))
@@ -81,7 +81,7 @@ struct ProgressSections {
 
     /// For each week that has answers a bar: how much of what came up again was still known.
     var retention: [RichLine] {
-        let weeks = overview.retention.weeks.filter { $0.recalled.of > 0 }
+        let weeks = overview.study.retention.weeks.filter { $0.recalled.of > 0 }
         guard !weeks.isEmpty else {
             return section(
                 "Remembered, week by week", "每周记住的比例",

@@ -1,4 +1,5 @@
 import Courseware
+import Localization
 import Testing
 
 @testable import Study
@@ -72,14 +73,14 @@ private func taken(seed: UInt64, knows: (PracticeCard) -> Bool) -> PlacementTest
     private let cards = PracticeCourse.catalog.practiceCards
 
     /// The easy question of a lesson, answered.
-    private func outcome(_ lesson: String, _ question: String = "easy", _ isRight: Bool) throws -> PlacementTest.Outcome
+    private func outcome(_ lesson: String, _ isRight: Bool, _ question: String = "easy") throws -> PlacementTest.Outcome
     {
         let id = CardID(quiz: lesson, question: question)
         return PlacementTest.Outcome(card: try #require(cards.first { $0.id == id }), isRight: isRight)
     }
 
     @Test func `two right answers in a lesson let it and those before it be skipped`() throws {
-        let outcomes = [try outcome("dns-2", true), try outcome("dns-2", "hard", true)]
+        let outcomes = [try outcome("dns-2", true), try outcome("dns-2", true, "hard")]
         let placement = Placement(outcomes, lessons: heads)
         #expect(placement.skippable == ["dns-1", "dns-2"])
         #expect(placement.beginning == heads.first { $0.id != "dns-1" && $0.id != "dns-2" }?.id)
@@ -91,7 +92,7 @@ private func taken(seed: UInt64, knows: (PracticeCard) -> Bool) -> PlacementTest
 
     @Test func `a wrong answer keeps its lesson, not those before and after it`() throws {
         let outcomes = [
-            try outcome("tcp-2", false), try outcome("tcp-3", true), try outcome("tcp-3", "hard", true),
+            try outcome("tcp-2", false), try outcome("tcp-3", true), try outcome("tcp-3", true, "hard"),
         ]
         #expect(Placement(outcomes, lessons: heads).skippable == ["tcp-1", "tcp-3"])
     }

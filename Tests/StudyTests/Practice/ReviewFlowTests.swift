@@ -32,6 +32,11 @@ private func due(_ progress: Progress, at instant: Int64) -> Int {
     ReviewOutlook(catalog: PracticeCourse.catalog, progress: progress, at: instant, offset: 0).count
 }
 
+/// When the last of all answered questions comes again.
+private func latestDue(_ progress: Progress) -> Int64? {
+    progress.reviewCards(of: PracticeCourse.catalog, offset: 0).compactMap { $0.memory?.due }.max()
+}
+
 @Suite struct `A review session` {
     @Test func `asks new questions of finished lessons only, and comes to an end for the day`() {
         var progress = PracticeCourse.progress(completing: "tcp-1", "dns-1", at: noon)
@@ -51,7 +56,7 @@ private func due(_ progress: Progress, at instant: Int64) -> Int {
         #expect(first > noon + day / 2)
         var gaps: [Int64] = [], now = noon
         for _ in 0..<3 {
-            let next = try #require(progress.memories(offset: 0).values.map(\.due).max())
+            let next = try #require(latestDue(progress))
             gaps.append(next - now)
             now = next
             #expect(review(&progress, at: now) > 0)
@@ -141,8 +146,8 @@ private func due(_ progress: Progress, at instant: Int64) -> Int {
         let catalog = PracticeCourse.catalog
         var progress = PracticeCourse.progress(completing: "tcp-1", at: noon)
         _ = review(&progress, at: noon)
-        let due = progress.memories(offset: 0).values.map(\.due).min() ?? 0
-        let start = StudyDay(of: due, offset: 0).advanced(by: -1).end(offset: 0)
+        let due = progress.reviewCards(of: catalog, offset: 0).compactMap { $0.memory?.due }.min() ?? 0
+        let start = StudyDay(of: due, offset: 0).start(offset: 0)
         #expect(ReviewOutlook(catalog: catalog, progress: progress, at: start - 1, offset: 0).count == 0)
         #expect(ReviewOutlook(catalog: catalog, progress: progress, at: start, offset: 0).count > 0)
         // Eight hours further east the day has begun eight hours before.
