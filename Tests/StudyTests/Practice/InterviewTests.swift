@@ -46,7 +46,8 @@ import Testing
         for place in 0..<4 {
             let right = try #require(session.current).grade(nil).solution
             session.answer(place == 2 ? nil : right)
-            #expect(session.keep(isSeen: false, in: .english, at: 1000)?.record.setting == .interview)
+            let kept = session.keep(isSeen: false, in: .english, at: 1000)
+            #expect(kept?.record.setting == .interview)
             session.next()
         }
         session.end()

@@ -41,14 +41,16 @@ private func latestDue(_ progress: Progress) -> Int64? {
     @Test func `asks new questions of finished lessons only, and comes to an end for the day`() {
         var progress = PracticeCourse.progress(completing: "tcp-1", "dns-1", at: noon)
         #expect(due(progress, at: noon) == 6)
-        #expect(review(&progress, at: noon) == 6)
+        let answers = review(&progress, at: noon)
+        #expect(answers == 6)
         #expect(due(progress, at: noon + 3_600_000) == 0)
         #expect(progress.days == [StudyDay(of: noon, offset: 0)])
     }
 
     @Test func `comes back another day, later each time that all is known`() throws {
         var progress = PracticeCourse.progress(completing: "tcp-1", at: noon)
-        #expect(review(&progress, at: noon) == 3)
+        let answers = review(&progress, at: noon)
+        #expect(answers == 3)
         let first = try #require(
             ReviewOutlook(
                 catalog: PracticeCourse.catalog, progress: progress, at: noon, offset: 0
@@ -59,7 +61,8 @@ private func latestDue(_ progress: Progress) -> Int64? {
             let next = try #require(latestDue(progress))
             gaps.append(next - now)
             now = next
-            #expect(review(&progress, at: now) > 0)
+            let again = review(&progress, at: now)
+            #expect(again > 0)
         }
         #expect(gaps == gaps.sorted())
     }
@@ -102,21 +105,24 @@ private func latestDue(_ progress: Progress) -> Int64? {
         let outlook = ReviewOutlook(catalog: PracticeCourse.catalog, progress: progress, at: noon, offset: 0)
         var session = QuizSession.review(outlook.queue, seed: 1, in: PracticeCourse.catalog)
         let fresh = session
-        #expect(!progress.takeBackLastAnswer(of: &session))
+        let isTakenTooEarly = progress.takeBackLastAnswer(of: &session)
+        #expect(!isTakenTooEarly)
 
         let asked = try #require(session.current), card = try #require(session.currentCard)
         session.answer(nil)
         progress.recordCurrentAnswer(of: &session, in: .english, at: noon)
         session.next()
         #expect(session.current != asked)
-        #expect(progress.takeBackLastAnswer(of: &session))
+        let isTaken1 = progress.takeBackLastAnswer(of: &session)
+        #expect(isTaken1)
         #expect(session == fresh)
         #expect(progress.history(of: card) == [])
 
         // Also from the feedback, and from the end.
         session.answer(nil)
         progress.recordCurrentAnswer(of: &session, in: .english, at: noon + 1000)
-        #expect(progress.takeBackLastAnswer(of: &session))
+        let isTaken2 = progress.takeBackLastAnswer(of: &session)
+        #expect(isTaken2)
         #expect(session == fresh)
         while let question = session.current {
             session.answer(question.grade(nil).solution)
@@ -124,7 +130,8 @@ private func latestDue(_ progress: Progress) -> Int64? {
             session.next()
         }
         #expect(session.isFinished)
-        #expect(progress.takeBackLastAnswer(of: &session))
+        let isTaken3 = progress.takeBackLastAnswer(of: &session)
+        #expect(isTaken3)
         #expect(session.current != nil && session.currentFeedback == nil)
         #expect(session.position == 2)
     }
@@ -138,7 +145,8 @@ private func latestDue(_ progress: Progress) -> Int64? {
             var session = QuizSession(practice, seed: 1, in: PracticeCourse.catalog)
             session.answer(nil)
             _ = session.keep(isSeen: false, in: .english, at: noon)
-            #expect(session.takeBack() == nil)
+            let taken = session.takeBack()
+            #expect(taken == nil)
         }
     }
 
@@ -165,7 +173,8 @@ private func latestDue(_ progress: Progress) -> Int64? {
             session.show(at: 0)
             let right = try #require(session.current).grade(nil).solution
             session.answer(isRight ? right : nil, at: milliseconds)
-            return try #require(session.keep(isSeen: isSeen, in: .english, at: milliseconds)).record.grade
+            let kept = session.keep(isSeen: isSeen, in: .english, at: milliseconds)
+            return try #require(kept).record.grade
         }
         #expect(try grade(after: 2000, isSeen: true) == .easy)
         #expect(try grade(after: 2000, isSeen: false) == .good)
@@ -175,9 +184,12 @@ private func latestDue(_ progress: Progress) -> Int64? {
 
     @Test func `is kept once`() throws {
         var session = QuizSession(try #require(PracticeCourse.catalog.quiz("tcp-1")), seed: 1)
-        #expect(session.keep(isSeen: false, in: .english, at: 0) == nil)
+        let early = session.keep(isSeen: false, in: .english, at: 0)
         session.answer(nil)
-        #expect(session.keep(isSeen: false, in: .english, at: 0)?.card == CardID(quiz: "tcp-1", question: "easy"))
-        #expect(session.keep(isSeen: false, in: .english, at: 0) == nil)
+        let kept = session.keep(isSeen: false, in: .english, at: 0)
+        let again = session.keep(isSeen: false, in: .english, at: 0)
+        #expect(early == nil)
+        #expect(kept?.card == CardID(quiz: "tcp-1", question: "easy"))
+        #expect(again == nil)
     }
 }
