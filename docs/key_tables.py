@@ -39,6 +39,8 @@ DEFINITIONS = {
     "participants": "list of [participants](#participants)",
     "oneRightChoice": "list of [choices](#choices)",
     "rightChoices": "list of [choices](#choices)",
+    "anchors": "id, or list of ids",
+    "item": "text or [item](#items)",
 }
 
 # What the page calls a string of a pattern, by the beginning of what is said of one that does not match.

@@ -162,18 +162,11 @@ private struct CatalogLoader {
             guard catalog.quiz(id) == nil, known.quiz(id) == nil, !quizFiles.broken.contains(id) else { return }
             let ids = (catalog.quizzes + known.quizzes).map(\.id)
             log.report(CourseFault.unknownQuiz(id, known: ids), at: reference.place)
-        case .moment(let moment, let variantPlace, let anchorPlace):
-            guard let lesson = lesson(moment.lesson, at: reference.place, in: catalog, log) else { return }
-            guard let scene = lesson.scene(moment.variant) else {
-                let variants = lesson.scenes.dropFirst().map(\.id)
-                let fault = CourseFault.unknownVariant(moment.variant ?? "", lesson: lesson.id, known: variants)
-                log.report(fault, at: variantPlace)
+        default:
+            guard let id = reference.lesson, let lesson = lesson(id, at: reference.place, in: catalog, log) else {
                 return
             }
-            guard scene.timeline.event(anchored: moment.anchor) == nil else { return }
-            let name = moment.variant.map { "the variant '\($0)' of '\(lesson.id)'" } ?? "the lesson '\(lesson.id)'"
-            let anchors = scene.timeline.events.compactMap(\.anchor)
-            log.report(CourseFault.unknownMoment(moment.anchor, scene: name, known: anchors), at: anchorPlace)
+            ReferenceCheck(lesson: lesson, log: log).check(reference.target)
         }
     }
 

@@ -112,6 +112,11 @@ extension CourseFault {
             return "'\(name)' is no name; names are a letter, then letters, digits, '-' and '_'"
         case .emptyRange(let low, let high): return "the range goes from \(low) down to \(high); swap them"
         case .unusedValue(let name): return "the value '\(name)' is given but not used"
+        case .textInFormula(let name): return "'\(name)' is one of some texts, and a formula counts with whole numbers"
+        case .unpairedPick(let name, let count):
+            return
+                "'with' goes with a value given before it that picks one of \(count) texts too, and '\(name)' does not"
+        case .needsCompanion(let key, let other): return "'\(key)' belongs to '\(other)', which is not there"
 
         case .unknownLesson(let id, let known): return "there is no lesson '\(id)'" + hint(id, known)
         case .lessonOfOtherTrack(let id, let track, let listed):
@@ -121,6 +126,8 @@ extension CourseFault {
             return "the lesson '\(lesson)' has no variant '\(id)'" + hint(id, known)
         case .unknownMoment(let id, let scene, let known):
             return "no entry of \(scene) has the id '\(id)'" + hint(id, known)
+        case .unknownChallenge(let id, let lesson, let known):
+            return "the lesson '\(lesson)' has no challenge '\(id)'" + hint(id, known)
         case .missingLessonReference(let lesson):
             return "the lesson '\(lesson)' names this quiz, which does not name it; add '\"lesson\": \"\(lesson)\"'"
         case .missingQuizReference(let quiz):
@@ -128,7 +135,7 @@ extension CourseFault {
         case .crossedReference(let quiz, let lessons):
             let names = lessons.map { "'\($0)'" }.joined(separator: ", ")
             return "the quiz '\(quiz)' is named by \(names) and names another lesson; let them name each other"
-        default: return scenarioMessage
+        default: return sceneQuestionMessage
         }
     }
 

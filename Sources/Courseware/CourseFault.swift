@@ -125,6 +125,19 @@ enum CourseFault: Equatable, Sendable {
     case malformedName(String)
     case emptyRange(Int64, Int64)
     case unusedValue(String)
+    case textInFormula(String)
+    case unpairedPick(String, count: Int)
+    case needsCompanion(String, String)
+
+    // Questions about scenes
+    case nothingToPointAt(String)
+    case unpointableEvent
+    case pointIsRight
+    case tooFewEvents(Int, needs: Int, String)
+    case fieldWithoutMessage
+    case fieldIsNoNumber(String, String)
+    case nothingToPredict(PredictQuestion.Matter)
+    case unexplainedMoment(String)
 
     // References
     case unknownLesson(String, known: [String])
@@ -132,6 +145,7 @@ enum CourseFault: Equatable, Sendable {
     case unknownQuiz(String, known: [String])
     case unknownVariant(String, lesson: String, known: [String])
     case unknownMoment(String, scene: String, known: [String])
+    case unknownChallenge(String, lesson: String, known: [String])
     case missingLessonReference(lesson: String)
     case missingQuizReference(quiz: String)
     case crossedReference(quiz: String, lessons: [String])

@@ -71,7 +71,7 @@ public struct CourseOverview: Sendable {
         Catalog(heads: heads, lessons: [lesson(id)].compactMap { $0 }, courses: courses)
     }
 
-    /// A catalogue with all heads, and in full one quiz and the lessons that its questions show.
+    /// A catalogue with all heads, and in full one quiz and the lessons that its questions are about or show.
     ///
     /// - Parameter id: The quiz, or the lesson it belongs to.
     /// - Returns: The catalogue, without that quiz when it is unknown or has a fault.
@@ -79,7 +79,7 @@ public struct CourseOverview: Sendable {
         guard let quiz = quiz(id) ?? lesson(id)?.quiz.flatMap({ self.quiz($0) }) else {
             return Catalog(heads: heads, courses: courses)
         }
-        let shown = Set(quiz.questions.flatMap { [$0.show, $0.picture] }.compactMap { $0?.lesson })
+        let shown = Set(quiz.questions.flatMap(\.lessons))
         return Catalog(
             heads: heads, lessons: shown.sorted().compactMap(lesson), quizzes: [quiz], courses: courses)
     }

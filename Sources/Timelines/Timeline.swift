@@ -70,6 +70,15 @@ public struct Timeline: Hashable, Sendable {
     /// What the message with this index is numbered, from 1 in order of departure; `nil` when messages are not.
     public func number(ofMessage index: Int) -> Int? { isNumbered ? index + 1 : nil }
 
+    /// The message that left, arrived or was lost with an event; `nil` for any other event.
+    public func message(of event: Int) -> Int? {
+        guard events.indices.contains(event) else { return nil }
+        switch events[event].kind {
+        case .sent(let message), .arrived(let message), .lost(let message): return message
+        default: return nil
+        }
+    }
+
     /// The index of the event with the author's name `anchor`.
     public func event(anchored anchor: String) -> Int? { events.firstIndex { $0.anchor == anchor } }
 }

@@ -78,7 +78,8 @@ extension Program {
         case .click: break
         }
         let view = QuizView(screen: quiz, catalog: catalog, appearance: appearance)
-        let area = QuizView.areas(size, hasPicture: view.picture != nil).text
+        let area = view.layout(size).text
+        if case .point = quiz.open?.posed.form { return [] }
         guard quiz.open != nil, area.contains(column: mouse.column, row: mouse.row),
             let text = view.questionText(columns: area.columns)
         else { return [] }

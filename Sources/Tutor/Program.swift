@@ -75,6 +75,12 @@ public struct Program: InteractiveProgram, Sendable {
 
     /// Takes one input in.
     public mutating func update(_ input: Input, at now: WallTime) -> [Effect] {
+        let effects = respond(to: input, at: now)
+        noteShowing(at: now)
+        return effects
+    }
+
+    private mutating func respond(to input: Input, at now: WallTime) -> [Effect] {
         passTime(until: now)
         switch input {
         case .tick: return []
@@ -147,7 +153,7 @@ public struct Program: InteractiveProgram, Sendable {
     /// Begins a quiz of the catalogue.
     public mutating func open(quiz id: String, seed: UInt64) {
         guard let quiz = catalog.quiz(id) else { return }
-        screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: seed))))
+        screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: seed, in: catalog))))
     }
 
     /// Goes back to what lies under the screen on top, unless there is nothing to go back to.

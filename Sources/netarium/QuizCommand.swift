@@ -12,7 +12,7 @@ struct QuizCommand: ParsableCommand {
         commandName: "quiz", abstract: "Take a quiz.",
         discussion: """
             Without a terminal, with TERM=dumb or with --plain the questions are lines of text and the answers are read from
-            standard input, a line each; an empty line shows the answer.
+            standard input, a line each; an empty line shows the answer, and ? a hint where there is one.
 
             Examples:
               netarium quiz three-way-handshake
@@ -40,7 +40,7 @@ struct QuizCommand: ParsableCommand {
                 $0.open(quiz: quiz.id, seed: seed)
             }
         }
-        try ask(QuizSession(quiz, seed: seed), &setting)
+        try ask(QuizSession(quiz, seed: seed, in: course.catalog), &setting)
     }
 
     private func ask(_ session: QuizSession, _ setting: inout Setting) throws {
@@ -48,12 +48,14 @@ struct QuizCommand: ParsableCommand {
         var progress = setting.progress
         let clock = SystemClock()
         for line in talk.opening { Output.line(line) }
+        talk.show(at: clock.now().milliseconds)
         while !talk.session.isFinished, let line = readLine() {
-            let (said, isSettled) = talk.answer(line)
+            let (said, isSettled) = talk.answer(line, at: clock.now().milliseconds)
             for line in said { Output.line(line) }
             guard isSettled else { continue }
             progress.recordCurrentAnswer(of: talk.session, at: clock.now().milliseconds)
             for line in talk.next() { Output.line(line) }
+            talk.show(at: clock.now().milliseconds)
             if talk.session.isFinished { progress.finished(talk.session, at: clock.now().milliseconds) }
             do throws(ProgressObstacle) {
                 try setting.progressFile?.save(progress, now: clock.now())

@@ -72,11 +72,11 @@ import Testing
             case (.choice(let written), .choice(let shown)), (.several(let written), .several(let shown)):
                 #expect(shown.count == written.count && written.allSatisfy(shown.contains))
             case (.order(let written), .order(let shown, let right)):
-                #expect(right == written && shown != written)
-                #expect(Set(shown) == Set(written) && shown.count == written.count)
-            case (.match(let pairs), .match(let left, let shown, let right)):
-                #expect(left == pairs.map(\.left) && right == pairs.map(\.right) && shown != right)
-                #expect(Set(shown) == Set(right) && shown.count == right.count)
+                #expect(right == written && shown != written.map(\.text))
+                #expect(Set(shown) == Set(written.map(\.text)) && shown.count == written.count)
+            case (.match(let written), .match(let shown, let pairs)):
+                #expect(pairs == written && shown != pairs.map(\.right))
+                #expect(Set(shown) == Set(pairs.map(\.right)) && shown.count == pairs.count)
             case (.number, .number(let right, _, _)): #expect(posed.values["isn"].map { $0 + 1 } == right)
             case (.text, .text): break
             default: Issue.record("\(question.id) is posed as another kind")

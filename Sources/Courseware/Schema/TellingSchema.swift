@@ -10,9 +10,12 @@ enum TellingSchema {
                 SchemaNode.list(of: .ref("step"), atMost: CourseLimits.steps).titled(
                     "Steps", "What is said at which event.")
             ),
-            ("step", step), ("faults", faults), ("fault", fault), ("pattern", pattern), ("challenge", challenge),
-            ("goal", goal),
-        ]
+            ("step", step), ("faults", faults), ("challenge", challenge),
+        ] + patternsAndGoals
+
+    /// What quizzes need too.
+    static let patternsAndGoals: [(String, SchemaNode)] =
+        [("fault", fault), ("pattern", pattern), ("goal", goal)]
         + patterns.map { ("\($0.key.name)Pattern", pattern($0.key, $0.others)) }
         + goals.map { ("\($0.key.name)Goal", goal($0.key, $0.others)) }
 

@@ -29,7 +29,12 @@ extension Reading where Value == [Challenge] {
                 let challenge = Challenge(
                     id: id, task: task, hint: hint, because: because, citations: citations, scene: name, goal: goal,
                     solution: solution)
-                if log.errorCount == errors, let scene { challenge.tryOut(in: scene, within: budget, object, log) }
+                if log.errorCount == errors, let scene {
+                    let places = ChallengePlaces(
+                        scene: object.has("scene") ? object.place(of: "scene") : object.node.head,
+                        goal: object.place(of: "goal"), solution: object.place(of: "solution"))
+                    goal.tryOut(solution, in: scene, within: budget, places, log)
+                }
                 return challenge
             }
             return Reading.list(of: challenge, atMost: CourseLimits.challenges).read(node, log)
@@ -48,27 +53,30 @@ extension Reading where Value == String {
     }
 }
 
-extension Challenge {
-    /// Reports when the solution does not solve it, and when nothing needs to be done.
-    fileprivate func tryOut(
-        in scene: Scene, within budget: SimulationBudget, _ object: ObjectReader, _ log: FaultLog
+/// Where the parts of a challenge are written.
+struct ChallengePlaces {
+    var scene: Place, goal: Place, solution: Place
+}
+
+extension Goal {
+    /// Reports when a solution does not reach the goal, and when nothing needs to be done.
+    func tryOut(
+        _ solution: [Simulator.Fault], in scene: Scene, within budget: SimulationBudget, _ places: ChallengePlaces,
+        _ log: FaultLog
     ) {
         guard let simulation = scene.simulation else {
-            let place = object.has("scene") ? object.place(of: "scene") : object.node.head
-            log.report(CourseFault.scriptedScene(scene.id), at: place)
+            log.report(CourseFault.scriptedScene(scene.id), at: places.scene)
             return
         }
-        if goal.isMet(by: scene.timeline) {
-            log.report(CourseFault.alreadyMet, at: object.place(of: "goal"))
+        if isMet(by: scene.timeline) {
+            log.report(CourseFault.alreadyMet, at: places.goal)
             return
         }
         do throws(SimulationBudget.Exhausted) {
             let timeline = try simulation.perform(faults: solution, within: budget).timeline
-            if !grade(solution, causing: timeline).isMet {
-                log.report(CourseFault.unsolved, at: object.place(of: "solution"))
-            }
+            if !isMet(by: timeline) { log.report(CourseFault.unsolved, at: places.solution) }
         } catch {
-            log.report(CourseFault.tooMuchWork(limit: error.limit), at: object.place(of: "solution"))
+            log.report(CourseFault.tooMuchWork(limit: error.limit), at: places.solution)
         }
     }
 }

@@ -61,6 +61,6 @@ extension Program {
             notice = appearance.say("This lesson has no quiz.", "这一课没有测验。")
             return
         }
-        screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: draw()))))
+        screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: draw(), in: catalog))))
     }
 }

@@ -42,31 +42,37 @@ public struct KeyMap: Sendable {
         ])
 
     /// A question put to the learner: in a quiz, or before a step in predict mode.
-    public static let question = KeyMap(
+    public static let question = KeyMap(choosing + answering)
+
+    private static let choosing: [KeyBinding] =
         [
             KeyBinding([.up, .character("k")], .up, en: "up; moves an item that is picked up", zh: "上移；已拿起的选项随之移动"),
             KeyBinding(
                 [.down, .character("j")], .down, en: "down; moves an item that is picked up", zh: "下移；已拿起的选项随之移动"),
         ]
-            + (1...9).map { number in
-                KeyBinding(
-                    [.character(Character("\(number)"))], .pick(number - 1), en: "choose number \(number)",
-                    zh: "选第\(number)项")
-            } + [
-                KeyBinding(
-                    [.character(" ")], .mark, en: "several: mark; order: pick up or put down", zh: "多选：勾选；排序：拿起或放下",
-                    bar: ("mark", "标记")),
-                KeyBinding(
-                    [.enter], .choose, en: "answer; then go on", zh: "提交答案；再按进入下一题", bar: ("answer", "回答")),
-                KeyBinding(
-                    [.tab], .giveUp, en: "I do not know: show the answer", zh: "不知道，直接看答案", bar: ("show answer", "看答案")),
-                KeyBinding([.pageUp], .pageUp, en: "scroll up", zh: "向上滚动"),
-                KeyBinding([.pageDown], .pageDown, en: "scroll down", zh: "向下滚动"),
-            ] + everywhere + [
-                KeyBinding(
-                    [.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
-                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
-            ])
+        + (1...9).map { number in
+            KeyBinding(
+                [.character(Character("\(number)"))], .pick(number - 1), en: "choose number \(number)",
+                zh: "选第\(number)项")
+        } + [
+            KeyBinding(
+                [.character(" ")], .mark, en: "several: mark; order: pick up or put down", zh: "多选：勾选；排序：拿起或放下",
+                bar: ("mark", "标记"))
+        ]
+
+    /// What can be done about any question that is not typed.
+    static let answering: [KeyBinding] =
+        [
+            KeyBinding([.enter], .choose, en: "answer; then go on", zh: "提交答案；再按进入下一题", bar: ("answer", "回答")),
+            KeyBinding(
+                [.tab], .giveUp, en: "I do not know: show the answer", zh: "不知道，直接看答案", bar: ("show answer", "看答案")),
+            KeyBinding([.pageUp], .pageUp, en: "scroll up", zh: "向上滚动"),
+            KeyBinding([.pageDown], .pageDown, en: "scroll down", zh: "向下滚动"),
+        ] + everywhere + [
+            KeyBinding(
+                [.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
+            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
+        ]
 
     /// A question whose answer is typed: letters go into the answer.
     public static let typing = KeyMap([

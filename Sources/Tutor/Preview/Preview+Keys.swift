@@ -77,7 +77,7 @@ extension Program {
             (player.step?.say ?? player.scene.about ?? player.lesson.summary).wordings.map(\.text)
         case .quiz(let quiz):
             quiz.session.current.flatMap { current in
-                quiz.session.quiz.questions.first { $0.id == current.id }?.ask.wordings.map(\.text)
+                quiz.session.quiz.questions.first { $0.id == current.id }?.ask?.wordings.map(\.text)
             } ?? []
         }
     }

@@ -1,5 +1,6 @@
 import CellGrid
 import Courseware
+import Simulator
 import Study
 
 extension Program {
@@ -9,10 +10,15 @@ extension Program {
         switch action {
         case .up: quiz.open?.move(-1)
         case .down: quiz.open?.move(1)
+        case .first: quiz.open?.move(-.max)
+        case .last: quiz.open?.move(.max)
         case .pick(let place): quiz.open?.pick(place)
         case .mark: quiz.open?.mark()
+        case .hint: quiz.takeHint()
+        case .choose where quiz.open?.canReveal ?? false: quiz.reveal()
         case .choose, .giveUp:
-            if quiz.answer(givingUp: action == .giveUp) {
+            if action == .choose, attempt(quiz.open?.posed) { return [] }
+            if quiz.answer(givingUp: action == .giveUp, at: now.milliseconds) {
                 record { $0.recordCurrentAnswer(of: quiz.session, at: now.milliseconds) }
                 effects = [.save]
             }
@@ -36,20 +42,60 @@ extension Program {
 
     private func maximumScroll(of quiz: QuizScreen) -> Int {
         let view = QuizView(screen: quiz, catalog: catalog, appearance: appearance)
-        let area = QuizView.areas(size, hasPicture: view.picture != nil).text
+        let area = view.layout(size).text
         let lines = view.questionText(columns: area.columns)?.lines ?? view.summary(columns: area.columns)
         return TextPane(lines: lines, scroll: 0, glyphs: appearance.glyphs).maximumScroll(rows: area.rows)
     }
 
-    /// Opens the lesson at the moment that answers the question; Esc comes back to the quiz.
+    /// Notes when the question that is on the screen was first seen.
+    mutating func noteShowing(at now: WallTime) {
+        guard case .quiz(var quiz) = screens.last, quiz.open != nil else { return }
+        quiz.session.show(at: now.milliseconds)
+        screens[screens.count - 1] = .quiz(quiz)
+    }
+
+    /// Opens the lesson at the moment that answers the question, or a challenge solved; Esc comes back to the quiz.
     private mutating func show(_ quiz: QuizScreen) -> Bool {
-        guard let place = quiz.session.currentFeedback?.show, let lesson = catalog.lesson(place.lesson) else {
-            return false
+        guard let feedback = quiz.session.currentFeedback else { return false }
+        if case .challenge(let posed)? = quiz.session.current?.form {
+            var player = PlayerScreen(posed.lesson)
+            player.showSolution(of: 0)
+            screens.append(.player(player))
+            return true
         }
+        guard let place = feedback.show, let lesson = catalog.lesson(place.lesson) else { return false }
         let scene = place.variant.flatMap { id in lesson.scenes.firstIndex { $0.id == id } } ?? 0
         var player = PlayerScreen(lesson, scene: scene)
         player.jump(toAnchor: place.anchor)
         screens.append(.player(player))
         return true
+    }
+
+    // MARK: Challenges
+
+    /// Opens the simulator for a question that is answered there; says whether it is one.
+    private mutating func attempt(_ question: PosedQuestion?) -> Bool {
+        guard case .challenge(let posed)? = question?.form else { return false }
+        var player = PlayerScreen(posed.lesson)
+        player.take(challenge: 0)
+        player.asked = posed
+        screens.append(.player(player))
+        return true
+    }
+
+    /// Settles the question that the player on top was opened for: with what was changed there, or by giving up.
+    mutating func settleChallenge(_ faults: [Simulator.Fault]?, at now: WallTime) -> [Effect] {
+        guard case .player(let player) = screens.last, player.asked != nil, screens.count > 1,
+            case .quiz(var quiz) = screens[screens.count - 2], quiz.open != nil
+        else { return [] }
+        quiz.settle(faults.map { .challenge($0) }, at: now.milliseconds)
+        screens[screens.count - 2] = .quiz(quiz)
+        record { $0.recordCurrentAnswer(of: quiz.session, at: now.milliseconds) }
+        notice =
+            faults == nil
+            ? appearance.say(
+                "Shown, and counted as not known. Esc goes back to the quiz.", "已演示解法，本题按不会计。按Esc返回测验。")
+            : appearance.say("Solved, and counted. Esc goes back to the quiz.", "完成，已计入测验。按Esc返回测验。")
+        return [.save]
     }
 }

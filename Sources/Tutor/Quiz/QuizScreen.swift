@@ -14,21 +14,38 @@ struct QuizScreen: Sendable {
     }
 
     /// Takes the answer in, or giving up; says whether the question is settled now.
-    mutating func answer(givingUp: Bool) -> Bool {
+    mutating func answer(givingUp: Bool, at instant: Int64? = nil) -> Bool {
         guard let question = open else { return false }
         if givingUp {
-            session.answer(nil)
-        } else {
-            switch question.answer() {
-            case .failure(let incomplete):
-                open?.complaint = incomplete.message
-                return false
-            case .success(let answer): session.answer(answer)
-            }
+            settle(nil, at: instant)
+            return true
         }
+        switch question.answer() {
+        case .failure(let incomplete):
+            open?.complaint = incomplete.message
+            return false
+        case .success(let answer):
+            settle(answer, at: instant)
+            return true
+        }
+    }
+
+    /// Settles the question with an answer, or with giving up when it is `nil`.
+    mutating func settle(_ answer: Answer?, at instant: Int64? = nil) {
+        session.answer(answer, at: instant)
         open = nil
         scroll = 0
-        return true
+    }
+
+    /// Shows the next hint, if there is one.
+    mutating func takeHint() {
+        if session.takeHint() != nil { open?.hintsTaken += 1 }
+    }
+
+    /// Shows the points of an answer that was said aloud.
+    mutating func reveal() {
+        open?.isRevealed = true
+        scroll = 0
     }
 
     /// Goes on to the next question, or to the result.
@@ -40,7 +57,7 @@ struct QuizScreen: Sendable {
 
     /// The keys that work now.
     var keys: KeyMap {
-        if let open { return open.isTyped ? .typing : .question }
+        if let open { return .asking(open) }
         return session.isFinished ? .summary : .feedback
     }
 }

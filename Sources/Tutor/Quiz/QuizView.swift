@@ -13,21 +13,13 @@ struct QuizView {
 
     private var glyphs: Glyphs { appearance.glyphs }
 
-    /// Where the words stand, and the picture beside them if the question has one and there is room.
-    static func areas(_ size: Size, hasPicture: Bool) -> (text: Rect, picture: Rect) {
-        let body = Rect(size).inset(left: 2, top: 3, right: 2, bottom: 2)
-        guard hasPicture, size.columns >= 100 else {
-            let width = min(body.columns, 92)
-            return (body.split(left: width).left, body.split(left: body.columns).rest)
-        }
-        let (text, picture) = body.split(left: body.columns / 2)
-        return (text.inset(right: 2), picture)
-    }
+    /// The ladder of the current question.
+    private var picture: QuizPicture? { screen.session.current.flatMap { QuizPicture(of: $0, screen.open) } }
 
-    /// The scene and moment of the picture beside the current question.
-    var picture: (scene: Scene, moment: Moment)? {
-        guard let place = screen.session.current?.picture else { return nil }
-        return catalog.moment(place)
+    /// Where the words stand, and the ladder if the question has one and there is room.
+    func layout(_ size: Size) -> QuizLayout {
+        QuizLayout(
+            size, picture, isAnswered: screen.session.currentFeedback != nil, settings: appearance.ladder)
     }
 
     /// The question's text, for drawing and for the mouse.
@@ -41,16 +33,15 @@ struct QuizView {
         drawTitle(into: &grid)
         Panel.rule(into: &grid, row: 1, columns: 0..<grid.size.columns, glyphs: glyphs)
         Panel.rule(into: &grid, row: grid.size.rows - 2, columns: 0..<grid.size.columns, glyphs: glyphs)
-        let picture = picture
-        let (area, beside) = Self.areas(grid.size, hasPicture: picture != nil)
+        let layout = layout(grid.size), area = layout.text
         let text = questionText(columns: area.columns)
         let lines = text?.lines ?? summary(columns: area.columns)
         let pane = TextPane(lines: lines, scroll: scroll(text, rows: area.rows), glyphs: glyphs)
         pane.draw(into: &grid, in: area)
-        if let picture, !beside.isEmpty {
-            LadderPane(picture.scene.timeline, at: picture.moment, settings: appearance.ladder, showsFuture: false)
-                .draw(into: &grid, in: beside)
+        if let rule = layout.rule {
+            Panel.rule(into: &grid, row: rule, columns: 0..<grid.size.columns, glyphs: glyphs)
         }
+        if !layout.picture.isEmpty { picture?.pane(appearance.ladder).draw(into: &grid, in: layout.picture) }
     }
 
     /// The learner's scrolling, moved so that the pointer's row is in sight.

@@ -19,7 +19,9 @@ extension PosedQuestion {
         case .order(let shown, _): .ordering(shown.count)
         case .number: .computing
         case .text: .naming
-        case .match(let left, _, _): .pairing(left.count)
+        case .match(_, let pairs): .pairing(pairs.count)
+        case .point: .finding
+        case .challenge, .recall: .untimed
         }
     }
 
@@ -28,8 +30,8 @@ extension PosedQuestion {
         switch form {
         case .choice(let choices), .several(let choices): choices.map(\.text)
         case .order(let shown, _): shown
-        case .match(let left, let shown, _): left + shown
-        case .number, .text: []
+        case .match(let shown, let pairs): pairs.map(\.left) + shown
+        case .number, .text, .point, .challenge, .recall: []
         }
     }
 }
