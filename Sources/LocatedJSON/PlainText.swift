@@ -10,20 +10,33 @@ enum PlainText {
     /// How many bytes from `start` on are neither quotation mark nor backslash nor control character, and how many of
     /// them continue a character begun before (RFC 3629 §3).
     static func run(in bytes: [UInt8], from start: Int) -> (length: Int, continuations: Int) {
-        bytes.withUnsafeBytes { buffer in
-            var offset = start, continuations = 0
-            while offset + 8 <= buffer.count {
-                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                guard ends(in: word) == 0 else { break }
-                continuations += (word & ~(word << 1) & tops).nonzeroBitCount
-                offset += 8
-            }
-            while offset < buffer.count, !isEnd(buffer[offset]) {
-                if buffer[offset] & 0xC0 == 0x80 { continuations += 1 }
-                offset += 1
-            }
-            return (offset - start, continuations)
+        bytes.withUnsafeBytes { run(in: $0, from: start) }
+    }
+
+    /// Whether a JSON string holds all of `text` as it is.
+    static func isWhole(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            let buffer = UnsafeRawBufferPointer(bytes)
+            return run(in: buffer, from: 0).length == buffer.count
         }
+    }
+
+    private static func run(
+        in buffer: UnsafeRawBufferPointer, from start: Int
+    ) -> (length: Int, continuations: Int) {
+        var offset = start, continuations = 0
+        while offset + 8 <= buffer.count {
+            let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            guard ends(in: word) == 0 else { break }
+            continuations += (word & ~(word << 1) & tops).nonzeroBitCount
+            offset += 8
+        }
+        while offset < buffer.count, !isEnd(buffer[offset]) {
+            if buffer[offset] & 0xC0 == 0x80 { continuations += 1 }
+            offset += 1
+        }
+        return (offset - start, continuations)
     }
 
     /// A set bit in each byte that ends plain text, up to the first of them.

@@ -16,8 +16,8 @@ public struct ProgressFile {
     /// What the file held when it was last read or written here, so that an unchanged file is not parsed again.
     private var known: (bytes: [UInt8], progress: Progress)?
 
-    /// Bytes; about 200 000 answers.
-    public static let sizeLimit = 32 << 20
+    /// Bytes; a larger file is none of ours.
+    public static let sizeLimit = Progress.largestFile
 
     /// How many names are tried for a file that is set aside.
     private static let asideLimit = 100

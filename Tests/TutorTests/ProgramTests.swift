@@ -223,7 +223,7 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         #expect(driven.effects.isEmpty)
         driven.press(.enter)
         #expect(driven.effects == [.save])
-        #expect(driven.program.progress.answers.count == 1)
+        #expect(driven.program.progress.answerCount == 1)
     }
 
     @Test func `letters go into a typed answer, not to the keys they are bound to`() {

@@ -166,7 +166,7 @@ class Commands(unittest.TestCase):
         ended = self.run_it("quiz", "three-way-handshake", "--seed", "3", given="\n" * 11)
         self.assertIn("0 of 11 right.", ended.stdout)
         saved = json.loads(pathlib.Path(self.directory.name, "netarium", "progress.json").read_text())
-        self.assertEqual(len(saved["answers"]), 11)
+        self.assertEqual(len(saved["cards"]), 11)
         self.assertIn("0/11", self.run_it("progress").stdout)
 
     def test_frames_are_text_ansi_and_well_formed_svg(self):
