@@ -12,6 +12,8 @@ public struct Decoded<Document> {
     public var diagnostics: [Diagnostic]
 }
 
+extension Decoded: Sendable where Document: Sendable {}
+
 /// A mention of another document.
 struct Reference: Equatable, Sendable {
     enum Target: Equatable, Sendable {
