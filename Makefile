@@ -5,7 +5,7 @@
 #   make check      what a change must pass: format, warnings as errors, tests, content
 #   make format     put the sources into the project's style
 #   make goldens    draw the golden frames anew (look at the difference before committing)
-#   make schemas    write schemas/ anew from the program
+#   make schemas    write schemas/ and the tables of docs/authoring.md anew from the program
 #   make pictures   draw the README's pictures anew
 #   make bench      measure start-up, bytes per frame and CPU beside a bare C ncurses program, and the simulator beside ns-3
 #   make fuzz       feed made-up files to the readers, FUZZ_SECONDS (60) each
@@ -50,6 +50,7 @@ goldens:
 
 schemas: $(program)
 	for kind in lesson quiz course; do $(program) schema $$kind > schemas/$$kind.schema.json; done
+	python3 docs/key_tables.py
 
 pictures: $(program)
 	sh docs/pictures/draw.sh

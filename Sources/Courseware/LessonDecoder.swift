@@ -2,7 +2,7 @@ import Localization
 public import LocatedJSON
 import Timelines
 
-/// Reads a lesson by docs/lesson-format.md and reports every fault of it in one go.
+/// Reads a lesson by docs/authoring.md and reports every fault of it in one go.
 public struct LessonDecoder {
     private let file: ParsedFile
     private let log: FaultLog

@@ -1,7 +1,7 @@
 import Localization
 public import LocatedJSON
 
-/// Reads a quiz by docs/lesson-format.md and reports every fault of it in one go.
+/// Reads a quiz by docs/authoring.md and reports every fault of it in one go.
 public enum QuizDecoder {
     /// Reads the quiz in `file`, which should be named after its id.
     public static func decode(_ file: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) -> Decoded<Quiz> {

@@ -192,18 +192,18 @@ import Timelines
         #expect(
             try entries(
                 "A->>B: ask", "alt it is there", "A->>B: x", "else it is gone", "A->>B: y", "else", "end") == [
-                send("ask"),
-                .object([
-                    (
-                        "alternatives",
-                        .array([
-                            .object([("if", "it is there"), ("do", .array([send("x")]))]),
-                            .object([("if", "it is gone"), ("id", "it-is-gone"), ("do", .array([send("y")]))]),
-                            .object([("if", "else"), ("id", "branch"), ("do", [])]),
-                        ])
-                    )
+                    send("ask"),
+                    .object([
+                        (
+                            "alternatives",
+                            .array([
+                                .object([("if", "it is there"), ("do", .array([send("x")]))]),
+                                .object([("if", "it is gone"), ("id", "it-is-gone"), ("do", .array([send("y")]))]),
+                                .object([("if", "else"), ("id", "branch"), ("do", [])]),
+                            ])
+                        )
+                    ]),
                 ])
-            ])
         // A variant in which nothing at all happens is none.
         #expect(
             try entries("alt yes", "A->>B: x", "else no", "end") == [

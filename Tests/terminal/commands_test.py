@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -38,6 +39,14 @@ class Commands(unittest.TestCase):
             text = self.run_it(command, "--help").stdout
             self.assertIn("Example", text, command)
             self.assertIn("netarium", text)
+
+    def test_the_manual_page_has_every_command_and_option(self):
+        page = (ROOT / "docs" / "netarium.1").read_text().replace("\\-", "-")
+        for command in [[command] for command in COMMANDS] + [["new", "lesson"], ["new", "quiz"]]:
+            self.assertIn(command[0], page)
+            text = self.run_it(*command, "--help").stdout
+            for option in set(re.findall(r"--[a-z][a-z-]*", text[text.index("OPTIONS"):])):
+                self.assertRegex(page, f"{option}(?![a-z-])", command)
 
     def test_the_version(self):
         self.assertRegex(self.run_it("--version").stdout, r"^netarium \d+\.\d+\.\d+\n$")

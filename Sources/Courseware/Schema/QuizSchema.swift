@@ -15,8 +15,11 @@ enum QuizSchema {
     private static let quiz = SchemaNode.object(
         "quiz", "A quiz of netarium.",
         CommonSchema.header(.quiz, id: "The quiz's id for ever, and the name of its file without .json.") + [
-            .required("title", .ref("text"), "Title", "What the quiz is called."),
-            .optional("lesson", .ref("id"), "Lesson", "The id of the lesson it belongs to."),
+            .required(
+                "title", .ref("text"), "Title", "What the quiz is called.", examples: ["The three-way handshake"]),
+            .optional(
+                "lesson", .ref("id"), "Lesson", "The id of the lesson it belongs to.", examples: ["three-way-handshake"]
+            ),
             .required(
                 "questions", .list(of: .ref("question"), atLeast: 1, atMost: CourseLimits.questions), "Questions",
                 "In the order in which they are asked."),
@@ -56,12 +59,18 @@ enum QuizSchema {
             "'\(kind.name)' question", kind.about,
             [
                 .required(
-                    "id", .ref("id"), "Id", "Unique in the quiz; answers are stored under it. It outlives a rewording."),
+                    "id", .ref("id"), "Id", "Unique in the quiz; answers are stored under it. It outlives a rewording.",
+                    examples: ["next-ack"]),
                 kindKey([kind.name], kind.about),
-                .required("ask", .ref("text"), "Question", "What is asked."),
+                .required(
+                    "ask", .ref("text"), "Question", "What is asked.", examples: ["Which `ack` confirms the SYN?"]),
             ] + kind.keys + [
-                .required("because", .ref("text"), "Explanation", "What is shown after any answer."),
-                .required("cite", .ref("citations"), "Citation", "The source of the explanation."),
+                .required(
+                    "because", .ref("text"), "Explanation", "What is shown after any answer.",
+                    examples: ["The SYN uses up one number."]),
+                .required(
+                    "cite", .ref("citations"), "Citation", "The source of the explanation.", examples: ["RFC 9293 §3.4"]
+                ),
                 .optional("show", .ref("moment"), "Show", "The moment in a lesson that answers it."),
                 .optional(
                     "picture", .ref("moment"), "Picture",
@@ -79,16 +88,20 @@ enum QuizSchema {
         Kind(
             name: "order", about: "Things are to be put in order; they are shuffled.",
             keys: [
-                .required("items", .list(of: .ref("text"), atLeast: 3), "Items", "In the right order, at least three.")
+                .required(
+                    "items", .list(of: .ref("text"), atLeast: 3), "Items", "In the right order, at least three.",
+                    examples: [["SYN", "SYN,ACK", "ACK"]])
             ]),
         Kind(name: "number", about: "The answer is a whole number.", keys: numberKeys),
         Kind(
             name: "text", about: "The answer is a word or two; case, width and spacing do not matter.",
             keys: [
                 .required(
-                    "accept", .list(of: .string(.wording), atLeast: 1), "Accepted answers", "Any of these is right."),
+                    "accept", .list(of: .string(.wording), atLeast: 1), "Accepted answers", "Any of these is right.",
+                    examples: [["RST", "reset"]]),
                 .optional(
-                    "wrong", .list(of: mistake(.string(.wording))), "Expected mistakes", "Wrong answers you expect."),
+                    "wrong", .list(of: mistake(.string(.wording), such: "FIN")), "Expected mistakes",
+                    "Wrong answers you expect."),
             ]),
         Kind(
             name: "match", about: "Things are to be paired; the right side is shuffled.",
@@ -99,18 +112,21 @@ enum QuizSchema {
                         of: .object(
                             "pair", "What belongs together.",
                             [
-                                .required("left", .ref("text"), "Left", "Stands where it is."),
-                                .required("right", .ref("text"), "Right", "Is shuffled."),
+                                .required("left", .ref("text"), "Left", "Stands where it is.", examples: ["FIN"]),
+                                .required(
+                                    "right", .ref("text"), "Right", "Is shuffled.", examples: ["closes a connection"]),
                             ]), atLeast: 3), "Pairs", "At least three, no two lefts or rights alike.")
             ]),
     ]
 
-    private static func mistake(_ answer: SchemaNode) -> SchemaNode {
+    private static func mistake(_ answer: SchemaNode, such example: JSONNode) -> SchemaNode {
         .object(
             "expected mistake", "A wrong answer that you expect, and why it is wrong.",
             [
-                .required("answer", answer, "Answer", "The wrong answer."),
-                .required("because", .ref("text"), "Why", "What the learner got wrong."),
+                .required("answer", answer, "Answer", "The wrong answer.", examples: [example]),
+                .required(
+                    "because", .ref("text"), "Why", "What the learner got wrong.",
+                    examples: ["The SYN itself counts as one."]),
             ])
     }
 
@@ -129,8 +145,10 @@ enum QuizSchema {
             ).adding("propertyNames", SchemaNode([]).matching(.name).json), "Given values",
             "Values that are written {name} in texts and formulas.",
             examples: [.object([("isn", .object([("random", [1000, 90_000])]))])]),
-        .optional("unit", .ref("text"), "Unit", "Stands after the number."),
-        .optional("wrong", .list(of: mistake(.ref("formula"))), "Expected mistakes", "Wrong answers you expect."),
+        .optional("unit", .ref("text"), "Unit", "Stands after the number.", examples: ["bytes"]),
+        .optional(
+            "wrong", .list(of: mistake(.ref("formula"), such: "{isn}")), "Expected mistakes",
+            "Wrong answers you expect."),
     ]
 
     private static let formula = SchemaNode([("type", ["integer", "string"])])
@@ -141,8 +159,10 @@ enum QuizSchema {
     private static let moment = SchemaNode.object(
         "moment", "A moment in a lesson.",
         [
-            .required("lesson", .ref("id"), "Lesson", "The id of the lesson."),
-            .optional("variant", .ref("id"), "Variant", "Only for a moment in a variant: its id."),
-            .required("at", .ref("id"), "Moment", "The id of an entry of the timeline, or of a step."),
+            .required("lesson", .ref("id"), "Lesson", "The id of the lesson.", examples: ["three-way-handshake"]),
+            .optional(
+                "variant", .ref("id"), "Variant", "Only for a moment in a variant: its id.", examples: ["syn-lost"]),
+            .required(
+                "at", .ref("id"), "Moment", "The id of an entry of the timeline, or of a step.", examples: ["syn-ack"]),
         ])
 }
