@@ -162,7 +162,7 @@ enum ScenarioSchema {
         [downKey, time, .required("for", .ref("duration"), "Duration", "For how long.", examples: ["3s"])])
     private static let crash = SchemaNode.object("'crash' incident", "A host falls silent.", [crashKey, time])
     private static let reboot = SchemaNode.object(
-        "'reboot' incident", "A host that has crashed is up again.", [rebootKey, time])
+        "'reboot' incident", "A host is up again and knows nothing any more.", [rebootKey, time])
     private static let flood = SchemaNode.object(
         "'flood' incident", "A host sends SYNs with made-up sources.",
         [
