@@ -32,7 +32,11 @@ public struct Scene: Equatable, Sendable {
     ///
     /// Until then nobody knows whether all that is said has its event; what has none is not said.
     ///
-    /// - Parameter joinsSteps: Whether steps that would stop at the same moment are made one.
+    /// - Parameters:
+    ///   - id: As in ``id``.
+    ///   - title: As in ``title``.
+    ///   - simulation: What is run.
+    ///   - joinsSteps: Whether steps that would stop at the same moment are made one.
     init(id: String, title: LocalizedText, putOff simulation: Simulation, joinsSteps: Bool) {
         self.id = id
         self.title = title

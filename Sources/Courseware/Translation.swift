@@ -87,16 +87,19 @@ struct TextMarks: Equatable {
     }
 
     private mutating func note(_ paragraph: Slice<UnsafeBufferPointer<UInt8>>) {
-        // A backtick without a second one stands for itself.
-        let parts = paragraph.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
-        for (place, part) in parts.enumerated() {
-            if place.isMultiple(of: 2) || place == parts.count - 1 {
-                notePlain(part)
-            } else if !part.isEmpty {
-                let text = String(decoding: part, as: UTF8.self)
+        var rest = paragraph
+        while let open = rest.firstIndex(of: UInt8(ascii: "`")) {
+            notePlain(rest[..<open])
+            rest = rest[(open + 1)...]
+            // A backtick without a second one stands for itself.
+            guard let close = rest.firstIndex(of: UInt8(ascii: "`")) else { break }
+            if close > open + 1 {
+                let text = String(decoding: rest[..<close], as: UTF8.self)
                 if !code.contains(text) { code.append(text) }
             }
+            rest = rest[(close + 1)...]
         }
+        notePlain(rest)
     }
 
     private mutating func notePlain(_ part: Slice<UnsafeBufferPointer<UInt8>>) {

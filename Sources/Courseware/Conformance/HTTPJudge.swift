@@ -16,9 +16,7 @@ struct HTTPJudge {
     /// Connections after whose last request there is to be no other, and the client's port when it is told.
     private var closed: [TCPJudge.Pair: String?] = [:]
 
-    /// - Parameters:
-    ///   - tls: What the messages are to TLS.
-    ///   - tcp: What they are to TCP.
+    /// A judge of messages that TLS and TCP have read.
     init(_ timeline: Timeline, tls: [TLSReading], tcp: [SegmentReading]) {
         messages = timeline.messages
         names = timeline.participants.map(\.id)
