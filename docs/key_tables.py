@@ -65,7 +65,7 @@ DEFINITIONS = {
     "oneRightChoice": "list of [choices](#choices)",
     "rightChoices": "list of [choices](#choices)",
     "anchors": "id, or list of ids",
-    "item": "text or [item](#items)",
+    "item": "[item](#items)",
 }
 
 # What the page calls a string of a pattern, by the beginning of what is said of one that does not match.
