@@ -13,6 +13,18 @@ enum PlainText {
         bytes.withUnsafeBytes { run(in: $0, from: start) }
     }
 
+    /// Whether there are only characters of one byte.
+    static func isASCII(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var offset = 0
+            while offset + 8 <= buffer.count {
+                guard buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & tops == 0 else { return false }
+                offset += 8
+            }
+            return buffer[offset...].allSatisfy { $0 < 0x80 }
+        }
+    }
+
     /// Whether a JSON string holds all of `text` as it is.
     static func isWhole(_ text: String) -> Bool {
         var text = text
