@@ -28,6 +28,9 @@ enum CommandProblem: Error, CustomStringConvertible {
     case badID(String, suggestion: String?)
     case wideTitle(String, cells: Int, limit: Int)
     case newFileTaken(String)
+    case wouldReplace(String)
+    case noProgressFile
+    case noBackup(String)
     case brokenLesson(String)
 
     /// Whether it is about what `--fault` says.
@@ -90,6 +93,11 @@ enum CommandProblem: Error, CustomStringConvertible {
         case .newFileTaken(let path):
             return "'\(path.sanitized)' exists already and is left as it is; choose another id, or edit it: "
                 + "netarium preview \(path.sanitized)"
+        case .wouldReplace(let path):
+            return "'\(path.sanitized)' exists already and is left as it is; choose another name, or add --force"
+        case .noProgressFile:
+            return "there is no home directory, so there is no progress file; name one with --progress FILE"
+        case .noBackup(let path): return "beside '\(path.sanitized)' there is no backup that can be read"
         case .notSimulated(let name):
             return "'\(name.sanitized)' has no scenario to join: it is written down, not simulated, or cannot be read"
         }

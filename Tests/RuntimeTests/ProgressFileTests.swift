@@ -90,7 +90,7 @@ func `a damaged file is set aside, said so, and never overwritten`(text: String)
         let (progress, notice) = file.load(now: .noon)
         #expect(progress == Progress())
         let aside = "\(path).damaged-20261121T035258Z"
-        guard case .setAside(path, aside, _) = notice else {
+        guard case .setAside(path, aside, _, nil) = notice else {
             Issue.record("\(String(describing: notice))")
             return
         }

@@ -22,11 +22,7 @@ extension Reading {
         }
     }
 
-    /// An object with any keys.
-    ///
-    /// - Parameters:
-    ///   - name: What it is to its author, with its article.
-    ///   - item: What a key and its value are read as; reports and answers `nil` when that cannot be done.
+    /// An object with any keys, called `name` with its article; `item` reads a key and its value, or reports why not.
     static func table<Key, Item>(
         _ name: String, _ item: @escaping (String, Place, JSONNode, FaultLog) -> (Key, Item)?
     ) -> Self where Value == [Key: Item] {

@@ -6,9 +6,9 @@ import Study
 import Tutor
 
 /// Tells what has been learnt so far.
-struct ProgressCommand: ParsableCommand {
+struct ShowProgressCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "progress", abstract: "Show your progress.",
+        commandName: "show", abstract: "Show your progress (the default).",
         discussion: """
             Examples:
               netarium progress
