@@ -16,10 +16,13 @@ struct HTTPJudge {
     /// Connections after whose last request there is to be no other, and the client's port when it is told.
     private var closed: [TCPJudge.Pair: String?] = [:]
 
-    init(_ timeline: Timeline) {
+    /// - Parameters:
+    ///   - tls: What the messages are to TLS.
+    ///   - tcp: What they are to TCP.
+    init(_ timeline: Timeline, tls: [TLSReading], tcp: [SegmentReading]) {
         messages = timeline.messages
         names = timeline.participants.map(\.id)
-        readings = timeline.messages.map { HTTPReading($0) }
+        readings = zip(timeline.messages, zip(tls, tcp)).map { HTTPReading($0, tls: $1.0, tcp: $1.1) }
     }
 
     mutating func departure(of index: Int) {
