@@ -15,8 +15,9 @@ struct Netarium: ParsableCommand {
             """,
         version: "netarium \(Version.text)",
         subcommands: [
-            OpenCommand.self, PlayCommand.self, QuizCommand.self, ListCommand.self, ProgressCommand.self,
-            RenderCommand.self, ImportCommand.self, CheckCommand.self, NewCommand.self, PreviewCommand.self,
+            OpenCommand.self, PlayCommand.self, QuizCommand.self, ReviewCommand.self, InterviewCommand.self,
+            DiagnoseCommand.self, ListCommand.self, ProgressCommand.self, RenderCommand.self, ImportCommand.self,
+            CheckCommand.self, NewCommand.self, PreviewCommand.self,
             SchemaCommand.self, DoctorCommand.self, BridgeCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)

@@ -17,6 +17,8 @@ struct Setting {
     var progressFile: ProgressFile?
     let progress: Progress
     let progressNotice: ProgressNotice?
+    /// What tells the time.
+    let clock: SystemClock
 
     /// Reads the environment and the progress.
     init(_ preferences: Preferences) {
@@ -24,12 +26,16 @@ struct Setting {
         environment = Environment.ofProcess()
         choice = TerminalChoice(.ofProcess(environment, options: preferences.terminal))
         places = CourseLibrary.places(options: preferences.lessonDirectories, environment: environment)
+        clock = SystemClock(startingAt: preferences.now)
         progressFile = (preferences.progressPath ?? environment.progressPath).map(ProgressFile.init)
-        (progress, progressNotice) = progressFile?.load(now: SystemClock().now()) ?? (Progress(), nil)
+        (progress, progressNotice) = progressFile?.load(now: clock.now()) ?? (Progress(), nil)
     }
 
     /// The language asked for on the command line, before, or by the locale.
     var language: Language { preferences.language ?? progress.language?.value ?? environment.language ?? .english }
+
+    /// How far the learner's clock is ahead of UTC, in milliseconds.
+    var utcOffset: Int64 { SystemClock.offset(at: clock.now()) }
 
     /// Whether there is a terminal on which the full screen can be drawn.
     var hasScreen: Bool { choice.screen.value != .plain }

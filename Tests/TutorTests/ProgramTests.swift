@@ -135,7 +135,7 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         driven.press(.enter, .right, .right, .right, .right, .escape)
         #expect(driven.effects.contains(.save))
         var later = Driven(progress: driven.program.progress)
-        later.press(.character("r"))
+        later.press(.character("c"))
         #expect(playing(later)?.page == 2)
         later.press(.escape, .enter)
         #expect(playing(later)?.page == 2)

@@ -78,7 +78,7 @@ import Timelines
         let report = StudyReport(progress, in: catalog, at: Reviews.noon, offset: 0, weeks: 2)
         #expect(report.today == Reviews.today)
         #expect(report.mastery.tracks.map(\.id) == ["tcp"])
-        #expect(report.mastery.overall == Mastery(of: progress.reviewCards(of: catalog), at: Reviews.noon))
+        #expect(report.mastery.overall == Mastery(of: progress.reviewCards(of: catalog, offset: 0), at: Reviews.noon))
         #expect((report.mastery.overall.seen, report.mastery.overall.of) == (1, 6))
         #expect(report.retention.weeks.map(\.recalled.of) == [0, 2])
         #expect(report.activity.days.count == 3)

@@ -39,6 +39,9 @@ public struct ReviewSession: Equatable, Sendable {
     /// The card to ask; `nil` at the end.
     public var current: ReviewCard? { waiting.first }
 
+    /// Whether a card is still to be asked, or asked again.
+    public func isWaiting(for card: CardID) -> Bool { waiting.contains { $0.id == card } }
+
     /// Whether all is asked.
     public var isFinished: Bool { waiting.isEmpty }
 

@@ -32,7 +32,7 @@ public struct StudyReport: Equatable, Sendable {
         _ progress: Progress, in catalog: Catalog, at instant: Int64, offset: Int64, weeks: Int = 12,
         doses: ReviewQueue.Doses = .init()
     ) {
-        let cards = progress.reviewCards(of: catalog)
+        let cards = progress.reviewCards(of: catalog, offset: offset)
         let histories = progress.cards.keys.map(progress.history)
         today = StudyDay(of: instant, offset: offset)
         mastery = MasteryReport(cards, at: instant, scheduler: Progress.scheduler)
