@@ -7,7 +7,7 @@ extension CourseFault {
             "no cursor can be put on this event; name the message, the state or the timer that it goes with"
         case .pointIsRight: "this event is a right one too; leave it out here, or in the answer"
         case .tooFewEvents(let count, let needs, let scene):
-            "\(scene) has \(count) steps that can be put in order, and \(needs) are wanted; "
+            "\(scene) has \(count == 1 ? "1 step" : "\(count) steps") that can be put in order, and \(needs) are wanted; "
                 + "no two may happen at the same time or in the same words"
         case .fieldWithoutMessage: "no message is sent, arrives or is lost at this moment, so it has no field"
         case .fieldIsNoNumber(let field, let value): "the field '\(field)' is '\(value)', which is no whole number"

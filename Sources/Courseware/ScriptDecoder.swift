@@ -59,7 +59,7 @@ struct ScriptDecoder {
 
     /// The entry's verb, or the one that a misspelled key was meant to be.
     private func verb(of object: ObjectReader, _ log: FaultLog) -> ScriptVerb? {
-        let verbs = object.keys.compactMap { ScriptVerb(rawValue: $0) }
+        let verbs = object.node.members?.compactMap { ScriptVerb.named($0.key) } ?? []
         for second in verbs.dropFirst() {
             let place = object.member(second.rawValue)?.keyPlace ?? object.node.head
             log.report(CourseFault.secondVerb(second.rawValue, first: verbs[0].rawValue), at: place)

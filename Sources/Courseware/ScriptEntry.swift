@@ -8,7 +8,17 @@ enum ScriptVerb: String, CaseIterable {
     case destroy
 
     /// What an entry with this verb is to its author, with its article.
-    var entryName: String { "\("aeiou".contains(rawValue.prefix(1)) ? "an" : "a") '\(rawValue)' entry" }
+    var entryName: String {
+        switch self {
+        case .alternatives, .active: "an '\(rawValue)' entry"
+        default: "a '\(rawValue)' entry"
+        }
+    }
+
+    /// The verb of this name.
+    static func named(_ name: String) -> ScriptVerb? { verbs[name] }
+
+    private static let verbs = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
     /// Keys that other entries have and that mean nothing here, because there is no event to hang them on.
     ///

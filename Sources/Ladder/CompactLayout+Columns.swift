@@ -42,7 +42,7 @@ extension CompactLayout {
         }
         var stubs = [Int](repeating: 0, count: names.count)
         for (index, message) in timeline.messages.enumerated() {
-            let label = MessageLabel(index, in: timeline, settings).width(inLines: labelLines)
+            let label = MessageLabel.width(of: index, in: timeline, settings, inLines: labelLines)
             if message.outside != nil {
                 let isOuter = hasMargins && (message.sender == 0 || message.sender == last)
                 let side = isOuter ? nil : neighbours(of: message.sender, last: last)

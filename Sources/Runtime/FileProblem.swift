@@ -30,15 +30,7 @@ public enum FileProblem: Error, Hashable, Sendable {
     var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 
     /// Whether a file is there, in the place where a progress file should be, that cannot be one.
-    var isDamage: Bool {
-        switch self {
-        case .system(.open, _, let number): number == EACCES
-        case .tooLarge: true
-        case .system, .notAFile, .tooMany, .courseTooLarge, .leadsOutside, .changed, .wouldBeTooLarge,
-            .locked:
-            false
-        }
-    }
+    var isDamage: Bool { if case .tooLarge = self { true } else { false } }
 
     /// The file or directory that it is about.
     public var path: String {

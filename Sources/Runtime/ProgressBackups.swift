@@ -58,9 +58,9 @@ enum ProgressBackups {
         if made.map({ $0.milliseconds / day != now.milliseconds / day }) ?? true {
             let isDue = Files.modified(weekly).map { now.milliseconds - $0.milliseconds >= 7 * day } ?? true
             if isDue, made != nil { rename(daily, weekly) }
-            write(bytes, to: daily, now: now)
+            write(bytes, to: daily, of: target, now: now)
         }
-        write(bytes, to: path("start", of: target), now: now)
+        write(bytes, to: path("start", of: target), of: target, now: now)
     }
 
     /// Removes them all.
@@ -68,8 +68,10 @@ enum ProgressBackups {
         for kind in kinds { unlink(path(kind, of: target)) }
     }
 
-    private static func write(_ bytes: [UInt8], to path: String, now: WallTime) {
-        guard (try? Files.replace(path, with: bytes, mode: 0o600, scratch: path + ".new")) != nil else { return }
+    /// Writes a backup by way of the same file as the progress itself, so that a killed one is removed by the next save.
+    private static func write(_ bytes: [UInt8], to path: String, of target: String, now: WallTime) {
+        let scratch = ProgressFile.scratch(of: target)
+        guard (try? Files.replace(path, with: bytes, mode: 0o600, scratch: scratch)) != nil else { return }
         Files.setModified(path, to: now)
     }
 }

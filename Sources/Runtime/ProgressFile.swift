@@ -17,8 +17,8 @@ public struct ProgressFile {
     public let path: String
     /// Where it leads.
     private let target: String
-    /// What the file held when it was last read or written here, so that an unchanged file is not parsed again.
-    private var known: (bytes: [UInt8], progress: Progress)?
+    /// What the file held when it was last read or written here, so that an unchanged file is not read again.
+    private var known: (mark: Files.Mark, progress: Progress)?
     /// Whether what is known is certainly on the disk.
     private var isSynced = true
     /// Whether the backups have been looked after.
@@ -86,7 +86,7 @@ public struct ProgressFile {
         let kept: String
         do throws(FileProblem) {
             kept = try copy(try Files.read(target, limit: Self.sizeLimit), as: "before-reset", now: now)
-            try Files.replace(target, with: Array(Progress().json.utf8), mode: 0o600, scratch: scratch)
+            try Files.replace(target, with: Array(Progress().json.utf8), mode: 0o600, scratch: Self.scratch(of: target))
         } catch {
             throw .file(error)
         }
@@ -107,15 +107,18 @@ public struct ProgressFile {
     }
 
     /// Where the new file is written; whoever holds the lock is alone with it.
-    private var scratch: String { "\(target).new" }
+    static func scratch(of target: String) -> String { "\(target).new" }
 
     /// What is done under the lock.
     private mutating func merge(_ progress: Progress, now: WallTime) throws(ProgressObstacle) -> ProgressNotice? {
         let (found, notice) = try current(now: now)
-        let foundBytes = known?.bytes
+        let isThere = known != nil
         var merged = found.merging(progress)
-        if merged == found, isSynced, foundBytes != nil { return notice }
-        if merged != found { merged.practised(on: StudyDay(of: now.milliseconds, offset: SystemClock.offset(at: now))) }
+        let isNew = merged != found
+        if !isNew, isSynced, isThere { return notice }
+        // What the backups are made of; there is none of a file that was not there or could not be read.
+        let former = isThere && !hasBackups ? try? Files.read(target, limit: Self.sizeLimit) : nil
+        if isNew { merged.practised(on: StudyDay(of: now.milliseconds, offset: SystemClock.offset(at: now))) }
         merged.rememberAll()
         let bytes = Array(merged.json.utf8)
         do throws(FileProblem) {
@@ -123,19 +126,17 @@ public struct ProgressFile {
                 throw .wouldBeTooLarge(path: target, limit: Self.sizeLimit)
             }
             guard !Files.isReadOnly(target) else { throw .system(.write, path: target, errno: EACCES) }
-            if let foundBytes, let format = Progress.format(of: foundBytes), format < Progress.format {
-                _ = try copy(foundBytes, as: "v\(format)", now: now)
+            if let former, let format = Progress.format(of: former), format < Progress.format {
+                _ = try copy(former, as: "v\(format)", now: now)
             }
             isSynced = false
-            try Files.replace(target, with: bytes, mode: 0o600, scratch: scratch)
+            try Files.replace(target, with: bytes, mode: 0o600, scratch: Self.scratch(of: target))
         } catch {
             throw .file(error)
         }
         isSynced = true
-        known = (bytes, merged)
-        if let foundBytes, !hasBackups {
-            ProgressBackups.keep(foundBytes, answers: found.answerCount, of: target, now: now)
-        }
+        known = Files.mark(of: target).map { ($0, merged) }
+        if let former { ProgressBackups.keep(former, answers: found.answerCount, of: target, now: now) }
         hasBackups = true
         return notice
     }
@@ -157,6 +158,8 @@ public struct ProgressFile {
 
     /// What is in the file now; a damaged file is set aside.
     private mutating func current(now: WallTime) throws(ProgressObstacle) -> (Progress, ProgressNotice?) {
+        let mark = Files.mark(of: target)
+        if let known, known.mark == mark { return (known.progress, nil) }
         let bytes: [UInt8]
         do {
             bytes = try Files.read(target, limit: Self.sizeLimit)
@@ -169,10 +172,9 @@ public struct ProgressFile {
             guard error.isDamage else { throw .file(error) }
             return (Progress(), try setAside(now: now, because: .file(error)))
         }
-        if let known, known.bytes == bytes { return (known.progress, nil) }
         do {
             let progress = try Progress(parsing: SourceFile(path, bytes))
-            known = (bytes, progress)
+            known = mark.map { ($0, progress) }
             return (progress, nil)
         } catch {
             if case .newerFormat = error { throw .content(error) }

@@ -28,10 +28,21 @@ extension Span {
     ///
     /// `nil` for a number without a unit, an unknown unit, a negative or an unrepresentable length.
     public init?(_ text: String) {
-        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-        let unit = text[digits.endIndex...].drop { $0 == " " }
-        guard let scale = Self.nanoseconds(in: unit) else { return nil }
-        let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let digits = text.utf8.prefix {
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
+        }
+        let unit = text.utf8[digits.endIndex...].drop { $0 == UInt8(ascii: " ") }
+        guard let scale = Self.nanoseconds(in: Substring(unit)) else { return nil }
+        if digits.count < 10, !digits.contains(UInt8(ascii: ".")) {
+            // Nearly always: a whole number that cannot overflow before it is multiplied.
+            guard !digits.isEmpty else { return nil }
+            let whole = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+            let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
+            guard !overflow else { return nil }
+            self.init(nanoseconds: product)
+            return
+        }
+        let parts = Substring(digits).split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let whole = Int64(first) else { return nil }
         let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
         guard !overflow else { return nil }

@@ -154,6 +154,14 @@ public struct TimelineBuilder: Sendable {
 
     /// Everything in order of time, and for each ticket the index of its event.
     public func build() -> (timeline: Timeline, indices: [Int]) {
+        if frames.isEmpty, Self.isOrdered(events, by: \.instant), Self.isOrdered(messages, by: \.departure),
+            Self.isOrdered(timers, by: \.start)
+        {
+            // What was told in order of time, as most is, keeps its numbers.
+            let timeline = Timeline(
+                participants: participants, messages: messages, timers: timers, events: events, isNumbered: isNumbered)
+            return (timeline, Array(events.indices))
+        }
         let order = Self.order(of: events) { $0.instant }
         let messageOrder = Self.order(of: messages) { $0.departure }
         let timerOrder = Self.order(of: timers) { $0.start }
@@ -194,6 +202,10 @@ public struct TimelineBuilder: Sendable {
     /// The places of `items` sorted by `key`, equal ones in their order.
     private static func order<Item>(of items: [Item], by key: (Item) -> Instant) -> [Int] {
         items.indices.sorted { (key(items[$0]), $0) < (key(items[$1]), $1) }
+    }
+
+    private static func isOrdered<Item>(_ items: [Item], by key: (Item) -> Instant) -> Bool {
+        items.indices.dropFirst().allSatisfy { key(items[$0 - 1]) <= key(items[$0]) }
     }
 
     private static func inverse(of order: [Int]) -> [Int] {

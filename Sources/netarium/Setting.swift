@@ -69,10 +69,10 @@ struct Course {
     /// Faults of lessons and quizzes; the files without faults are in the catalogue.
     let diagnostics: [Diagnostic]
 
-    /// Reads every file.
+    /// Reads every file, as closely as somebody who plays needs it.
     init(_ places: [CourseLibrary.Place]) {
         library = CourseLibrary.read(places)
-        (catalog, diagnostics) = Catalog.load(library.courses)
+        (catalog, diagnostics) = Catalog.load(library.courses, .ofLearner(), by: Cores())
     }
 
     /// The lesson with this id; throws a sentence that names the nearest one.

@@ -54,16 +54,8 @@ import Testing
                   "scheduler": "FSRS-6, 90 %",
                   "cards": {
                     "dns/ttl": {
-                      "memory": {
-                        "stage": "learning",
-                        "step": 1,
-                        "stability": 2.3065,
-                        "difficulty": 2.118103970459015,
-                        "due": "2023-11-14T22:23:22.000Z"
-                      },
-                      "history": [
-                        "2023-11-14T22:13:22Z good quiz #ff"
-                      ]
+                      "memory": "learning 1, stability 2.3065 days, difficulty 2.118103970459015, due 2023-11-14T22:23:22.000Z",
+                      "history": "2023-11-14T22:13:22Z good quiz #ff"
                     }
                   },
                   "attempts": {
@@ -116,9 +108,11 @@ import Testing
     @Test(arguments: [
         "", "{", "[]", "{}", "null", #"{ "format": 0 }"#, #"{ "format": "1" }"#, #"{ "format": 1, "lessons": [] }"#,
         #"{ "format": 1, "answers": {} }"#, #"{ "format": 1, "answers": [{}] }"#,
-        #"{ "format": 2, "cards": [] }"#, #"{ "format": 2, "cards": { "dns": { "history": [] } } }"#,
+        #"{ "format": 2, "cards": [] }"#, #"{ "format": 2, "cards": { "dns": { "history": "" } } }"#,
         #"{ "format": 2, "cards": { "dns/ttl": {} } }"#,
-        #"{ "format": 2, "cards": { "dns/ttl": { "history": [""] } } }"#,
+        #"{ "format": 2, "cards": { "dns/ttl": { "history": [] } } }"#,
+        #"{ "format": 2, "cards": { "dns/ttl": { "history": "now" } } }"#,
+        #"{ "format": 2, "scheduler": "FSRS-6, 90 %", "cards": { "a/b": { "history": "2023-11-14T22:13:20Z good", "memory": "good" } } }"#,
         #"{ "format": 2, "attempts": { "dns": ["2023-11-14T22:13:23.000Z 9/8 #2a"] } }"#,
         #"{ "format": 2, "days": { "2023-02": "28 29" } }"#,
         #"{ "format": 1, "language": "zh" }"#, #"{ "format": 1, "language": { "value": "zh" } }"#,

@@ -17,7 +17,7 @@ BINARY = ROOT / ".build" / "release" / "netarium"
 def answers(text):
     """How many answers a progress file holds that were not taken back."""
     cards = json.loads(text).get("cards", {})
-    steps = [step for card in cards.values() for line in card["history"] for step in line.split(" +")]
+    steps = [step for card in cards.values() for step in card["history"].split(" +") if step]
     return sum(not step.endswith("withdrawn") for step in steps)
 
 

@@ -4,15 +4,15 @@ import Timelines
 /// Where the parts of a `send` or a `state` stand that a protocol can find fault with.
 struct ScriptSpots {
     private let label: Place
-    private let fields: [String: Place]
+    /// The members of its `fields`, looked through only when there is something to point at.
+    private let fields: [JSONNode.Member]
     private let protection: Place?
     /// Where it says that it is wrong on purpose.
     let wrong: Place?
 
     init(_ object: ObjectReader, verb: ScriptVerb) {
         label = object.place(of: verb.rawValue)
-        let members = object.member("fields")?.value.members ?? []
-        fields = Dictionary(members.map { ($0.key, $0.value.head) }) { first, _ in first }
+        fields = object.member("fields")?.value.members ?? []
         protection = object.member("protected")?.value.head
         wrong = object.member("wrong")?.keyPlace
     }
@@ -21,7 +21,9 @@ struct ScriptSpots {
     fileprivate func place(of spot: Conformance.Spot) -> Place {
         switch spot {
         case .label: label
-        case .field(let name): fields[name] ?? fields.first { $0.key.lowercased() == name.lowercased() }?.value ?? label
+        case .field(let name):
+            (fields.first { $0.key == name } ?? fields.first { $0.key.lowercased() == name.lowercased() })?.value.head
+                ?? label
         case .protection: protection ?? label
         }
     }

@@ -44,7 +44,8 @@ struct Conformance {
     ///     differ from the first time, and count for nothing.
     init(_ timeline: Timeline, repeated: Set<Int> = []) {
         var tcp = TCPJudge(timeline, repeated: repeated)
-        var dns = DNSJudge(timeline), tls = TLSJudge(timeline), http = HTTPJudge(timeline)
+        var dns = DNSJudge(timeline), tls = TLSJudge(timeline)
+        var http = HTTPJudge(timeline, tls: tls.readings, tcp: tcp.readings)
         for index in Self.order(of: timeline) {
             let event = timeline.events[index]
             switch event.kind {

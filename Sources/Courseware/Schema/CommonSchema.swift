@@ -80,7 +80,8 @@ enum CommonSchema {
                 "text", .ref("text"), "Text", "What is chosen, in as few words as possible.", examples: ["SYN,ACK"]),
             .optional("right", .bool, "Right", "Whether it is right.", usual: false),
             .optional(
-                "because", .ref("text"), "Why", "Why it is wrong: what the learner confused it with.",
+                "because", .ref("text"), "Why",
+                "Why it is wrong: what the learner confused it with. Of a right one: said to who missed it.",
                 examples: ["The port is open, so nothing is refused."]),
         ]
     ).adding(

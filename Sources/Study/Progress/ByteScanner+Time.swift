@@ -15,7 +15,7 @@ extension ByteScanner {
     }
 
     /// Milliseconds from `3d4h12m5s`, of which zeros are left out; `0s` for none.
-    mutating func duration() -> Int64? {
+    @inline(__always) mutating func duration() -> Int64? {
         var total: Int64 = 0
         var last = 0
         repeat {

@@ -18,18 +18,24 @@ struct ByteScanner {
         }
     }
 
-    var isAtEnd: Bool { offset >= bytes.count }
+    @inline(__always) var isAtEnd: Bool { offset >= bytes.count }
 
     /// The byte here; 0, which no text of ours holds, at the end.
-    var byte: UInt8 { byte(after: 0) }
+    @inline(__always) var byte: UInt8 { byte(after: 0) }
 
     /// The byte so many bytes further on; 0 beyond the end.
-    func byte(after distance: Int) -> UInt8 {
+    @inline(__always) func byte(after distance: Int) -> UInt8 {
         let place = offset + distance
         return place < bytes.count ? bytes[place] : 0
     }
 
-    mutating func take(_ word: StaticString) -> Bool {
+    /// The next so many bytes, of which there must be as many.
+    func text(_ length: Int) -> String { String(decoding: bytes[offset..<offset + length], as: UTF8.self) }
+
+    /// All that is left.
+    var rest: String { text(bytes.count - offset) }
+
+    @inline(__always) mutating func take(_ word: StaticString) -> Bool {
         let length = word.utf8CodeUnitCount
         guard length <= bytes.count - offset else { return false }
         for place in 0..<length where bytes[offset + place] != word.utf8Start[place] { return false }
@@ -38,7 +44,7 @@ struct ByteScanner {
     }
 
     /// A number of at most 9 digits, which leaves room to multiply it with the milliseconds of a day.
-    mutating func number() -> Int64? {
+    @inline(__always) mutating func number() -> Int64? {
         let start = offset
         var number: Int64 = 0
         while offset - start < 9, case let digit = byte &- 48, digit < 10 {
@@ -63,7 +69,7 @@ struct ByteScanner {
     }
 
     /// A number of at most 16 hexadecimal digits, the letters small.
-    mutating func hexadecimal() -> UInt64? {
+    @inline(__always) mutating func hexadecimal() -> UInt64? {
         let start = offset
         var number: UInt64 = 0
         while offset - start < 16 {

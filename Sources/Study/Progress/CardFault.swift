@@ -3,7 +3,8 @@ import LocatedJSON
 /// What can be wrong with the answers in a progress file.
 enum CardFault: Fault, Equatable {
     case noCard(String)
-    case noLine(String)
+    case noHistory(String)
+    case noMemory(String)
     case noStretch(String)
     case noAttempt(String)
     case noMonth(String)
@@ -11,7 +12,8 @@ enum CardFault: Fault, Equatable {
     var code: String {
         switch self {
         case .noCard: "not-a-card"
-        case .noLine: "not-a-history"
+        case .noHistory: "not-a-history"
+        case .noMemory: "not-a-memory"
         case .noStretch: "not-a-stretch"
         case .noAttempt: "not-an-attempt"
         case .noMonth: "not-a-month"
@@ -21,8 +23,10 @@ enum CardFault: Fault, Equatable {
     var message: String {
         switch self {
         case .noCard(let text): "'\(text.shortened)' names no question; expected 'quiz/question'"
-        case .noLine(let text):
-            "'\(text.shortened)' is no line of a history; expected '2026-11-21T03:52:58Z good 8s +3d4h again'"
+        case .noHistory(let text):
+            "'\(text.shortened)' is no history; expected '2026-11-21T03:52:58Z good 8s +3d4h again'"
+        case .noMemory(let text):
+            "'\(text.shortened)' is no memory; expected 'review, stability 12.5 days, difficulty 5.1, due 2026-12-04T03:52:58Z'"
         case .noStretch(let text):
             "'\(text.shortened)' is no stretch of time; expected '2026-11-21T03:52:58Z/2027-01-01T00:00:00Z'"
         case .noAttempt(let text): "'\(text.shortened)' is no attempt; expected '2026-11-21T03:52:58.123Z 7/8 #2a'"

@@ -14,9 +14,9 @@ public import LocatedJSON
 //       "scheduler": "FSRS-6, 90 %",
 //       "cards": {
 //         "dns-lookup-path/ttl": {
-//           "memory": { "stage": "review", "stability": 12.5, "difficulty": 5.1, "due": … },
+//           "memory": "review, stability 12.5 days, difficulty 5.1, due 2026-12-04T03:52:58.000Z",
 //           "folded": "2019-01-03T10:11:12Z/2025-12-30T20:00:00Z",
-//           "history": [ "2026-11-21T03:52:58Z good 8s quiz #2a +3d4h again 31s 1 hint" ]
+//           "history": "2026-11-21T03:52:58Z good 8s quiz #2a +3d4h again 31s 1 hint"
 //         }
 //       },
 //       "attempts": { "dns-lookup-path": [ "2026-11-21T03:52:58.123Z 7/8 #2a" ] },
@@ -155,28 +155,13 @@ extension SceneProgress {
 extension CardProgress {
     fileprivate var node: JSONNode {
         var members: [(String, JSONNode)] = []
-        if let memory { members.append(("memory", memory.node)) }
+        if let memory { members.append(("memory", .string(memory.text))) }
         if let folded = history.folded {
             let (from, to) = (UTCTime(milliseconds: folded.lowerBound), UTCTime(milliseconds: folded.upperBound))
             members.append(("folded", .string("\(from.textInSeconds)/\(to.textInSeconds)")))
         }
-        members.append(("history", .array(history.lines.map { .string($0) })))
+        members.append(("history", .string(history.text)))
         return .object(members)
-    }
-}
-
-extension Memory {
-    fileprivate var node: JSONNode {
-        var members: [(String, JSONNode)]
-        switch stage {
-        case .learning(let step): members = [("stage", "learning"), ("step", .integer(Int64(step)))]
-        case .review: members = [("stage", "review")]
-        case .relearning(let step): members = [("stage", "relearning"), ("step", .integer(Int64(step)))]
-        }
-        for (key, number) in [("stability", stability), ("difficulty", difficulty)] {
-            members.append((key, JSONNumber(number).map { JSONNode(.number($0)) } ?? .null))
-        }
-        return .object(members + [("due", .time(due))])
     }
 }
 

@@ -17,32 +17,28 @@ extension Reading where Value == [CardID: CardProgress] {
     }
 
     private static func read(_ node: JSONNode, _ believes: Bool, _ log: FaultLog) -> CardProgress? {
-        guard var reader = ObjectReader(node, as: "a question", log: log) else { return nil }
-        let folded = reader.optional("folded", .stretch)
-        guard let history = reader.required("history", .history) else {
-            reader.finishAllowingOthers()
+        // There are a thousand of these, so no reader is made for one that is as it should be.
+        guard let members = node.members, let history = members.first(where: { $0.key == "history" })?.value else {
+            var reader = ObjectReader(node, as: "a question", log: log)
+            _ = reader?.required("history", .string)
+            reader?.finishAllowingOthers()
             return nil
         }
-        var progress = CardProgress(history: history)
-        progress.history.folded = history.folded ?? folded
-        if let last = history.last, believes {
-            progress.memory = reader.optional("memory", .memory(lastReview: last.at, reviews: history.count))
+        let folded = members.first { $0.key == "folded" }.flatMap {
+            Reading<ClosedRange<Int64>>.stretch.read($0.value, log)
         }
-        reader.finishAllowingOthers()
-        return progress
-    }
-}
-
-extension Reading where Value == ReviewHistory {
-    fileprivate static var history: Self {
-        Reading { node, log in
-            guard let lines = Reading<[String]>.list(of: .string).read(node, log) else { return nil }
-            if let history = ReviewHistory.reading(lines) { return history }
-            for (line, element) in zip(lines, node.elements ?? []) where ReviewHistory.reading([line]) == nil {
-                log.report(CardFault.noLine(line), at: element.place)
-            }
+        guard let text = Reading<String>.string.read(history, log) else { return nil }
+        guard let history = ReviewHistory.reading(text, folded: folded) else {
+            log.report(CardFault.noHistory(text), at: history.place)
             return nil
         }
+        guard believes, let last = history.last, let memory = members.first(where: { $0.key == "memory" })?.value else {
+            return CardProgress(history: history)
+        }
+        guard let text = Reading<String>.string.read(memory, log) else { return nil }
+        let read = Memory(text, lastReview: last.at, reviews: history.count)
+        if read == nil { log.report(CardFault.noMemory(text), at: memory.place) }
+        return CardProgress(history: history, memory: read)
     }
 }
 
@@ -58,42 +54,6 @@ extension Reading where Value == ClosedRange<Int64> {
             }
             log.report(CardFault.noStretch(text), at: node.place)
             return nil
-        }
-    }
-}
-
-extension Reading where Value == Memory {
-    fileprivate static func memory(lastReview: Int64, reviews: Int) -> Self {
-        Reading { node, log in
-            guard var reader = ObjectReader(node, as: "a memory", log: log) else { return nil }
-            let stage = reader.required(
-                "stage", Reading<MemoryStage>.oneOf(MemoryStage.allCases.map { ($0.rawValue, $0) }))
-            let step = reader.optional("step", .wholeNumber(in: 0...1000)) ?? 0
-            guard let stage, let stability = reader.required("stability", .positive),
-                let difficulty = reader.required("difficulty", .positive), let due = reader.required("due", .time)
-            else { return nil }
-            return Memory(
-                stage: stage.stage(step: step), stability: stability, difficulty: difficulty, due: due,
-                lastReview: lastReview, reviews: reviews)
-        }
-    }
-}
-
-extension Reading where Value == Double {
-    fileprivate static var positive: Self {
-        Reading("a number above 0") { node in node.double.flatMap { $0 > 0 ? $0 : nil } }
-    }
-}
-
-/// The name of a ``Memory/Stage`` in a file.
-enum MemoryStage: String, CaseIterable {
-    case learning, review, relearning
-
-    func stage(step: Int) -> Memory.Stage {
-        switch self {
-        case .learning: .learning(step: step)
-        case .review: .review
-        case .relearning: .relearning(step: step)
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Every answer to one question, as lines of text that are read only when somebody asks.
+/// Every answer to one question, as a text that is taken apart only when somebody asks for the answers.
 ///
 /// A set that only grows: ``union(_:)`` is commutative, associative and idempotent. An answer that is taken back stays in
 /// it, marked. Of a question the newest ``limit`` answers are kept; of older ones remains from when to when they were.
@@ -10,14 +10,18 @@ public struct ReviewHistory: Sendable {
     /// How many answers to one question are kept: one a week for twenty years.
     public static let limit = 1000
 
-    /// A line for each year that has answers, in order; see `HistoryLine.swift`.
-    var lines: [String] = []
+    /// All answers, in order; see `HistoryScanner.swift`.
+    var text = ""
     /// From when to when the answers were given that are no longer kept, in milliseconds since 1970 UTC.
     var folded: ClosedRange<Int64>?
     /// How many answers count: those that are kept and not taken back.
     public internal(set) var count = 0
     /// The latest answer that counts.
     public internal(set) var last: ReviewRecord?
+    /// How many answers are kept, those that were taken back included.
+    var size = 0
+    /// When the last of these was given.
+    var end = Int64.min
 
     /// The years 0 to 9999, in milliseconds since 1970 UTC.
     static let instants: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_000
@@ -30,14 +34,19 @@ public struct ReviewHistory: Sendable {
     public init() {}
 
     /// Whether there is nothing in it, not even an answer that was taken back.
-    public var isEmpty: Bool { lines.isEmpty && folded == nil }
+    public var isEmpty: Bool { text.isEmpty && folded == nil }
 
     /// The answers that count, oldest first.
     public var records: [ReviewRecord] { entries.lazy.filter { !$0.isWithdrawn }.map(\.record) }
 
     /// Adds an answer, rounded to what is kept of it; one that is there already changes nothing.
     public mutating func insert(_ record: ReviewRecord) {
-        self = union(ReviewHistory([HistoryEntry(record: record.kept)]))
+        let entry = HistoryEntry(record: record.kept)
+        if entry.record.at > end, size < Self.limit {
+            append(entry)
+        } else {
+            self = union(ReviewHistory([entry]))
+        }
     }
 
     /// Takes an answer back, for this copy and all that it is merged with.
@@ -53,7 +62,7 @@ public struct ReviewHistory: Sendable {
     /// The answers of both; one that is taken back in either is taken back.
     public func union(_ other: ReviewHistory) -> ReviewHistory {
         let folded = Self.joined(folded, other.folded)
-        guard lines != other.lines else {
+        guard text != other.text else {
             var same = self
             same.folded = folded
             return same
@@ -74,25 +83,12 @@ public struct ReviewHistory: Sendable {
 extension ReviewHistory: Hashable {
     /// Compares the answers; the rest follows from them.
     public static func == (one: ReviewHistory, other: ReviewHistory) -> Bool {
-        one.lines == other.lines && one.folded == other.folded
+        one.text == other.text && one.folded == other.folded
     }
 
     /// Like `==`.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(lines)
+        hasher.combine(text)
         hasher.combine(folded)
-    }
-}
-
-extension ReviewRecord {
-    /// The record as a history keeps it.
-    var kept: ReviewRecord {
-        let instants = ReviewHistory.instants
-        let at = min(max(at, instants.lowerBound), instants.upperBound)
-        let took = min(max(took, 0), ReviewHistory.longest)
-        return ReviewRecord(
-            at: at.flooredQuotient(by: 1000) * 1000, grade: grade, isRight: isRight,
-            hints: min(max(hints, 0), ReviewHistory.mostHints), took: (took + 999) / 1000 * 1000,
-            seed: seed & ReviewHistory.seedMask, setting: setting)
     }
 }

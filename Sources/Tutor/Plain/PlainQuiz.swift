@@ -35,7 +35,7 @@ public struct PlainQuiz: Sendable {
             appearance.text(session.quiz.title).sanitized,
             instructions
                 ?? appearance.say(
-                    "\(count) questions. Type the answer and Enter; an empty line shows the answer.",
+                    "\(count) question\(count == 1 ? "" : "s"). Type the answer and Enter; an empty line shows the answer.",
                     "共\(count)题。输入答案后按Enter；输入空行直接看答案。"), "",
         ] + question
     }

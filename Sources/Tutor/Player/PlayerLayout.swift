@@ -26,10 +26,13 @@ struct PlayerLayout: Equatable {
         self.size = size
         let body = Rect(size).inset(top: Self.top, bottom: Self.bottom)
         let panel = min(max(size.columns / 3, 34), 56)
-        let wanted =
+        let timeline = player.timeline
+        // Only a wide screen can have room beside the ladder, and to measure that takes a while.
+        var wanted: Int {
             player.comparedScene == nil && !player.comparesClean
-            ? CompactLayout.comfortableWidth(player.timeline, appearance.ladder) + (player.isTrueTime ? 12 : 0) : 76
-        let hasGauges = player.timeline.events.contains {
+                ? CompactLayout.comfortableWidth(timeline, appearance.ladder) + (player.isTrueTime ? 12 : 0) : 76
+        }
+        let hasGauges = timeline.events.contains {
             switch $0.kind {
             case .table, .timerStarted: true
             default: false

@@ -28,6 +28,16 @@ struct PlayerText {
         }
     }
 
+    /// Whether the words of a step surely take no more than so many rows, without its sources.
+    ///
+    /// A line is broken because what comes next does not fit on it, so two lines together are wider than the area; no
+    /// character is wider than its bytes are many, and markup only goes away.
+    static func surelyFits(_ step: Step, appearance: Appearance, columns: Int, rows: Int) -> Bool {
+        let text = appearance.text(step.say).utf8
+        let paragraphs = text.count { $0 == UInt8(ascii: "\n") } + 1
+        return columns > 2 && 2 * text.count / (columns - 2) + paragraphs <= rows
+    }
+
     /// How many rows the words of a step take, without its sources.
     static func rows(of step: Step, appearance: Appearance, columns: Int) -> Int {
         var text = PlayerText(appearance: appearance, columns: columns)

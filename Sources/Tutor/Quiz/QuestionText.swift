@@ -18,9 +18,12 @@ struct QuestionText {
         self.appearance = appearance
         self.columns = max(columns, 8)
         add(appearance.text(question.posed.ask), .heading)
+        for (place, text) in question.hints.enumerated() {
+            add(appearance.say("Hint \(place + 1): ", "提示\(place + 1)：") + appearance.text(text), .emphasis)
+        }
         lines.append(RichLine())
         addForm(of: question)
-        addHints(of: question)
+        addOffer(ofHintsFor: question)
         if let complaint = question.complaint {
             lines.append(RichLine())
             add(appearance.text(complaint), .warning)
@@ -165,20 +168,15 @@ struct QuestionText {
         hint(appearance.say("Tick what you named: space marks, Enter goes on.", "勾选你说到的要点：空格勾选，Enter继续。"))
     }
 
-    /// The hints that are shown, and how many more there are.
-    private mutating func addHints(of question: OpenQuestion) {
-        for (place, text) in question.hints.enumerated() {
-            lines.append(RichLine())
-            add(appearance.say("Hint \(place + 1): ", "提示\(place + 1)：") + appearance.text(text), .emphasis)
-        }
+    /// That there are hints, or more of them.
+    private mutating func addOffer(ofHintsFor question: OpenQuestion) {
         let left = question.hintsLeft
-        guard left > 0, !(question.canReveal == false && question.isRevealed) else { return }
+        guard left > 0, !question.isRevealed else { return }
         let key = question.isTyped ? "^T" : "h"
-        let isFirst = question.hintsTaken == 0
-        hint(
-            isFirst
-                ? appearance.say("\(key): a hint, of \(left)", "\(key)：提示（共\(left)条）")
-                : appearance.say("\(key): one more hint, of \(left)", "\(key)：再给一条提示（还有\(left)条）"))
+        add(
+            question.hintsTaken == 0
+                ? appearance.say("\(key): a hint, of \(left).", "\(key)：提示（共\(left)条）。")
+                : appearance.say("\(key): one more hint, of \(left).", "\(key)：再给一条提示（还有\(left)条）。"), .dimmed)
     }
 
     private mutating func hint(_ text: String) {

@@ -7,8 +7,8 @@ import Tutor
 ///
 ///     ProgressBench PATH ROUNDS
 ///
-/// Writes the file, then prints its bytes and answers, and the milliseconds of loading it and of saving one more answer:
-/// of each the middle of the rounds, the clock's and the processor's.
+/// Writes the file unless it is there, then prints its bytes and answers, and the milliseconds of loading it and of saving one
+/// more answer: of each the middle of the rounds, the clock's and the processor's.
 @main enum ProgressBench {
     static func main() throws {
         let arguments = CommandLine.arguments
@@ -16,16 +16,17 @@ import Tutor
             return print("usage: ProgressBench PATH ROUNDS")
         }
         let path = arguments[1]
-        var progress = tenYears()
         var writer = ProgressFile(path)
-        try writer.save(progress, now: WallTime(milliseconds: start))
+        if !Files.exists(path) { try writer.save(tenYears(), now: WallTime(milliseconds: start)) }
+        var progress = writer.load(now: WallTime(milliseconds: start)).progress
         let loading = measure(rounds) { _ in
             var file = ProgressFile(path)
             let (read, _) = file.load(now: WallTime(milliseconds: start))
             precondition(read.answerCount == progress.answerCount, "not everything was read")
         }
+        let latest = progress.latestAnswer?.record.at ?? start
         let saving = try measure(rounds) { round in
-            answer(Int64(round), at: start + Int64(round) * 60_000, &progress)
+            answer(Int64(round), at: latest + Int64(round + 1) * 60_000, &progress)
             try writer.save(progress, now: WallTime(milliseconds: start))
         }
         var status = stat()

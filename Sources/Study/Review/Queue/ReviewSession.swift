@@ -60,6 +60,8 @@ public struct ReviewSession: Equatable, Sendable {
 
     /// The current card was answered; goes on to the next.
     ///
+    /// `record` is best the one that ``Progress/record(_:of:)`` returns: to the second, as it is kept, and as it can be taken back.
+    ///
     /// - Returns: What is known of the card now; `nil` at the end, when there is nothing to answer.
     @discardableResult
     public mutating func answer(_ record: ReviewRecord) -> Memory? {
