@@ -3,10 +3,11 @@ public import Timelines
 extension Scene {
     /// Where the player stops: for each step the moment at which its animation has ended, in order.
     ///
-    /// A step about a message ends when the message does, any other with its event. What happens at that same instant is
-    /// shown too, up to the next step's event or the next message that leaves or arrives: a message is never seen to
-    /// have just left. A message that is under way for so long that the next step ends before it is left in flight when
-    /// that step begins. The last step shows everything to the end.
+    /// A step about a message ends when the message does, a broadcast with the last of its ways, any other with its event.
+    /// What happens at that same instant is shown too, up to the next step's event, the next message that leaves, or the
+    /// end of one that is the next step's or left after it: a message is never seen to have just left. A message that is
+    /// under way for so long that the next step ends before it is left in flight when that step begins. The last step
+    /// shows everything to the end.
     public var stops: [Moment] { timeline.stops(of: steps) }
 }
 
@@ -31,20 +32,23 @@ extension Timeline {
             case .sent(let message) = events[departure].kind
         else { return false }
         let isLater = events[event].instant > events[departure].instant
-        return isLater && endings[message].map { event < $0 } ?? true
+        return isLater && ending(ofBroadcast: message).map { event < $0 } ?? true
     }
 
     /// How many events have happened when a step comes to rest at `settled`.
     ///
-    /// Counted are the event that ends it and what follows from that at the same instant, up to the next step or the
-    /// next message that leaves, arrives or is lost.
+    /// Counted are the event that ends it and whatever follows at the same instant, on other branches too, up to the next
+    /// step, the next message that leaves, or the end of one that did not leave before that step.
     private func rest(of event: Int, at settled: Instant, before next: Int) -> Int {
         var last = event
-        if case .sent(let message) = events[event].kind { last = endings[message] ?? event }
+        if case .sent(let message) = events[event].kind { last = ending(ofBroadcast: message) ?? event }
         var happened = last + 1
         while happened < events.count, happened != next, events[happened].instant == settled {
             switch events[happened].kind {
-            case .sent, .arrived, .lost: return happened
+            case .sent: return happened
+            case .arrived(let message), .lost(let message):
+                guard let departure = departures[message], departure < next else { return happened }
+                happened += 1
             default: happened += 1
             }
         }
@@ -56,6 +60,6 @@ extension Timeline {
         guard events.indices.contains(event) else { return end }
         let happening = events[event]
         guard case .sent(let message) = happening.kind else { return happening.instant }
-        return messages[message].end
+        return end(ofBroadcast: message)
     }
 }

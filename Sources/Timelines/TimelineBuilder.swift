@@ -35,11 +35,32 @@ public struct TimelineBuilder: Sendable {
     /// Adds a message: its departure, whose ticket is answered, and after it its arrival or loss.
     @discardableResult
     public mutating func send(_ message: Message, anchor: String? = nil) -> Ticket {
-        let number = messages.count
-        messages.append(message)
-        let ticket = add(.sent(message: number), at: message.departure, anchor: anchor)
-        add(message.isLost ? .lost(message: number) : .arrived(message: number), at: message.end)
+        let ticket = add(.sent(message: messages.count), at: message.departure, anchor: anchor)
+        add(endOf: message)
         return ticket
+    }
+
+    /// Adds a frame that several receivers hear: one departure, whose ticket is answered, and the end of each way.
+    ///
+    /// - Parameters:
+    ///   - messages: The frame once for each receiver; all leave when the first does.
+    ///   - anchor: The author's name for the departure.
+    /// - Returns: The ticket of the departure; `nil` when nobody is to receive it.
+    public mutating func broadcast(_ messages: [Message], anchor: String? = nil) -> Ticket? {
+        guard let first = messages.first else { return nil }
+        let ticket = send(first, anchor: anchor)
+        for other in messages.dropFirst() {
+            var other = other
+            other.departure = first.departure
+            other.sharesDeparture = true
+            add(endOf: other)
+        }
+        return ticket
+    }
+
+    private mutating func add(endOf message: Message) {
+        add(message.isLost ? .lost(message: messages.count) : .arrived(message: messages.count), at: message.end)
+        messages.append(message)
     }
 
     /// Adds the start of a timer.

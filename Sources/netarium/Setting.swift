@@ -78,13 +78,20 @@ struct Course {
     /// The lesson with this id; throws a sentence that names the nearest one.
     func lesson(_ id: String) throws -> Lesson {
         if let lesson = catalog.lesson(id) { return lesson }
+        if let file = brokenFile(of: id) { throw CommandProblem.broken("lesson", id, file: file) }
         throw CommandProblem.unknown("lesson", id, among: catalog.lessons.map(\.id))
     }
 
     /// The quiz with this id, or the quiz of the lesson with this id.
     func quiz(_ id: String) throws -> Quiz {
         if let quiz = catalog.quiz(id) ?? catalog.lesson(id)?.quiz.flatMap(catalog.quiz) { return quiz }
+        if let file = brokenFile(of: id) { throw CommandProblem.broken("quiz", id, file: file) }
         throw CommandProblem.unknown("quiz", id, among: catalog.quizzes.map(\.id))
+    }
+
+    /// The file that would be this lesson or quiz if it had no errors.
+    private func brokenFile(of id: String) -> String? {
+        diagnostics.first { $0.severity == .error && $0.file.hasSuffix("/\(id).json") }?.file
     }
 
     /// How many files are left out because of their faults.

@@ -7,11 +7,6 @@ import Testing
 @testable import Tutor
 
 extension Driven {
-    /// The quiz or practice on top.
-    var quiz: QuizScreen? {
-        if case .quiz(let quiz) = program.screens.last { quiz } else { nil }
-    }
-
     /// Answers the question on the screen right.
     mutating func solve() {
         guard case .quiz(var quiz) = program.screens.last, let posed = quiz.open?.posed else { return }

@@ -46,8 +46,10 @@ extension Conformance {
             let isNew = lines.insert(spots.line).inserted
             switch timeline.events[event].kind {
             case .sent(let message):
-                origin[.message(message)] = spots
-                if !isNew { repeated.insert(message) }
+                for receipt in timeline.broadcast(of: message) {
+                    origin[.message(receipt)] = spots
+                    if !isNew { repeated.insert(receipt) }
+                }
             case .state: origin[.state(event: event)] = spots
             default: continue
             }
@@ -56,7 +58,8 @@ extension Conformance {
         var broken: Set<Int> = []
         for finding in conformance.findings {
             guard let spots = origin[finding.subject] else { continue }
-            let isNew = broken.insert(spots.line).inserted || !repeated.contains(finding.subject)
+            let isAgain = repeated.contains(finding.subject) || timeline.isHeardToo(finding.subject)
+            let isNew = broken.insert(spots.line).inserted || !isAgain
             guard spots.wrong == nil, isNew else { continue }
             log.report(CourseFault.nonconforming(finding.violation), at: spots.place(of: finding.spot))
         }
@@ -67,6 +70,13 @@ extension Conformance {
             else { continue }
             log.report(CourseFault.nothingWrong(document), at: place)
         }
+    }
+}
+
+extension Timeline {
+    /// Whether the subject is a broadcast at a receiver that is not its first.
+    fileprivate func isHeardToo(_ subject: Conformance.Subject) -> Bool {
+        if case .message(let index) = subject { messages[index].sharesDeparture } else { false }
     }
 }
 

@@ -57,9 +57,10 @@ struct Conformance {
                 dns.hearsFromOutside(owner)
                 tls.hearsFromOutside(owner)
                 http.hearsFromOutside(owner)
-            case .sent(let message):
-                tcp.departure(of: message, event: index)
-                if !repeated.contains(message) {
+            case .sent(let first):
+                for message in timeline.broadcast(of: first) {
+                    tcp.departure(of: message, event: index)
+                    guard !repeated.contains(message) else { continue }
                     dns.departure(of: message)
                     tls.departure(of: message)
                     http.departure(of: message)

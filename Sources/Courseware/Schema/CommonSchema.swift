@@ -35,7 +35,8 @@ enum CommonSchema {
     // MARK: Definitions
 
     static let id = SchemaNode.string(.id).titled("Id", "Lower-case letters, digits and hyphens.")
-    static let duration = SchemaNode.string(.duration).titled("Duration", "A number and its unit: ns, us, ms, s, min.")
+    static let duration = SchemaNode.string(.duration).titled(
+        "Duration", "A number and its unit: ns, us, ms, s, min, h.")
 
     static let text: SchemaNode = {
         let names: [Language: (String, String)] = [

@@ -190,13 +190,20 @@ extension ScriptVerb {
         }
     }
 
+    /// One value, or a list of ids.
+    private static func oneOrSeveral(_ one: SchemaNode) -> SchemaNode {
+        SchemaNode([]).adding("anyOf", [one, .list(of: .string, atLeast: 1)])
+    }
+
     private static let messageKeys: [SchemaKey] = [
         .optional(
             "from", .string, "Sender", "The id of the participant that sends it; left out, it comes from outside.",
             examples: ["client"]),
         .optional(
-            "to", .string, "Receiver", "The id of the participant it goes to; left out, it leaves to outside.",
-            examples: ["server"]),
+            "to", oneOrSeveral(.string), "Receiver",
+            "The id of the participant it goes to; of a broadcast a list of them, or \"all\" for everybody but the sender. "
+                + "Left out, it leaves to outside.",
+            examples: ["server", ["printer", "phone"], "all"]),
         .optional(
             "takes", .ref("duration"), "Travel time", "How long it travels; the lesson's 'delay' unless given.",
             examples: ["40ms"]),
@@ -210,8 +217,10 @@ extension ScriptVerb {
         .optional(
             "protected", .word(["handshake", "application"]), "Protected", "Under which keys the message is encrypted."),
         .optional(
-            "lost", .bool, "Lost", "true: it vanishes at three fifths of its way, where the script goes on.",
-            usual: false),
+            "lost", oneOrSeveral(.bool), "Lost",
+            "true: it vanishes at three fifths of its way, where the script goes on. Of a broadcast also a list of those "
+                + "whom it does not reach.",
+            usual: false, examples: [["phone"]]),
         .optional("again", .bool, "Again", "true: it is a retransmission.", usual: false),
         .optional("wait", .bool, "Wait", "false: the script goes on as soon as the message has left.", usual: true),
         .optional("activates", .bool, "Activates", "true: the receiver begins a piece of work.", usual: false),

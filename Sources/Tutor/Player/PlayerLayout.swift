@@ -38,7 +38,10 @@ struct PlayerLayout: Equatable {
             default: false
             }
         }
-        isBeside = size.columns >= 96 && size.columns - panel - 2 >= wanted
+        let beside = size.columns - panel - 2
+        isBeside =
+            size.columns >= 96 && beside >= wanted
+            && CompactLayout.showsSpotlights(of: player.timeline, columns: beside, asWellAs: 80, appearance.ladder)
         if isBeside {
             let (left, right) = body.split(left: body.columns - panel - 1)
             ladder = left

@@ -102,17 +102,14 @@ struct PlayerText {
             add(appearance.text(player.lesson.summary))
         }
         addBlank()
-        add(
-            appearance.say("Press the right arrow for the first step, or space to play.", "按右方向键看第一步，或按空格键播放。"),
-            role: .dimmed)
         let others = player.lesson.scenes.count - 1
-        if player.sceneIndex == 0, others > 0 {
-            add(
-                appearance.say(
-                    "Tab goes through \(others) other \(others == 1 ? "way" : "ways") it can go; c shows one beside this.",
-                    "按Tab键查看另外\(others)种情形；按c键并排对照。"),
-                role: .dimmed)
-        }
+        let hint =
+            player.sceneIndex > 0 || others == 0
+            ? appearance.say("Right arrow: first step. Space: play.", "右方向键：第一步。空格键：播放。")
+            : appearance.say(
+                "Right arrow: begin. Tab: \(others) other \(others == 1 ? "way" : "ways").",
+                "右方向键：开始。Tab键：另外\(others)种情形。")
+        add(hint, role: .dimmed)
         if player.isSimulated {
             add(
                 appearance.say(
