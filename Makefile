@@ -7,7 +7,8 @@
 #   make goldens    draw the golden frames anew (look at the difference before committing)
 #   make schemas    write schemas/ and the tables of docs/authoring.md anew from the program
 #   make pictures   draw the README's pictures anew
-#   make bench      measure start-up, bytes per frame and CPU beside a bare C ncurses program, and the simulator beside ns-3
+#   make bench      measure start-up, bytes per frame and CPU beside a bare C ncurses program, the check of 5,000 lessons beside
+#                   a JSON parser, a long diagram beside mscgen and PlantUML, and the simulator beside ns-3
 #   make fuzz       feed made-up files to the readers, FUZZ_SECONDS (60) each
 #   make install    install under PREFIX (default /usr/local); DESTDIR is put in front
 #   make uninstall  remove what install put there

@@ -86,6 +86,9 @@ let package = Package(
         .executableTarget(
             name: "SchedulerProbe", dependencies: ["Study"], path: "Tests/oracles/SchedulerProbe",
             swiftSettings: settings),
+        .executableTarget(
+            name: "ProgressBench", dependencies: ["Runtime", "Study", "Tutor"], path: "Tests/bench/ProgressBench",
+            swiftSettings: settings),
         tests(of: "CellGrid"),
         tests(of: "Localization"),
         tests(of: "LocatedJSON"),

@@ -7,6 +7,8 @@ A table stands between two comments, the first of which names an object of a sch
     <!-- keys: lesson: timeline entry; not after when -->
     <!-- /keys -->
 
+The table between '<!-- rules -->' and '<!-- /rules -->' has the ids of the simulator's rules, out of its sources.
+
 What is told apart by its verb or its kind gets one table for all of them. Every object of the schemas must have a table, and every
 key an example. With --check nothing is written; the exit status says whether something is missing or would have been written.
 """
@@ -21,6 +23,29 @@ PAGE = ROOT / "docs" / "authoring.md"
 KINDS = ("lesson", "quiz", "course")
 REGION = re.compile(
     r"<!-- keys: (\w+): ([^;\n]*?)(?:; (only|not) ([^>\n]*?))? -->\n(?:(?!<!-- keys)[\s\S])*?<!-- /keys -->")
+
+RULES = re.compile(r"<!-- rules -->\n[\s\S]*?<!-- /rules -->")
+
+# What the rules of a file Rule+….swift of the simulator are about.
+SUBJECTS = {
+    "Network": "links, hosts, faults",
+    "Programs": "what programs see",
+    "Listening": "listening",
+    "Opening": "opening",
+    "Transfer": "data and acknowledgments",
+    "Retransmission": "the retransmission timer",
+    "Congestion": "loss without the timer",
+    "Window": "a closed window",
+    "Closing": "closing",
+    "Reset": "RST and challenge ACKs",
+    "Living": "keep-alive, ICMP to TCP",
+    "IP": "IP",
+    "IPValidation": "what is not accepted",
+    "Fragmentation": "fragments",
+    "ICMP": "ICMP",
+    "ARP": "ARP",
+    "Switch": "switches",
+}
 
 # What the page calls a definition that has no table of its own.
 DEFINITIONS = {
@@ -111,7 +136,17 @@ class Page:
         self.faults = [f"no table describes this object: {title}" for title in sorted(titles - self.anchors.keys())]
         if len(REGION.findall(self.text)) != self.text.count("<!-- keys: "):
             self.faults.append("a '<!-- keys: … -->' is not as it should be, or has no '<!-- /keys -->'")
-        return self.text if self.faults else REGION.sub(self.region, self.text)
+        return self.text if self.faults else RULES.sub(lambda found: self.rules(), REGION.sub(self.region, self.text))
+
+    def rules(self):
+        """The ids of the simulator's rules, by what they are about."""
+        files = {path.stem.removeprefix("Rule+"): path for path in ROOT.glob("Sources/Simulator/**/Rule+*.swift")}
+        self.faults += [f"what are these rules about? say so in key_tables.py: {name}" for name in files.keys() - SUBJECTS.keys()]
+        lines = ["| about | rules |", "| --- | --- |"]
+        for name, subject in SUBJECTS.items():
+            ids = re.findall(r'= Rule\(\s*"([^"]+)"', files[name].read_text())
+            lines.append(f"| {subject} | {' '.join(map(code_word, ids))} |")
+        return "\n".join(["<!-- rules -->"] + lines + ["<!-- /rules -->"])
 
     def region(self, found):
         kind, title, choice, names = found.groups()
@@ -221,6 +256,11 @@ def code(value):
     """JSON between as many backticks as it needs."""
     text = inline(value)
     return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+def code_word(word):
+    """A word as the page writes what is typed."""
+    return f"`{word}`"
 
 
 def inline(value):

@@ -34,7 +34,8 @@ extension CourseFault {
                 + "'measured: Linux 6.18' or 'https://…'"
 
         case .malformedDuration(let text):
-            return "'\(text)' is no duration; write it as '250us', '40ms', '1.5s' or '2min'"
+            return
+                "'\(text)' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'"
         case .longDuration(let text): return "'\(text)' is longer than a day; nobody will wait for it"
         case .emptyTimeline: return "nothing happens; a timeline needs at least one entry that is no pause"
         case .unknownParticipant(let name, let known): return "no participant is named '\(name)'" + hint(name, known)
@@ -66,8 +67,16 @@ extension CourseFault {
             return "more than \(limit) loops, groups and the like; nobody can keep them apart"
         case .noEnds: return "a message needs 'from', 'to' or both; without one of them it comes from, or goes, outside"
         case .noArrival(let key): return "'\(key)' is about the receiver, and this message reaches none; leave it out"
+        case .noSender("to"): return "a broadcast needs a sender among the participants; name it with 'from'"
         case .noSender(let key):
             return "'\(key)' is about the sender, and this message comes from outside; leave it out"
+        case .nobodyElse: return "'all' is everybody but the sender, and there is nobody else; add a participant"
+        case .broadcastToSender(let name):
+            return "'\(name)' sends this message; name those who receive it, or write '\"to\": \"all\"'"
+        case .repeatedReceiver(let name): return "'\(name)' is in the list already; one frame reaches it once"
+        case .listOfOne(let name): return "one receiver needs no list; write '\"to\": \"\(name)\"'"
+        case .lostElsewhere(let name, let known):
+            return "the message does not go to '\(name)'" + hint(name, known)
         case .notThereYet(let name):
             return "'\(name)' does not exist yet; a message with 'creates' must reach it first"
         case .gone(let name): return "'\(name)' is gone; after 'destroy' nothing happens there"

@@ -52,6 +52,11 @@ enum CourseFault: Equatable, Sendable {
     case noEnds
     case noArrival(String)
     case noSender(String)
+    case nobodyElse
+    case broadcastToSender(String)
+    case repeatedReceiver(String)
+    case listOfOne(String)
+    case lostElsewhere(String, known: [String])
     case notThereYet(String)
     case gone(String)
     case existsAlready(String)
@@ -159,7 +164,7 @@ extension CourseFault: LocatedJSON.Fault {
         case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema,
             .staleTranslation,
             .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference,
-            .nothingWrong:
+            .nothingWrong, .listOfOne:
             .warning
         default: .error
         }

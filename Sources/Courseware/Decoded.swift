@@ -12,6 +12,8 @@ public struct Decoded<Document> {
     public var diagnostics: [Diagnostic]
 }
 
+extension Decoded: Sendable where Document: Sendable {}
+
 /// A file whose JSON has been parsed, well or not.
 struct ParsedFile {
     let source: SourceFile

@@ -9,10 +9,16 @@ extension Timeline {
     public func words(forEvent index: Int) -> LocalizedText? {
         guard events.indices.contains(index) else { return nil }
         switch events[index].kind {
-        case .sent(let message): return words(forSending: messages[message])
+        case .sent(let message): return words(forSending: message)
         case .arrived(let message): return words(forArrivalOf: messages[message])
         case .lost(let message):
-            let label = messages[message].label
+            let label = messages[message].label, receiver = participants[messages[message].receiver].name
+            if isBroadcast(message) {
+                return LocalizedText {
+                    $0 == .chinese
+                        ? "“\(label($0))”没有到达\(receiver($0))" : "\(label($0)) does not reach \(receiver($0))"
+                }
+            }
             return LocalizedText { $0 == .chinese ? "“\(label($0))”丢失了" : "\(label($0)) is lost" }
         case .state(let owner, let state):
             return said(by: owner, en: { "enters \(state($0))" }, zh: { "进入\(state($0))" })
@@ -37,11 +43,14 @@ extension Timeline {
         }
     }
 
-    private func words(forSending message: Message) -> LocalizedText {
-        LocalizedText { language in
+    private func words(forSending index: Int) -> LocalizedText {
+        let message = messages[index], receivers = broadcast(of: index).map { messages[$0].receiver }
+        return LocalizedText { language in
             let outside = language == .chinese ? "外部" : "outside"
             let sender = message.outside == .sender ? outside : participants[message.sender].name(language)
-            let receiver = message.outside == .receiver ? outside : participants[message.receiver].name(language)
+            let names = receivers.map { participants[$0].name(language) }
+            let receiver =
+                message.outside == .receiver ? outside : names.joined(separator: language == .chinese ? "、" : ", ")
             let ends = message.isToSelf ? sender : "\(sender) → \(receiver)"
             let colon = language == .chinese ? "：" : ": "
             let again = !message.isRetransmission ? "" : language == .chinese ? "（重传）" : " (again)"

@@ -51,6 +51,10 @@ extension JSONNode {
     }
 
     private static func writeEscaped(_ string: String, to text: inout String) {
+        if PlainText.isWhole(string) {
+            text += string
+            return
+        }
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""

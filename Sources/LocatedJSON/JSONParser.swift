@@ -10,9 +10,14 @@ extension JSONNode {
     /// an object, no half surrogate pairs.
     ///
     /// Any bytes at all may be given. Stops at the first fault, because what follows it has no certain meaning.
-    public init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
-        guard bytes.count <= Self.maximumSize else {
-            throw JSONSyntaxError(fault: .tooLarge(bytes: bytes.count, limit: Self.maximumSize), place: .start)
+    ///
+    /// - Parameters:
+    ///   - bytes: The text.
+    ///   - limit: The largest text that is read, in bytes.
+    /// - Throws: The first fault.
+    public init(parsing bytes: [UInt8], limit: Int = maximumSize) throws(JSONSyntaxError) {
+        guard bytes.count <= limit else {
+            throw JSONSyntaxError(fault: .tooLarge(bytes: bytes.count, limit: limit), place: .start)
         }
         var parser = JSONParser(bytes)
         self = try parser.document()

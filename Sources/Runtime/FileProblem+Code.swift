@@ -10,6 +10,7 @@ extension FileProblem {
         case .courseTooLarge: "course-too-large"
         case .leadsOutside: "leads-outside"
         case .changed: "changed-file"
+        case .wouldBeTooLarge: "overfull-file"
         case .locked: "locked-file"
         }
     }

@@ -34,6 +34,10 @@ extension FileProblem {
             LocalizedText(
                 en: "\(path): somebody else has just changed it, so it was left alone; run this again",
                 zh: "\(path)：文件刚被别人改过，所以没有动它；请再运行一次")
+        case .wouldBeTooLarge(let path, let limit):
+            LocalizedText(
+                en: "\(path): would grow beyond \(limit >> 20) MiB; begin another file with --progress FILE",
+                zh: "\(path)：会超过\(limit >> 20) MiB；请用 --progress FILE另起一个文件")
         case .locked(let path):
             LocalizedText(
                 en: "\(path): another netarium holds the lock; is one stopped? 'fg' continues it",
@@ -93,10 +97,14 @@ extension ProgressNotice {
     /// What is wrong, and what was or was not done about it.
     public var message: LocalizedText {
         switch self {
-        case .setAside(_, let aside, let damage):
+        case .setAside(_, let aside, let damage, let backup):
             LocalizedText(
-                en: "\(damage.message(.english)); it is kept as \(aside), and a new file is begun",
-                zh: "\(damage.message(.chinese))；原文件保留为\(aside)，另起了一个新文件")
+                en: "\(damage.message(.english)); it is kept as \(aside), and a new file is begun\(backup.english)",
+                zh: "\(damage.message(.chinese))；原文件保留为\(aside)，另起了一个新文件\(backup.chinese)")
+        case .gone(let path, let backup):
+            LocalizedText(
+                en: "\(path): is gone, and a new file is begun\(Optional(backup).english)",
+                zh: "\(path)：文件不见了，另起了一个新文件\(Optional(backup).chinese)")
         case .notSaving(_, .content(let fault)):
             fault.message
         case .notSaving(_, .file(let problem)):
@@ -104,5 +112,23 @@ extension ProgressNotice {
                 en: "\(problem.message(.english)); nothing will be saved: name another file with --progress FILE",
                 zh: "\(problem.message(.chinese))；不会保存进度：请用 --progress FILE指定另一个文件")
         }
+    }
+}
+
+extension ProgressBackup? {
+    /// How to get it back; nothing when there is none.
+    fileprivate var english: String {
+        map { "; a backup of \($0.at.date) with \($0.answers) answers is there: netarium progress restore" } ?? ""
+    }
+
+    fileprivate var chinese: String {
+        map { "；还有\($0.at.date)的备份，内有\($0.answers)个答案：netarium progress restore" } ?? ""
+    }
+}
+
+extension ProgressBackup {
+    /// What is in it, for the question whether to take it.
+    public var summary: LocalizedText {
+        LocalizedText(en: "\(at.date), \(answers) answers", zh: "\(at.date)，\(answers)个答案")
     }
 }

@@ -16,6 +16,8 @@ public enum FileProblem: Error, Hashable, Sendable {
     case leadsOutside(path: String, target: String)
     /// Somebody else has changed the file since it was read.
     case changed(path: String)
+    /// The file would become larger than any that the program reads; the limit in bytes.
+    case wouldBeTooLarge(path: String, limit: Int)
     /// Another process kept the lock for as long as one can wait.
     case locked(path: String)
 
@@ -28,19 +30,14 @@ public enum FileProblem: Error, Hashable, Sendable {
     var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 
     /// Whether a file is there, in the place where a progress file should be, that cannot be one.
-    var isDamage: Bool {
-        switch self {
-        case .system(.open, _, let number): number == EACCES
-        case .tooLarge: true
-        case .system, .notAFile, .tooMany, .courseTooLarge, .leadsOutside, .changed, .locked: false
-        }
-    }
+    var isDamage: Bool { if case .tooLarge = self { true } else { false } }
 
     /// The file or directory that it is about.
     public var path: String {
         switch self {
         case .system(_, let path, _), .notAFile(let path), .tooLarge(let path, _), .tooMany(let path, _),
-            .courseTooLarge(let path, _), .leadsOutside(let path, _), .changed(let path), .locked(let path):
+            .courseTooLarge(let path, _), .leadsOutside(let path, _), .changed(let path),
+            .wouldBeTooLarge(let path, _), .locked(let path):
             path
         }
     }

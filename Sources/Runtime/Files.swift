@@ -107,14 +107,18 @@ public enum Files {
     ///   - path: Of the file, which need not exist, in a directory that does.
     ///   - bytes: All that it will hold.
     ///   - mode: Permission bits of a file that did not exist, before the process's mask takes some away.
-    /// - Throws: Why not; the old file is then there still.
-    public static func replace(_ path: String, with bytes: [UInt8], mode: UInt32 = 0o666) throws(FileProblem) {
+    ///   - scratch: Where the new file is written first, in the same directory; whatever is left there by somebody who was
+    ///     killed is removed. For those who hold a lock; by default the name is this process's own.
+    /// - Throws: Why not; the old file is then there still, unless only the directory could not be synced.
+    public static func replace(
+        _ path: String, with bytes: [UInt8], mode: UInt32 = 0o666, scratch: String? = nil
+    ) throws(FileProblem) {
         let path = resolved(path)
         let former = try? status(path)
         if let former, !former.isRegular {
             return try write(bytes, to: open(path, O_WRONLY), path: path)
         }
-        let temporary = "\(parent(of: path))/.\(name(of: path)).\(getpid())"
+        let temporary = scratch ?? "\(parent(of: path))/.\(name(of: path)).\(getpid())"
         unlink(temporary)
         do throws(FileProblem) {
             let file = try open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: former == nil ? mode : 0o600)
@@ -204,6 +208,9 @@ public enum Files {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
+
+    /// Whether a file is there that this user may not write to.
+    static func isReadOnly(_ path: String) -> Bool { access(path, F_OK) == 0 && access(path, W_OK) != 0 }
 
     /// Whether there is anything at a path.
     public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

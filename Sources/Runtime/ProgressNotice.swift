@@ -10,8 +10,21 @@ public enum ProgressObstacle: Error, Hashable, Sendable {
 
 /// What must be said about the progress file although the program goes on.
 public enum ProgressNotice: Hashable, Sendable {
-    /// The file was damaged; it lies untouched at `aside`, and a new one is begun.
-    case setAside(path: String, aside: String, because: ProgressObstacle)
+    /// The file was damaged; it lies untouched at `aside`, and a new one is begun. Perhaps there is a backup.
+    case setAside(path: String, aside: String, because: ProgressObstacle, backup: ProgressBackup?)
+    /// There is no file, but a backup of one.
+    case gone(path: String, backup: ProgressBackup)
     /// The file is left as it is, and nothing of this session is kept.
     case notSaving(path: String, because: ProgressObstacle)
+}
+
+extension ProgressNotice {
+    /// The backup that can be brought back, if there is one.
+    public var backup: ProgressBackup? {
+        switch self {
+        case .setAside(_, _, _, let backup): backup
+        case .gone(_, let backup): backup
+        case .notSaving: nil
+        }
+    }
 }

@@ -16,10 +16,22 @@ public struct SystemClock: WallClock {
     private let offset: Int64
 
     /// A clock that takes the date from the system now.
-    public init() { offset = Self.milliseconds(CLOCK_REALTIME) - Self.milliseconds(CLOCK_BOOTTIME) }
+    ///
+    /// - Parameter start: The date to begin with instead of the present one.
+    public init(startingAt start: WallTime? = nil) {
+        let now = start?.milliseconds ?? Self.milliseconds(CLOCK_REALTIME)
+        offset = now - Self.milliseconds(CLOCK_BOOTTIME)
+    }
 
     /// The time now; never earlier than at the call before.
     public func now() -> WallTime { WallTime(milliseconds: Self.milliseconds(CLOCK_BOOTTIME) + offset) }
+
+    /// How far the local time at `now` is ahead of UTC, in milliseconds.
+    public static func offset(at now: WallTime) -> Int64 {
+        var seconds = time_t(now.milliseconds / 1000), parts = tm()
+        guard localtime_r(&seconds, &parts) != nil else { return 0 }
+        return Int64(parts.tm_gmtoff) * 1000
+    }
 
     private static func milliseconds(_ clock: clockid_t) -> Int64 {
         var time = timespec()
@@ -40,5 +52,12 @@ extension WallTime {
         let date = padded(parts.tm_year + 1900, to: 4) + padded(parts.tm_mon + 1, to: 2) + padded(parts.tm_mday, to: 2)
         let time = padded(parts.tm_hour, to: 2) + padded(parts.tm_min, to: 2) + padded(parts.tm_sec, to: 2)
         return "\(date)T\(time)Z"
+    }
+
+    /// The day (UTC) for people: `2026-11-21`.
+    var date: String {
+        let digits = compactUTC
+        guard digits.utf8.count == 16 else { return digits }
+        return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.dropFirst(6).prefix(2))"
     }
 }

@@ -8,14 +8,18 @@ public import Localization
 /// A question answered once is settled: a second answer changes nothing and gets the same feedback. The session is
 /// a value: it knows neither time nor chance, and the same quiz, seed, subset and lessons give the same session.
 public struct QuizSession: Equatable, Sendable {
-    /// The quiz it asks.
+    /// The quiz it asks; without questions for a session over those of several.
     public let quiz: Quiz
     /// What every drawn value and every shuffle comes from.
     public let seed: UInt64
-    /// What is asked, in the author's order.
-    public let questions: [PosedQuestion]
+    /// What is asked, in the author's order; in practice what has been asked so far.
+    public private(set) var questions: [PosedQuestion]
+    /// For every question which one of which quiz it is.
+    public private(set) var cards: [CardID]
     /// Whether the whole quiz is asked and not only some of it; only such an attempt has a score to compare.
-    public let isWhole: Bool
+    public internal(set) var isWhole: Bool
+    /// Why questions of several quizzes are asked together; `nil` for a quiz.
+    public internal(set) var practice: Practice?
     /// The place of the current question, 0-based; the number of questions when all have been asked.
     public private(set) var position = 0
     /// For every question its feedback, once it is settled.
@@ -24,8 +28,12 @@ public struct QuizSession: Equatable, Sendable {
     public private(set) var hintsTaken: [Int]
     /// For every question when it was first shown, in milliseconds on the caller's clock.
     private var shown: [Int64?]
-    /// The lessons that the questions are about.
-    private let course: Catalog
+    /// For every question the seed that it was drawn from.
+    private(set) var seeds: [UInt64]
+    /// For every question what is kept of the answer, once it is kept.
+    public internal(set) var records: [ReviewRecord?]
+    /// The lessons that the questions are about, and in practice their quizzes.
+    public let course: Catalog
 
     /// An attempt at `quiz`, or at those of its questions whose ids are in `subset`.
     ///
@@ -38,6 +46,9 @@ public struct QuizSession: Equatable, Sendable {
         self.course = course
         isWhole = asked.count == quiz.questions.count
         questions = asked.compactMap { PosedQuestion($0, seed: seed, in: course) }
+        cards = questions.map { CardID(quiz: quiz.id, question: $0.id) }
+        seeds = questions.map { _ in seed }
+        records = questions.map { _ in nil }
         feedback = questions.map { _ in nil }
         hintsTaken = questions.map { _ in 0 }
         shown = questions.map { _ in nil }
@@ -116,7 +127,36 @@ public struct QuizSession: Equatable, Sendable {
     public mutating func next() -> Bool {
         guard currentFeedback != nil else { return false }
         position += 1
+        if position == questions.count { askNext() }
         return true
+    }
+
+    /// Ends it here: what has not been asked will not be.
+    public mutating func end() { position = questions.count }
+
+    /// Adds a question at the end.
+    mutating func append(_ question: PosedQuestion, card: CardID, seed: UInt64) {
+        questions.append(question)
+        cards.append(card)
+        seeds.append(seed)
+        feedback.append(nil)
+        hintsTaken.append(0)
+        shown.append(nil)
+        records.append(nil)
+    }
+
+    /// Goes back to a question and opens it again; those after it have not been asked.
+    mutating func reopen(at place: Int) {
+        guard questions.indices.contains(place) else { return }
+        let later = questions.count - place - 1
+        questions.removeLast(later)
+        cards.removeLast(later)
+        seeds.removeLast(later)
+        feedback.removeLast(later)
+        hintsTaken.removeLast(later)
+        shown.removeLast(later)
+        records.removeLast(later)
+        (feedback[place], records[place], shown[place], position) = (nil, nil, nil, place)
     }
 
     /// The same questions, none of them answered yet.

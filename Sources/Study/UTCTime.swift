@@ -8,24 +8,40 @@ struct UTCTime: Hashable {
     /// Milliseconds since 1970-01-01T00:00:00Z; negative before.
     var milliseconds: Int64
 
-    private static let perDay: Int64 = 86_400_000
+    static let perDay: Int64 = 86_400_000
 
     var text: String {
         let days = milliseconds.flooredQuotient(by: Self.perDay)
         let inDay = milliseconds.flooredRemainder(by: Self.perDay)
         let (year, month, day) = Self.civil(fromDays: days)
         let seconds = inDay / 1000
-        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0.padded(to: 2) }.joined(separator: ":")
         let isPlain = (0...9999).contains(year)
-        let sign = isPlain ? "" : year < 0 ? "-" : "+"
-        let written = Int64(year.magnitude).padded(to: isPlain ? 4 : 6)
-        return "\(sign)\(written)-\(month.padded(to: 2))-\(day.padded(to: 2))T\(time).\((inDay % 1000).padded(to: 3))Z"
+        var text = isPlain ? "" : year < 0 ? "-" : "+"
+        Int64(year.magnitude).padded(to: isPlain ? 4 : 6, into: &text)
+        for (mark, number) in [
+            ("-", month), ("-", day), ("T", seconds / 3600), (":", seconds / 60 % 60), (":", seconds % 60),
+        ] {
+            text += mark
+            number.padded(to: 2, into: &text)
+        }
+        text += "."
+        (inDay % 1000).padded(to: 3, into: &text)
+        text += "Z"
+        return text
     }
+
+    /// The same without milliseconds, which are dropped.
+    var textInSeconds: String { text.dropLast(5) + "Z" }
 
     /// Reads a time; digits past the milliseconds are dropped, and an offset such as `+08:00` may stand for `Z`.
     ///
     /// `nil` for anything that is no such time: no zone, 30 February, 24:00, a year whose milliseconds overflow.
     init?(_ text: String) {
+        let plain = ByteScanner.scan(text) { scanner in scanner.instant().flatMap { scanner.isAtEnd ? $0 : nil } }
+        if let plain {
+            milliseconds = plain
+            return
+        }
         var scanner = DigitScanner(text)
         let sign = scanner.take(oneOf: "+-")
         guard let year = scanner.number(digits: sign == nil ? 4...4 : 6...9), scanner.take("-"),
@@ -40,9 +56,7 @@ struct UTCTime: Hashable {
         }
         guard let offset = scanner.zone(), scanner.isAtEnd, hour < 24, minute < 60, second < 60 else { return nil }
         let signed = sign == "-" ? -year : year
-        let days = Self.days(year: signed, month: month, day: day)
-        // A date that does not exist counts into the next month and comes back as another one.
-        guard Self.civil(fromDays: days) == (signed, month, day) else { return nil }
+        guard let days = Self.days(year: signed, month: month, day: day) else { return nil }
         // At most nine digits of years keep days and seconds far inside 64 bits; their milliseconds may not be.
         // Before 1970 a second is counted back from its end, so that the earliest instants do not overflow.
         let seconds = days * 86400 + hour * 3600 + minute * 60 + second - offset
@@ -56,7 +70,7 @@ struct UTCTime: Hashable {
     init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
     /// The date that is `days` after 1970-01-01.
-    private static func civil(fromDays days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    static func civil(fromDays days: Int64) -> (year: Int64, month: Int64, day: Int64) {
         // 719 468 days lie between 0000-03-01 and 1970-01-01.
         let shifted = days + 719_468
         let era = shifted.flooredQuotient(by: 146_097)
@@ -69,14 +83,16 @@ struct UTCTime: Hashable {
         return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day)
     }
 
-    /// Days from 1970-01-01 to a date; the month is taken as it is, from 1 to 12.
-    private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
+    /// Days from 1970-01-01 to a date; `nil` for one that does not exist.
+    static func days(year: Int64, month: Int64, day: Int64) -> Int64? {
         let yearFromMarch = month <= 2 ? year - 1 : year
         let era = yearFromMarch.flooredQuotient(by: 400)
         let yearOfEra = yearFromMarch.flooredRemainder(by: 400)
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return era * 146_097 + dayOfEra - 719_468
+        let days = era * 146_097 + dayOfEra - 719_468
+        // A date that does not exist counts into the next month and comes back as another one.
+        return civil(fromDays: days) == (year, month, day) ? days : nil
     }
 }
 
@@ -90,9 +106,10 @@ extension Int64 {
         return remainder < 0 ? remainder + divisor : remainder
     }
 
-    fileprivate func padded(to width: Int) -> String {
+    fileprivate func padded(to width: Int, into text: inout String) {
         let digits = String(self)
-        return String(repeating: "0", count: Swift.max(width - digits.utf8.count, 0)) + digits
+        for _ in 0..<Swift.max(width - digits.utf8.count, 0) { text += "0" }
+        text += digits
     }
 }
 

@@ -7,6 +7,8 @@ import Simulator
 /// What a command cannot do, worded for standard error.
 enum CommandProblem: Error, CustomStringConvertible {
     case unknown(String, String, among: [String])
+    case unknownTrack(String, among: [String])
+    case broken(String, String, file: String)
     case badMoment(String, reason: String)
     case noMoment(String, among: [String])
     case tooManySteps(Int, limit: Int)
@@ -28,6 +30,9 @@ enum CommandProblem: Error, CustomStringConvertible {
     case badID(String, suggestion: String?)
     case wideTitle(String, cells: Int, limit: Int)
     case newFileTaken(String)
+    case wouldReplace(String)
+    case noProgressFile
+    case noBackup(String)
     case brokenLesson(String)
 
     /// Whether it is about what `--fault` says.
@@ -43,6 +48,12 @@ enum CommandProblem: Error, CustomStringConvertible {
         case .unknown(let kind, let id, let known):
             let suggestion = nearest(to: id, among: known).map { "; did you mean '\($0)'?" }
             return "there is no \(kind) '\(id.sanitized)'" + (suggestion ?? "") + " ('netarium list' names them all)"
+        case .unknownTrack(let id, let known):
+            let list = known.isEmpty ? "" : "; there are " + known.joined(separator: ", ").sanitized
+            return "there is no track '\(id.sanitized)'"
+                + (nearest(to: id, among: known).map { "; did you mean '\($0)'?" } ?? list)
+        case .broken(let kind, let id, let file):
+            return "the \(kind) '\(id.sanitized)' is left out, because \(file.sanitized) has an error; it stands above"
         case .badMoment(let text, let reason): return "'\(text.sanitized)' \(reason)"
         case .noMoment(let text, let known):
             let word = text.sanitized
@@ -90,6 +101,11 @@ enum CommandProblem: Error, CustomStringConvertible {
         case .newFileTaken(let path):
             return "'\(path.sanitized)' exists already and is left as it is; choose another id, or edit it: "
                 + "netarium preview \(path.sanitized)"
+        case .wouldReplace(let path):
+            return "'\(path.sanitized)' exists already and is left as it is; choose another name, or add --force"
+        case .noProgressFile:
+            return "there is no home directory, so there is no progress file; name one with --progress FILE"
+        case .noBackup(let path): return "beside '\(path.sanitized)' there is no backup that can be read"
         case .notSimulated(let name):
             return "'\(name.sanitized)' has no scenario to join: it is written down, not simulated, or cannot be read"
         }

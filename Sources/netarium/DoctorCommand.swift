@@ -90,7 +90,7 @@ struct DoctorCommand: ParsableCommand {
             return [appearance.say("lessons", "课程"), place.path, found]
         }
         let progress = options.progressPath ?? setting.environment.progressPath
-        let count = setting.progress.answers.count
+        let count = setting.progress.answerCount
         rows.append([
             appearance.say("progress", "进度"), progress ?? "-",
             progress == nil

@@ -25,7 +25,7 @@ struct QuizCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        var setting = Setting(options.preferences)
+        let setting = Setting(options.preferences)
         let seed = seed ?? UInt64.random(in: .min ... .max)
         if !plain, setting.hasScreen {
             let beginning = CourseOverview(setting.places).catalog(withQuiz: quiz)
@@ -40,29 +40,7 @@ struct QuizCommand: ParsableCommand {
                 $0.open(quiz: quiz.id, seed: seed)
             }
         }
-        try ask(QuizSession(quiz, seed: seed, in: course.catalog), &setting)
-    }
-
-    private func ask(_ session: QuizSession, _ setting: inout Setting) throws {
-        var talk = PlainQuiz(session, appearance: setting.appearance)
-        var progress = setting.progress
-        let clock = SystemClock()
-        for line in talk.opening { Output.line(line) }
-        talk.show(at: clock.now().milliseconds)
-        while !talk.session.isFinished, let line = readLine() {
-            let (said, isSettled) = talk.answer(line, at: clock.now().milliseconds)
-            for line in said { Output.line(line) }
-            guard isSettled else { continue }
-            progress.recordCurrentAnswer(of: talk.session, at: clock.now().milliseconds)
-            for line in talk.next() { Output.line(line) }
-            talk.show(at: clock.now().milliseconds)
-            if talk.session.isFinished { progress.finished(talk.session, at: clock.now().milliseconds) }
-            do throws(ProgressObstacle) {
-                try setting.progressFile?.save(progress, now: clock.now())
-            } catch {
-                Output.error(error.message(setting.language))
-            }
-        }
-        if !talk.session.isFinished { Output.line(talk.result) }
+        var talk = Conversation(setting)
+        talk.run(QuizSession(quiz, seed: seed, in: course.catalog))
     }
 }

@@ -33,5 +33,5 @@ extension Progress {
         return progress
     }
 
-    var questions: [String] { answers.map(\.question).sorted() }
+    var questions: [String] { cards.keys.map(\.question).sorted() }
 }

@@ -90,7 +90,7 @@ func `a damaged file is set aside, said so, and never overwritten`(text: String)
         let (progress, notice) = file.load(now: .noon)
         #expect(progress == Progress())
         let aside = "\(path).damaged-20261121T035258Z"
-        guard case .setAside(path, aside, _) = notice else {
+        guard case .setAside(path, aside, _, nil) = notice else {
             Issue.record("\(String(describing: notice))")
             return
         }
@@ -133,13 +133,13 @@ func `a damaged file is set aside, said so, and never overwritten`(text: String)
 
 @Test func `a newer file is left as it is`() throws {
     try withDirectory { directory in
-        let path = "\(directory)/progress.json", newer = "{\"format\": 2, \"brain\": \"full\"}"
+        let path = "\(directory)/progress.json", newer = "{\"format\": 3, \"brain\": \"full\"}"
         try write(newer, to: path)
         var file = ProgressFile(path)
         let (_, notice) = file.load(now: .noon)
         #expect(
             notice?.message(.english) == """
-                \(path): written by a newer netarium (format 2, this one knows 1): update netarium, or use another \
+                \(path): written by a newer netarium (format 3, this one knows 2): update netarium, or use another \
                 file with --progress FILE
                 """)
         #expect(throws: ProgressObstacle.self) { try file.save(.answered("a", at: 1), now: .noon) }

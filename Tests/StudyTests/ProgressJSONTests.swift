@@ -25,10 +25,11 @@ import Testing
         progress.reached(step: 2, of: 3, scene: "main", lesson: "dns", at: 1_700_000_001_000)
         progress.record(answerTo: "ttl", in: "dns", seed: .max, isRight: true, at: 1_700_000_002_000)
         progress.finished(quiz: "dns", seed: 42, score: Score(right: 7, of: 8), at: 1_700_000_003_000)
+        for day: Int64 in [19_676, 19_675] { progress.practised(on: StudyDay(number: day)) }
         #expect(
             progress.json == """
                 {
-                  "format": 1,
+                  "format": 2,
                   "language": {
                     "value": "zh",
                     "at": "2023-11-14T22:13:20.123Z"
@@ -50,24 +51,21 @@ import Testing
                       }
                     }
                   },
-                  "answers": [
-                    {
-                      "at": "2023-11-14T22:13:22.000Z",
-                      "quiz": "dns",
-                      "question": "ttl",
-                      "seed": "ffffffffffffffff",
-                      "right": true
+                  "scheduler": "FSRS-6, 90 %",
+                  "cards": {
+                    "dns/ttl": {
+                      "memory": "learning 1, stability 2.3065 days, difficulty 2.118103970459015, due 2023-11-14T22:23:22.000Z",
+                      "history": "2023-11-14T22:13:22Z good quiz #ff"
                     }
-                  ],
-                  "attempts": [
-                    {
-                      "at": "2023-11-14T22:13:23.000Z",
-                      "quiz": "dns",
-                      "seed": "2a",
-                      "right": 7,
-                      "of": 8
-                    }
-                  ]
+                  },
+                  "attempts": {
+                    "dns": [
+                      "2023-11-14T22:13:23.000Z 7/8 #2a"
+                    ]
+                  },
+                  "days": {
+                    "2023-11": "14 15"
+                  }
                 }
 
                 """)
@@ -79,7 +77,7 @@ import Testing
 
     @Test func `unknown keys are kept at the top and no fault anywhere`() throws {
         let text = """
-            { "format": 1, "cards": { "due": [1, 2.50] }, "$schema": "x",
+            { "format": 1, "decks": { "due": [1, 2.50] }, "$schema": "x",
               "language": { "value": "fr", "at": "2023-11-14T22:13:20Z", "because": 1 },
               "lessons": { "dns": { "main": { "step": 0, "of": 3, "seen": 1, "at": "2023-11-14T22:13:20Z", "mood": 1 } } } }
             """
@@ -88,28 +86,35 @@ import Testing
         #expect(progress.lessons["dns"]?["main"]?.seen == 1)
         let again = try JSONNode(parsing: Array(progress.json.utf8))
         let original = try JSONNode(parsing: Array(text.utf8))
-        #expect(again["cards"] == original["cards"])
+        #expect(again["decks"] == original["decks"])
         #expect(again["$schema"] == "x")
     }
 
-    @Test(arguments: ["{ \"format\": 2 }", "{ \"lessons\": 7, \"format\": 2 }"])
+    @Test(arguments: ["{ \"format\": 3 }", "{ \"lessons\": 7, \"format\": 3 }"])
     func `a newer format is told apart, whatever else is in the file`(text: String) {
-        #expect(throws: ProgressFault.newerFormat(2, file: "progress.json")) { try Self.read(text) }
+        #expect(throws: ProgressFault.newerFormat(3, file: "progress.json")) { try Self.read(text) }
     }
 
     @Test func `a newer format is worded in both languages`() {
-        let message = ProgressFault.newerFormat(2, file: "p.json").message
+        let message = ProgressFault.newerFormat(3, file: "p.json").message
         #expect(
             message(.english) == """
-                p.json: written by a newer netarium (format 2, this one knows 1): update netarium, or use another file \
+                p.json: written by a newer netarium (format 3, this one knows 2): update netarium, or use another file \
                 with --progress FILE
                 """)
-        #expect(message(.chinese).hasPrefix("p.json：由更新版本的netarium写成（格式2"))
+        #expect(message(.chinese).hasPrefix("p.json：由更新版本的netarium写成（格式3"))
     }
 
     @Test(arguments: [
         "", "{", "[]", "{}", "null", #"{ "format": 0 }"#, #"{ "format": "1" }"#, #"{ "format": 1, "lessons": [] }"#,
         #"{ "format": 1, "answers": {} }"#, #"{ "format": 1, "answers": [{}] }"#,
+        #"{ "format": 2, "cards": [] }"#, #"{ "format": 2, "cards": { "dns": { "history": "" } } }"#,
+        #"{ "format": 2, "cards": { "dns/ttl": {} } }"#,
+        #"{ "format": 2, "cards": { "dns/ttl": { "history": [] } } }"#,
+        #"{ "format": 2, "cards": { "dns/ttl": { "history": "now" } } }"#,
+        #"{ "format": 2, "scheduler": "FSRS-6, 90 %", "cards": { "a/b": { "history": "2023-11-14T22:13:20Z good", "memory": "good" } } }"#,
+        #"{ "format": 2, "attempts": { "dns": ["2023-11-14T22:13:23.000Z 9/8 #2a"] } }"#,
+        #"{ "format": 2, "days": { "2023-02": "28 29" } }"#,
         #"{ "format": 1, "language": "zh" }"#, #"{ "format": 1, "language": { "value": "zh" } }"#,
         #"{ "format": 1, "language": { "value": "zh", "at": "yesterday" } }"#,
         #"{ "format": 1, "resume": { "lesson": "a", "scene": "main", "step": -1, "at": "2023-11-14T22:13:20Z" } }"#,

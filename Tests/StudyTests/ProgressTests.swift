@@ -89,7 +89,7 @@ import Timelines
             ("match", false), ("choice", false), ("text", true), ("choice", true), ("text", false), ("gone", false),
         ]
         for (index, (question, isRight)) in answers.enumerated() {
-            progress.record(answerTo: question, in: "tcp", seed: 1, isRight: isRight, at: Int64(index))
+            progress.record(answerTo: question, in: "tcp", seed: 1, isRight: isRight, at: Int64(index) * 1000)
         }
         progress.record(answerTo: "order", in: "dns", seed: 1, isRight: false, at: 99)
         #expect(progress.wrongLastTime(in: QuizHead(Fixtures.quiz)) == ["text", "match"])
@@ -98,15 +98,15 @@ import Timelines
     @Test func `an answer is recorded once it is settled, and once only`() {
         var progress = Progress()
         var session = QuizSession(Fixtures.quiz, seed: 9)
-        progress.recordCurrentAnswer(of: session, at: 5)
-        #expect(progress.answers.isEmpty)
+        progress.recordCurrentAnswer(of: &session, in: .english, at: 5)
+        #expect(progress.answerCount == 0)
         session.answer(nil)
-        progress.recordCurrentAnswer(of: session, at: 5)
-        progress.recordCurrentAnswer(of: session, at: 5)
-        #expect(progress.answers.count == 1)
-        #expect(progress.answers.first?.question == "choice")
-        #expect(progress.answers.first?.seed == 9)
-        #expect(progress.answers.first?.isRight == false)
+        progress.recordCurrentAnswer(of: &session, in: .english, at: 5)
+        progress.recordCurrentAnswer(of: &session, in: .english, at: 5)
+        #expect(progress.answerCount == 1)
+        #expect(progress.latestAnswer?.card == CardID(quiz: "tcp", question: "choice"))
+        #expect(progress.latestAnswer?.record.seed == 9)
+        #expect(progress.latestAnswer?.record.isRight == false)
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>) func `a log keeps its order, however records come`(seed: UInt64) {
@@ -134,6 +134,13 @@ import Timelines
         progress.reached(step: .max, of: .max, scene: "main", lesson: "a", at: .max)
         progress.reached(step: .min, of: .min, scene: "main", lesson: "a", at: .min)
         progress.finished(quiz: "q", seed: .max, score: Score(right: .max, of: .min), at: .min)
+        for at in [Int64.min, 0, .max] {
+            progress.record(
+                ReviewRecord(
+                    at: at, grade: .easy, isRight: false, hints: .max, took: .max, seed: .max, setting: .lesson),
+                of: CardID(quiz: "q", question: "a/b"))
+            progress.practised(on: StudyDay(number: at))
+        }
         #expect(try progress == ProgressJSONTests.reread(progress))
     }
 

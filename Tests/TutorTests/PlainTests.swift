@@ -88,5 +88,5 @@ import Timelines
         #expect(isSettled && said[0].hasPrefix("Right"), "\(posed.id): \(said)")
         _ = talk.next()
     }
-    #expect(talk.result == "6 of 6 right.")
+    #expect(talk.result == ["6 of 6 right."])
 }

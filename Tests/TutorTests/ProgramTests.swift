@@ -135,7 +135,7 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         driven.press(.enter, .right, .right, .right, .right, .escape)
         #expect(driven.effects.contains(.save))
         var later = Driven(progress: driven.program.progress)
-        later.press(.character("r"))
+        later.press(.character("c"))
         #expect(playing(later)?.page == 2)
         later.press(.escape, .enter)
         #expect(playing(later)?.page == 2)
@@ -223,7 +223,7 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         #expect(driven.effects.isEmpty)
         driven.press(.enter)
         #expect(driven.effects == [.save])
-        #expect(driven.program.progress.answers.count == 1)
+        #expect(driven.program.progress.answerCount == 1)
     }
 
     @Test func `letters go into a typed answer, not to the keys they are bound to`() {

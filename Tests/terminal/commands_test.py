@@ -166,7 +166,7 @@ class Commands(unittest.TestCase):
         ended = self.run_it("quiz", "three-way-handshake", "--seed", "3", given="\n" * 11)
         self.assertIn("0 of 11 right.", ended.stdout)
         saved = json.loads(pathlib.Path(self.directory.name, "netarium", "progress.json").read_text())
-        self.assertEqual(len(saved["answers"]), 11)
+        self.assertEqual(len(saved["cards"]), 11)
         self.assertIn("0/11", self.run_it("progress").stdout)
 
     def test_frames_are_text_ansi_and_well_formed_svg(self):
@@ -200,6 +200,18 @@ class Commands(unittest.TestCase):
         ended = self.run_it("check", str(path), status=1)
         self.assertIn(f"{path}:2:17: error: a lesson has no key 'trak'; did you mean 'track'?", ended.stdout)
         self.run_it("check", str(ROOT / "lessons"), str(ROOT / "quizzes"))
+
+    def test_check_has_a_bound_of_files_and_says_so(self):
+        folder = pathlib.Path(self.directory.name, "many")
+        folder.mkdir()
+        for number in range(20_001):
+            folder.joinpath(f"lesson-{number}.json").touch()
+        said = self.run_it("check", str(folder), status=1)
+        self.assertEqual(said.stdout, "")
+        self.assertEqual(said.stderr, f"netarium: {folder}: holds more than 20000 files; name a smaller directory\n")
+        folder.joinpath("lesson-0.json").unlink()
+        said = self.run_it("check", str(folder), status=1)
+        self.assertIn("20000 errors in 20000 of 20000 files", said.stderr)
 
     def test_a_broken_lesson_leaves_the_good_ones(self):
         self.lesson("{ broken")

@@ -1,5 +1,6 @@
 """A terminal for tests: tmux with its own server, its keys and its screen."""
 
+import json
 import os
 import pathlib
 import re
@@ -11,6 +12,13 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = ROOT / ".build" / "release" / "netarium"
+
+
+def answers(text):
+    """How many answers a progress file holds that were not taken back."""
+    cards = json.loads(text).get("cards", {})
+    steps = [step for card in cards.values() for step in card["history"].split(" +") if step]
+    return sum(not step.endswith("withdrawn") for step in steps)
 
 
 class Screen:

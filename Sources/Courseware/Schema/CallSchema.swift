@@ -34,7 +34,8 @@ enum CallSchema {
             examples: ["web"]),
         .optional("at", .ref("duration"), "At", "Not before this time since the start.", examples: ["10ms"]),
         .optional(
-            "after", .ref("duration"), "After", "How long after the program's call before it.", usual: "0ms",
+            "after", .ref("duration"), "After",
+            "How long after the program's call before it; of its first call, after the start.", usual: "0ms",
             examples: ["1s"]),
         .optional("label", .ref("id"), "Label", "A name for 'goTo'.", examples: ["next"]),
     ]

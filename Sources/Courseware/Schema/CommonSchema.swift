@@ -35,7 +35,8 @@ enum CommonSchema {
     // MARK: Definitions
 
     static let id = SchemaNode.string(.id).titled("Id", "Lower-case letters, digits and hyphens.")
-    static let duration = SchemaNode.string(.duration).titled("Duration", "A number and its unit: ns, us, ms, s, min.")
+    static let duration = SchemaNode.string(.duration).titled(
+        "Duration", "A number and its unit: ns, us, ms, s, min, h.")
 
     static let text: SchemaNode = {
         let names: [Language: (String, String)] = [
@@ -80,7 +81,8 @@ enum CommonSchema {
                 "text", .ref("text"), "Text", "What is chosen, in as few words as possible.", examples: ["SYN,ACK"]),
             .optional("right", .bool, "Right", "Whether it is right.", usual: false),
             .optional(
-                "because", .ref("text"), "Why", "Why it is wrong: what the learner confused it with.",
+                "because", .ref("text"), "Why",
+                "Why it is wrong: what the learner confused it with. Of a right one: said to who missed it.",
                 examples: ["The port is open, so nothing is refused."]),
         ]
     ).adding(

@@ -41,13 +41,15 @@ enum LessonSchema {
 
     private static let catalogueKeys: [SchemaKey] = [
         .required(
-            "track", .ref("id"), "Track", "Under which heading the catalogue lists it.",
+            "track", .ref("id"), "Track",
+            "Under which heading the catalogue lists it; 'course.json' says what the heading reads.",
             examples: ["tcp", "dns", "tls", "web"]),
         .optional(
             "order", .whole(LessonHead.orders), "Order", "Its place inside the track; ties are broken by id.",
             usual: .integer(Int64(LessonHead.usualOrder)), examples: [10]),
         .optional(
-            "minutes", .whole(LessonHead.lengths), "Minutes", "How long a learner needs.",
+            "minutes", .whole(LessonHead.lengths), "Minutes",
+            "How long a learner needs: about half a minute for a step.",
             usual: .integer(Int64(LessonHead.usualMinutes)), examples: [8]),
         .required(
             "title", .ref("text"), "Title", "At most 36 cells wide; a Chinese character takes two.",
@@ -101,7 +103,8 @@ enum LessonSchema {
                     "name", .ref("text"), "Name", "What stands above the lifeline.",
                     examples: [.object([("en", "Client"), ("zh", "客户端")])]),
                 .optional(
-                    "address", .string(.wording), "Address", "Stands below the name.", examples: ["192.0.2.10:50000"]),
+                    "address", .string(.wording), "Address",
+                    "Stands below the name where there are rows for it: not at 80x24.", examples: ["192.0.2.10:50000"]),
                 .optional(
                     "state", .ref("text"), "State", "The state it is in when the lesson starts.", examples: ["CLOSED"]),
                 .optional(
@@ -136,7 +139,7 @@ enum LessonSchema {
                     "numbered", .bool, "Numbered", "Whether messages are numbered; as in the lesson unless given."),
                 .optional(
                     "participants", .ref("participants"), "Participants",
-                    "Who takes part in a scripted variant; those of a scripted lesson unless given."),
+                    "Who takes part in a scripted variant, all of them; those of a scripted lesson unless given."),
                 .optional("timeline", .ref("timeline"), "Timeline", "What happens in a scripted variant."),
                 .optional(
                     "scenario", .ref(scenario), "Scenario",

@@ -57,7 +57,9 @@ enum QuestionSchema {
             key(
                 "cite", isRequired: isTold, .ref("citations"), "Citation", "The source of the explanation.",
                 "RFC 9293 §3.4"),
-            .optional("show", .ref("moment"), "Show", "The moment in a lesson that answers it."),
+            .optional(
+                "show", .ref("moment"), "Show",
+                "The moment in a lesson that answers it; the key s goes there after the answer."),
         ]
         let free: [SchemaKey] = [
             .optional(
@@ -65,7 +67,7 @@ enum QuestionSchema {
                 examples: [.object([("isn", .object([("random", [1000, 90_000])]))])]),
             .optional(
                 "picture", .ref("moment"), "Picture",
-                "The moment drawn beside the question; one that does not give the answer away."),
+                "The moment drawn beside the question from 100 columns on; one that does not give the answer away."),
         ]
         let object = SchemaNode.object(
             "'\(kind.name)' question", kind.about, beginning + kind.keys + end + (kind.isFree ? free : []))

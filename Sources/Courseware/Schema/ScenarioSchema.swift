@@ -145,9 +145,9 @@ enum ScenarioSchema {
     private static let downKey = SchemaKey.required(
         "down", .ref("pair"), "Link down", "The link between these loses everything.", examples: [["client", "server"]])
     private static let crashKey = SchemaKey.required(
-        "crash", .string, "Crash", "This host falls silent.", examples: ["server"])
+        "crash", .string, "Crash", "This host; it forgets everything.", examples: ["server"])
     private static let rebootKey = SchemaKey.required(
-        "reboot", .string, "Reboot", "This host forgets everything.", examples: ["server"])
+        "reboot", .string, "Reboot", "This host; its programs start again from their first call.", examples: ["server"])
     private static let floodKey = SchemaKey.required(
         "flood", .string(.endpoint), "SYN flood", "SYNs with made-up sources go there.", examples: ["server:443"])
 
@@ -161,7 +161,8 @@ enum ScenarioSchema {
         "'down' incident", "A link loses everything for some time.",
         [downKey, time, .required("for", .ref("duration"), "Duration", "For how long.", examples: ["3s"])])
     private static let crash = SchemaNode.object("'crash' incident", "A host falls silent.", [crashKey, time])
-    private static let reboot = SchemaNode.object("'reboot' incident", "A host starts anew.", [rebootKey, time])
+    private static let reboot = SchemaNode.object(
+        "'reboot' incident", "A host is up again and knows nothing any more.", [rebootKey, time])
     private static let flood = SchemaNode.object(
         "'flood' incident", "A host sends SYNs with made-up sources.",
         [

@@ -24,7 +24,8 @@ enum TellingSchema {
         [
             .required("on", .ref("pattern"), "Event", "The event it is about."),
             .optional(
-                "id", .ref("id"), "Id", "A name for this event, so that a quiz can point at it.", examples: ["syn"]),
+                "id", .ref("id"), "Id", "A name for this event, unique in its scene, so that a quiz can point at it.",
+                examples: ["syn"]),
             .optional(
                 "say", .ref("text"), "Narration", "What is said; the player stops here.",
                 examples: ["The client picks `seq=1000`."]),
@@ -33,7 +34,8 @@ enum TellingSchema {
             .optional(
                 "ask", .ref("ask"), "Question", "A question put to the learner before the event, in predict mode."),
             .optional(
-                "spotlight", .list(of: .string), "Spotlight", "The names of the message's fields that this is about.",
+                "spotlight", .list(of: .string), "Spotlight",
+                "The names of the message's fields that this is about; with 'sent', 'arrived' and 'lost'.",
                 examples: [["seq"]]),
             .optional(
                 "optional", .bool, "Optional",

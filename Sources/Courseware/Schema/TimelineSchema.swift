@@ -46,7 +46,9 @@ enum TimelineSchema {
             examples: ["250ms"]),
         .optional(
             "when", .ref("duration"), "When", "An exact time since the start, instead of 'after'.", examples: ["1s"]),
-        .optional("id", .ref("id"), "Id", "A name for this moment, so that a quiz can point at it.", examples: ["syn"]),
+        .optional(
+            "id", .ref("id"), "Id", "A name for this moment, unique in its scene, so that a quiz can point at it.",
+            examples: ["syn"]),
         .optional(
             "say", .ref("text"), "Narration", "What is said here. It makes the entry a step: where the player stops.",
             examples: ["The client picks `seq=1000`."]),
@@ -74,7 +76,7 @@ extension ScriptVerb {
                 rawValue, .ref("text"), "Table", "The name of a cache or queue.",
                 examples: ["DNS cache", .object([("en", "SYN queue"), ("zh", "半连接队列")])])
         case .does:
-            .required(rawValue, .ref("text"), "Action", "What the application does.", examples: ["connect()"])
+            .required(rawValue, .ref("text"), "Action", "What it does, in a few words.", examples: ["connect()"])
         case .note: .required(rawValue, .ref("text"), "Note", "A remark across lifelines.", examples: ["Both wait."])
         case .phase:
             .required(rawValue, .ref("text"), "Phase", "The title of a section of the ladder.", examples: ["Opening"])
@@ -111,7 +113,7 @@ extension ScriptVerb {
         case .state: "A participant enters a state."
         case .timer: "A timer starts, is cancelled or fires. To start one that runs is to restart it."
         case .table: "A cache or queue gains or loses rows. An empty 'set' shows an empty table."
-        case .does: "An application does something."
+        case .does: "An application or a device does something."
         case .note: "A remark across lifelines, over all of them unless it says which."
         case .phase: "A titled section of the ladder begins."
         case .pause: "Time passes; with a title the lifelines are broken there."
@@ -188,19 +190,26 @@ extension ScriptVerb {
         }
     }
 
+    /// One value, or a list of ids.
+    private static func oneOrSeveral(_ one: SchemaNode) -> SchemaNode {
+        SchemaNode([]).adding("anyOf", [one, .list(of: .string, atLeast: 1)])
+    }
+
     private static let messageKeys: [SchemaKey] = [
         .optional(
             "from", .string, "Sender", "The id of the participant that sends it; left out, it comes from outside.",
             examples: ["client"]),
         .optional(
-            "to", .string, "Receiver", "The id of the participant it goes to; left out, it leaves to outside.",
-            examples: ["server"]),
+            "to", oneOrSeveral(.string), "Receiver",
+            "The id of the participant it goes to; of a broadcast a list of them, or \"all\" for everybody but the sender. "
+                + "Left out, it leaves to outside.",
+            examples: ["server", ["printer", "phone"], "all"]),
         .optional(
             "takes", .ref("duration"), "Travel time", "How long it travels; the lesson's 'delay' unless given.",
             examples: ["40ms"]),
         .optional(
             "fields", .ref("fields"), "Header fields",
-            "Values are strings or whole numbers; the ladder writes as many beside the label as fit.",
+            "Strings or whole numbers; the ladder writes as many beside the label as fit, those of 'spotlight' first.",
             examples: [.object([("seq", 1000), ("ack", 5001)])]),
         .optional(
             "spotlight", .list(of: .string), "Spotlight", "The names of the fields that this step is about.",
@@ -208,8 +217,10 @@ extension ScriptVerb {
         .optional(
             "protected", .word(["handshake", "application"]), "Protected", "Under which keys the message is encrypted."),
         .optional(
-            "lost", .bool, "Lost", "true: it vanishes at three fifths of its way, where the script goes on.",
-            usual: false),
+            "lost", oneOrSeveral(.bool), "Lost",
+            "true: it vanishes at three fifths of its way, where the script goes on. Of a broadcast also a list of those "
+                + "whom it does not reach.",
+            usual: false, examples: [["phone"]]),
         .optional("again", .bool, "Again", "true: it is a retransmission.", usual: false),
         .optional("wait", .bool, "Wait", "false: the script goes on as soon as the message has left.", usual: true),
         .optional("activates", .bool, "Activates", "true: the receiver begins a piece of work.", usual: false),

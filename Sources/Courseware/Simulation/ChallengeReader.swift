@@ -3,12 +3,13 @@ import Simulator
 import Timelines
 
 extension Reading where Value == [Challenge] {
-    /// The challenges of a lesson, checked by trying them.
+    /// The challenges of a lesson, checked by trying them if there is a budget for it.
     ///
     /// `scenes` are those that could be read, `names` the ids of all of them; `participants` are those of a scene that
     /// could not be read.
     static func challenges(
-        in scenes: [Scene], named names: [String], _ participants: [Participant.ID], within budget: SimulationBudget
+        in scenes: [Scene], named names: [String], _ participants: [Participant.ID],
+        triedWithin budget: SimulationBudget?
     ) -> Self {
         Reading { node, log in
             var used = UsedIDs(of: "the challenge")
@@ -21,7 +22,7 @@ extension Reading where Value == [Challenge] {
                 let because = object.required("because", .text), citations = object.required("cite", .citations)
                 let name = object.optional("scene", .sceneName(among: names)) ?? Scene.mainID
                 let scene = scenes.first { $0.id == name }
-                let known = scene?.timeline.participants.map(\.id) ?? participants
+                let known = scene?.participants ?? participants
                 let goal = object.required("goal", .goal(among: known))
                 let solution = object.required("solution", .list(of: .fault(among: known), atLeast: 1))
                 object.finish()
@@ -29,7 +30,7 @@ extension Reading where Value == [Challenge] {
                 let challenge = Challenge(
                     id: id, task: task, hint: hint, because: because, citations: citations, scene: name, goal: goal,
                     solution: solution)
-                if log.errorCount == errors, let scene {
+                if let budget, let scene, log.errorCount == errors {
                     let places = ChallengePlaces(
                         scene: object.has("scene") ? object.place(of: "scene") : object.node.head,
                         goal: object.place(of: "goal"), solution: object.place(of: "solution"))
@@ -39,6 +40,13 @@ extension Reading where Value == [Challenge] {
             }
             return Reading.list(of: challenge, atMost: CourseLimits.challenges).read(node, log)
         }
+    }
+}
+
+extension Scene {
+    /// Who takes part, without letting anything happen.
+    fileprivate var participants: [Participant.ID] {
+        simulation.map { $0.scenario.nodes.map(\.id) } ?? timeline.participants.map(\.id)
     }
 }
 

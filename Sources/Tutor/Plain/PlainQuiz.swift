@@ -10,24 +10,33 @@ import Timelines
 public struct PlainQuiz: Sendable {
     /// The attempt.
     public private(set) var session: QuizSession
-    private let appearance: Appearance
+    let appearance: Appearance
+    /// How far the learner's clock is ahead of UTC, in milliseconds.
+    let utcOffset: Int64
     /// Whether the points of an answer said aloud are being asked for.
     private var isRevealed = false
 
     /// A conversation about `session`.
-    public init(_ session: QuizSession, appearance: Appearance) {
+    ///
+    /// - Parameters:
+    ///   - session: A quiz or practice.
+    ///   - appearance: The language, and the characters that there are.
+    ///   - utcOffset: How far the learner's clock is ahead of UTC, in milliseconds.
+    public init(_ session: QuizSession, appearance: Appearance, utcOffset: Int64 = 0) {
         self.session = session
         self.appearance = appearance
+        self.utcOffset = utcOffset
     }
 
     /// What is said at the beginning.
     public var opening: [String] {
-        let count = session.questions.count
+        let count = session.length
         return [
             appearance.text(session.quiz.title).sanitized,
-            appearance.say(
-                "\(count) questions. Type the answer and Enter; an empty line shows the answer.",
-                "共\(count)题。输入答案后按Enter；输入空行直接看答案。"), "",
+            instructions
+                ?? appearance.say(
+                    "\(count) question\(count == 1 ? "" : "s"). Type the answer and Enter; an empty line shows the answer.",
+                    "共\(count)题。输入答案后按Enter；输入空行直接看答案。"), "",
         ] + question
     }
 
@@ -37,7 +46,7 @@ public struct PlainQuiz: Sendable {
         var lines = ["\(session.position + 1). \(plain(appearance.text(posed.ask)))"]
         if let picture = posed.picture, picture.isNeeded { lines += told(picture) }
         lines += choices(of: posed.form)
-        if session.hintsLeft > 0 {
+        if session.hintsLeft > 0, session.practice?.helps ?? true {
             lines.append(appearance.say("   (? for a hint)", "  （输入?看提示）"))
         }
         return lines.map(\.sanitized)
@@ -113,6 +122,7 @@ public struct PlainQuiz: Sendable {
     ///   - instant: Milliseconds on a clock, to measure how long answers take.
     /// - Returns: What is said, without line breaks, and whether the question is settled.
     public mutating func answer(_ line: String, at instant: Int64? = nil) -> (lines: [String], isSettled: Bool) {
+        if let instant, endsInterview(at: instant) { return (ended, false) }
         guard let posed = session.current else { return ([], false) }
         let isBlank = line.allSatisfy(\.isWhitespace)
         if ["?", "？"].contains(line.filter { !$0.isWhitespace }) { return (hint(), false) }
@@ -129,7 +139,7 @@ public struct PlainQuiz: Sendable {
             }
         }
         guard let feedback = session.answer(answer, at: instant) else { return ([], false) }
-        return (said(about: feedback, posed.form), true)
+        return (session.practice?.helps ?? true ? said(about: feedback, posed.form) : [], true)
     }
 
     /// Settles the current question without an answer; gives back what is said about it.
@@ -142,6 +152,9 @@ public struct PlainQuiz: Sendable {
     public mutating func show(at instant: Int64) { session.show(at: instant) }
 
     private mutating func hint() -> [String] {
+        guard session.practice?.helps ?? true else {
+            return [appearance.say("An interviewer gives no hints.", "面试官不会给提示。")]
+        }
         guard let hint = session.takeHint() else {
             return [appearance.say("There is no more hint.", "没有更多提示了。")]
         }
@@ -187,12 +200,19 @@ public struct PlainQuiz: Sendable {
         session.next()
         isRevealed = false
         guard session.isFinished else { return [""] + question }
-        return ["", result]
+        return [""] + result
     }
 
-    /// The result in one line.
-    public var result: String {
+    /// What is said at the end, or when it is broken off.
+    public var result: [String] {
+        if let practised = practiceResult { return practised }
         let score = session.score
-        return appearance.say("\(score.right) of \(score.of) right.", "\(score.of)题中答对\(score.right)题。")
+        return [appearance.say("\(score.right) of \(score.of) right.", "\(score.of)题中答对\(score.right)题。")]
+    }
+
+    /// Changes the session from another file of this type.
+    mutating func withSession<Result>(_ change: (inout QuizSession) -> Result) -> Result {
+        isRevealed = false
+        return change(&session)
     }
 }

@@ -72,7 +72,7 @@ extension Program {
     /// Wordings from the file that are on the screen, the most telling first.
     var wordsOnScreen: [String] {
         switch screens.first {
-        case nil: []
+        case nil, .briefing, .progress: []
         case .player(let player):
             (player.step?.say ?? player.scene.about ?? player.lesson.summary).wordings.map(\.text)
         case .quiz(let quiz):

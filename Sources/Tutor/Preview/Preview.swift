@@ -147,6 +147,7 @@ extension Program {
                 // What is asked also depends on the lessons that the questions are about.
                 guard let renewed = catalog.quiz(quiz.session.quiz.id) else { return screen }
                 return .quiz(quiz.renewed(with: renewed, in: catalog))
+            case .briefing, .progress: return screen
             }
         }
     }

@@ -8,28 +8,34 @@ extension Program {
         guard case .quiz(var quiz) = screens.last else { return [] }
         var effects: [Effect] = []
         switch action {
+        case .up where quiz.session.isFinished: quiz.mistake = max(quiz.mistake - 1, 0)
+        case .down where quiz.session.isFinished: quiz.mistake = min(quiz.mistake + 1, max(mistakes(quiz) - 1, 0))
         case .up: quiz.open?.move(-1)
         case .down: quiz.open?.move(1)
         case .first: quiz.open?.move(-.max)
         case .last: quiz.open?.move(.max)
         case .pick(let place): quiz.open?.pick(place)
         case .mark: quiz.open?.mark()
-        case .hint: quiz.takeHint()
+        case .hint where quiz.session.practice?.helps ?? true: quiz.takeHint()
         case .choose where quiz.open?.canReveal ?? false: quiz.reveal()
+        case .choose where quiz.session.isFinished: return openBeginning(after: quiz, at: now)
         case .choose, .giveUp:
             if action == .choose, attempt(quiz.open?.posed) { return [] }
             if quiz.answer(givingUp: action == .giveUp, at: now.milliseconds) {
-                record { $0.recordCurrentAnswer(of: quiz.session, at: now.milliseconds) }
+                keepAnswer(in: &quiz, at: now)
+                if let practice = quiz.session.practice, !practice.helps { goOn(in: &quiz, at: now) }
                 effects = [.save]
             }
         case .nextQuestion:
-            quiz.next()
-            if quiz.session.isFinished {
-                record { $0.finished(quiz.session, at: now.milliseconds) }
-                effects = [.save]
-            }
+            goOn(in: &quiz, at: now)
+            if quiz.session.isFinished { effects = [.save] }
+        case .undo:
+            effects = takeBack(in: &quiz)
+        case .retryWrong where quiz.session.practice != nil: return reviewMore(after: quiz, at: now)
         case .retryWrong:
             if let again = quiz.session.retryingWrong(seed: draw()) { quiz = QuizScreen(again) }
+        case .showMe where quiz.session.isFinished:
+            if revisitMistake(in: quiz) { return [] }
         case .showMe: if show(quiz) { return [] }
         case .pageUp: quiz.scroll = max(quiz.scroll - 1, 0)
         case .pageDown: quiz.scroll = min(quiz.scroll + 1, maximumScroll(of: quiz))
@@ -38,6 +44,20 @@ extension Program {
         }
         screens[screens.count - 1] = .quiz(quiz)
         return effects
+    }
+
+    /// Keeps the answer just given.
+    private mutating func keepAnswer(in quiz: inout QuizScreen, at now: WallTime) {
+        let (language, offset) = (appearance.language, utcOffset)
+        record { $0.recordCurrentAnswer(of: &quiz.session, in: language, at: now.milliseconds, offset: offset) }
+    }
+
+    /// Goes on to the next question, or to what is said at the end.
+    private mutating func goOn(in quiz: inout QuizScreen, at now: WallTime) {
+        quiz.next()
+        guard quiz.session.isFinished else { return }
+        record { $0.finished(quiz.session, at: now.milliseconds) }
+        keepPlacement(of: quiz.session, at: now)
     }
 
     private func maximumScroll(of quiz: QuizScreen) -> Int {
@@ -63,7 +83,12 @@ extension Program {
             screens.append(.player(player))
             return true
         }
-        guard let place = feedback.show, let lesson = catalog.lesson(place.lesson) else { return false }
+        return feedback.show.map { show($0) } ?? false
+    }
+
+    /// Opens a lesson at a moment; Esc comes back.
+    mutating func show(_ place: LessonMoment) -> Bool {
+        guard let lesson = catalog.lesson(place.lesson) else { return false }
         let scene = place.variant.flatMap { id in lesson.scenes.firstIndex { $0.id == id } } ?? 0
         var player = PlayerScreen(lesson, scene: scene)
         player.jump(toAnchor: place.anchor)
@@ -89,8 +114,8 @@ extension Program {
             case .quiz(var quiz) = screens[screens.count - 2], quiz.open != nil
         else { return [] }
         quiz.settle(faults.map { .challenge($0) }, at: now.milliseconds)
+        keepAnswer(in: &quiz, at: now)
         screens[screens.count - 2] = .quiz(quiz)
-        record { $0.recordCurrentAnswer(of: quiz.session, at: now.milliseconds) }
         notice =
             faults == nil
             ? appearance.say(

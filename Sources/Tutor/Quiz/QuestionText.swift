@@ -30,8 +30,10 @@ struct QuestionText {
         }
     }
 
-    /// What is said about an answer.
-    init(_ feedback: Feedback, to question: PosedQuestion, appearance: Appearance, columns: Int) {
+    /// What is said about an answer, with a remark of the program's own at the end.
+    init(
+        _ feedback: Feedback, to question: PosedQuestion, appearance: Appearance, columns: Int, remark: String? = nil
+    ) {
         self.appearance = appearance
         self.columns = max(columns, 8)
         add(appearance.text(question.ask), .heading)
@@ -59,6 +61,10 @@ struct QuestionText {
         } else if feedback.show != nil {
             lines.append(RichLine())
             add(appearance.say("s: show me in the lesson", "s：在课程中演示"), .dimmed)
+        }
+        if let remark {
+            lines.append(RichLine())
+            add(remark, .dimmed)
         }
     }
 

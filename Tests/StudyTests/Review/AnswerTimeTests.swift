@@ -32,9 +32,6 @@ import Testing
             for language in Language.allCases {
                 let needed = try #require(posed.usualTime(in: language))
                 #expect((5000...60_000).contains(needed), "\(question.id): \(needed)")
-                #expect(posed.pace(took: needed, in: language) == .quick)
-                #expect(posed.pace(took: needed + 1, in: language) == .usual)
-                #expect(posed.pace(took: needed * 4, in: language) == .slow)
             }
         }
         for work in [AnswerWork.choosing(of:), AnswerWork.judging, AnswerWork.ordering, AnswerWork.pairing] {

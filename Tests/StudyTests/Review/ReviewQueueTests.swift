@@ -148,9 +148,8 @@ import Timelines
             Quiz(id: "alone", title: "Alone", questions: [Fixtures.order]),
         ]
         let known = try #require(Reviews.card("x", dueIn: 3).memory)
-        let cards = ReviewCard.all(
-            of: Catalog(lessons: lessons, quizzes: quizzes),
-            memories: [CardID(quiz: "tcp", question: "number"): known, CardID(quiz: "gone", question: "q"): known])
+        let memories = [CardID(quiz: "tcp", question: "number"): known, CardID(quiz: "gone", question: "q"): known]
+        let cards = ReviewCard.all(of: Catalog(lessons: lessons, quizzes: quizzes)) { memories[$0] }
         #expect(cards.map(\.id.text) == ["dns/text", "tcp/choice", "tcp/number", "alone/order"])
         #expect(cards.map(\.track) == ["t-dns", "t-tcp", "t-tcp", nil])
         #expect(cards.map(\.memory) == [nil, nil, known, nil])

@@ -4,13 +4,12 @@ public import Localization
 extension PosedQuestion {
     /// What reading it and answering usually take, in milliseconds; `nil` for what takes as long as it takes.
     public func usualTime(in language: Language) -> Int? {
-        work.usualTime(reading: ([ask] + shown).map { $0(language) })
+        let needed = work.usualTime(reading: ([ask] + shown).map { $0(language) })
+        return picture == nil ? needed : needed?.addingClamped(Self.look)
     }
 
-    /// How fast an answer was that took so many milliseconds.
-    public func pace(took milliseconds: Int, in language: Language) -> Pace {
-        Pace(took: milliseconds, needed: usualTime(in: language))
-    }
+    /// Looking at a ladder beside the question, in milliseconds.
+    private static let look = 8000
 
     private var work: AnswerWork {
         switch form {
@@ -30,7 +29,7 @@ extension PosedQuestion {
         switch form {
         case .choice(let choices), .several(let choices): choices.map(\.text)
         case .order(let shown, _): shown
-        case .match(let shown, let pairs): pairs.map(\.left) + shown
+        case .match(let shown, let pairs): shown + pairs.map(\.left)
         case .number, .text, .point, .challenge, .recall: []
         }
     }

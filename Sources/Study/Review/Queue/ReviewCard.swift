@@ -1,4 +1,4 @@
-public import Courseware
+import Courseware
 
 /// A question that can be asked again, and what is known of how well it is remembered.
 public struct ReviewCard: Equatable, Sendable {
@@ -22,13 +22,13 @@ public struct ReviewCard: Equatable, Sendable {
     /// A card for every question of `catalog`, in the order in which lessons and quizzes list them.
     ///
     /// What is known of a question that is no longer there is left alone, and counts again when it comes back.
-    public static func all(of catalog: Catalog, memories: [CardID: Memory]) -> [ReviewCard] {
+    static func all(of catalog: Catalog, memory: (CardID) -> Memory?) -> [ReviewCard] {
         let tracks = Dictionary(catalog.heads.map { ($0.id, $0.track) }) { first, _ in first }
         return catalog.quizzes.flatMap { quiz in
             quiz.questions.map { question in
                 let id = CardID(quiz: quiz.id, question: question.id)
                 return ReviewCard(
-                    id: id, lesson: quiz.lesson, track: quiz.lesson.flatMap { tracks[$0] }, memory: memories[id])
+                    id: id, lesson: quiz.lesson, track: quiz.lesson.flatMap { tracks[$0] }, memory: memory(id))
             }
         }
     }

@@ -39,6 +39,9 @@ public struct ReviewSession: Equatable, Sendable {
     /// The card to ask; `nil` at the end.
     public var current: ReviewCard? { waiting.first }
 
+    /// Whether a card is still to be asked, or asked again.
+    public func isWaiting(for card: CardID) -> Bool { waiting.contains { $0.id == card } }
+
     /// Whether all is asked.
     public var isFinished: Bool { waiting.isEmpty }
 
@@ -56,6 +59,8 @@ public struct ReviewSession: Equatable, Sendable {
     }
 
     /// The current card was answered; goes on to the next.
+    ///
+    /// `record` is best the one that ``Progress/record(_:of:)`` returns: to the second, as it is kept, and as it can be taken back.
     ///
     /// - Returns: What is known of the card now; `nil` at the end, when there is nothing to answer.
     @discardableResult

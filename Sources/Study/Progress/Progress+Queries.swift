@@ -56,8 +56,6 @@ extension Progress {
 
     /// The ids of the questions whose latest answer was wrong, in the quiz's order.
     public func wrongLastTime(in quiz: QuizHead) -> [String] {
-        var latest: [String: Bool] = [:]
-        for answer in answers where answer.quiz == quiz.id { latest[answer.question] = answer.isRight }
-        return quiz.questions.filter { latest[$0] == false }
+        quiz.questions.filter { lastAnswer(to: CardID(quiz: quiz.id, question: $0))?.isRight == false }
     }
 }

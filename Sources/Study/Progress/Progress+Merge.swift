@@ -15,11 +15,13 @@ extension Progress {
         for (lesson, records) in other.challenges {
             merged.challenges[lesson, default: [:]].merge(records) { $0.fewer($1) }
         }
-        merged.answers = answers.union(other.answers)
-        merged.attempts = attempts.union(other.attempts)
+        merged.cards.merge(other.cards) { $0.merging($1) }
+        merged.attempts = attempts == other.attempts ? attempts : attempts.union(other.attempts).bounded
+        merged.days.formUnion(other.days)
         merged.language = .newer(language, other.language) { $0.rawValue }
         merged.reducedMotion = .newer(reducedMotion, other.reducedMotion) { $0 ? 1 : 0 }
         merged.resume = .newer(resume, other.resume, rank: \.rank)
+        merged.placement = .newer(placement, other.placement, rank: \.rank)
         merged.extras.merge(other.extras) { $0.text < $1.text ? $1 : $0 }
         return merged
     }

@@ -26,20 +26,6 @@ public struct Bookmark: Hashable, Sendable {
     public var step: Int
 }
 
-/// One answer to one question.
-public struct AnswerRecord: Hashable, Sendable {
-    /// The quiz's id.
-    public var quiz: String
-    /// The question's id.
-    public var question: String
-    /// The seed of the attempt: the question can be put again exactly as it was.
-    public var seed: UInt64
-    /// Whether the answer was right.
-    public var isRight: Bool
-    /// When, in milliseconds since 1970 UTC.
-    public var at: Int64
-}
-
 /// One finished attempt at a whole quiz.
 public struct AttemptRecord: Hashable, Sendable {
     /// The quiz's id.
@@ -52,18 +38,39 @@ public struct AttemptRecord: Hashable, Sendable {
     public var at: Int64
 }
 
-extension AnswerRecord: Comparable {
-    /// Orders by time; the rest only makes the order total, so that merged logs come out alike on every machine.
-    public static func < (earlier: AnswerRecord, later: AnswerRecord) -> Bool {
-        (earlier.at, earlier.quiz, earlier.question, earlier.seed, earlier.isRight ? 1 : 0)
-            < (later.at, later.quiz, later.question, later.seed, later.isRight ? 1 : 0)
-    }
-}
-
 extension AttemptRecord: Comparable {
     /// Orders by time; the rest only makes the order total.
     public static func < (earlier: AttemptRecord, later: AttemptRecord) -> Bool {
         (earlier.at, earlier.quiz, earlier.seed, earlier.score.right, earlier.score.of)
             < (later.at, later.quiz, later.seed, later.score.right, later.score.of)
+    }
+}
+
+extension RecordLog<AttemptRecord> {
+    /// How many attempts at one quiz are kept besides the best.
+    static let perQuiz = 20
+
+    /// The newest attempts at each quiz, and the best: of attempts as good the first.
+    ///
+    /// What is left out of a part would also be left out of the whole, so it does not matter when this is done.
+    var bounded: RecordLog<AttemptRecord> {
+        var left: [String: Int] = [:]
+        guard
+            contains(where: {
+                left[$0.quiz, default: 0] += 1; return left[$0.quiz, default: 0] > Self.perQuiz
+            })
+        else {
+            return self
+        }
+        var best: [String: AttemptRecord] = [:]
+        for attempt in self where best[attempt.quiz].map({ $0.score < attempt.score }) ?? true {
+            best[attempt.quiz] = attempt
+        }
+        var newest: [String: Int] = [:]
+        return RecordLog(
+            reversed().filter { attempt in
+                newest[attempt.quiz, default: 0] += 1
+                return newest[attempt.quiz, default: 0] <= Self.perQuiz || best[attempt.quiz] == attempt
+            })
     }
 }

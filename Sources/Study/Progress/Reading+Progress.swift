@@ -13,7 +13,7 @@ extension ObjectReader {
 
 extension Reading {
     /// What `read` makes of an object's members; `nil` when something it needs is missing or faulty.
-    fileprivate static func object(_ name: String, _ read: @escaping (inout ObjectReader) -> Value?) -> Self {
+    static func object(_ name: String, _ read: @escaping (inout ObjectReader) -> Value?) -> Self {
         Reading { node, log in
             guard var reader = ObjectReader(node, as: name, log: log) else { return nil }
             let value = read(&reader)
@@ -22,31 +22,36 @@ extension Reading {
         }
     }
 
-    /// An object with any keys, all of whose values are of one kind.
-    static func dictionary<Item>(of item: Reading<Item>) -> Self where Value == [String: Item] {
-        .object("a table of ids") { reader in
-            var items: [String: Item] = [:]
-            for key in reader.keys { items[key] = reader.optional(key, item) }
+    /// An object with any keys, called `name` with its article; `item` reads a key and its value, or reports why not.
+    static func table<Key, Item>(
+        _ name: String, _ item: @escaping (String, Place, JSONNode, FaultLog) -> (Key, Item)?
+    ) -> Self where Value == [Key: Item] {
+        Reading { node, log in
+            guard let reader = ObjectReader(node, as: name, log: log) else { return nil }
+            var items: [Key: Item] = [:]
+            for member in reader.node.members ?? [] {
+                guard let (key, value) = item(member.key, member.keyPlace, member.value, log) else { continue }
+                items[key] = value
+            }
             return items
         }
+    }
+
+    /// An object with any keys, all of whose values are of one kind.
+    static func dictionary<Item>(of item: Reading<Item>) -> Self where Value == [String: Item] {
+        .table("a table of ids") { key, _, value, log in item.read(value, log).map { (key, $0) } }
     }
 }
 
 extension Reading where Value == Int64 {
     /// ISO 8601 as milliseconds since 1970 UTC.
-    fileprivate static var time: Self {
+    static var time: Self {
         Reading("a time such as \"2026-11-21T03:52:58.123Z\"") { $0.string.flatMap(UTCTime.init)?.milliseconds }
     }
 }
 
-extension Reading where Value == UInt64 {
-    fileprivate static var seed: Self {
-        Reading("a seed of up to 16 hexadecimal digits") { $0.string.flatMap { UInt64($0, radix: 16) } }
-    }
-}
-
 extension Reading where Value == Int {
-    fileprivate static var count: Self { .wholeNumber(in: 0...Progress.largestCount) }
+    static var count: Self { .wholeNumber(in: 0...Progress.largestCount) }
 }
 
 extension Reading where Value == Stamped<Language>? {
@@ -79,6 +84,16 @@ extension Reading where Value == Stamped<Bookmark> {
     }
 }
 
+extension Reading where Value == Stamped<PlacementAnswer> {
+    static var placement: Self {
+        .object("what came of asking where to begin") { reader in
+            let skippable = reader.optional("skip", .list(of: .string))
+            guard let at = reader.required("at", .time) else { return nil }
+            return Stamped(skippable.map { .taken(skippable: Set($0)) } ?? .declined, at: at)
+        }
+    }
+}
+
 extension Reading where Value == SceneProgress {
     static var sceneProgress: Self {
         .object("a scene") { reader in
@@ -98,30 +113,6 @@ extension Reading where Value == Stamped<Int> {
                 return nil
             }
             return Stamped(faults, at: at)
-        }
-    }
-}
-
-extension Reading where Value == AnswerRecord {
-    static var answerRecord: Self {
-        .object("an answer") { reader in
-            guard let at = reader.required("at", .time), let quiz = reader.required("quiz", .string),
-                let question = reader.required("question", .string), let seed = reader.required("seed", .seed),
-                let isRight = reader.required("right", .bool)
-            else { return nil }
-            return AnswerRecord(quiz: quiz, question: question, seed: seed, isRight: isRight, at: at)
-        }
-    }
-}
-
-extension Reading where Value == AttemptRecord {
-    static var attemptRecord: Self {
-        .object("an attempt") { reader in
-            guard let at = reader.required("at", .time), let quiz = reader.required("quiz", .string),
-                let seed = reader.required("seed", .seed), let right = reader.required("right", .count),
-                let of = reader.required("of", .count)
-            else { return nil }
-            return AttemptRecord(quiz: quiz, seed: seed, score: Score(right: right, of: of), at: at)
         }
     }
 }

@@ -10,10 +10,12 @@ import LocatedJSON
 public struct Progress: Equatable, Sendable {
     /// For each lesson id, for each scene id, how far it was played.
     public internal(set) var lessons: [String: [String: SceneProgress]] = [:]
-    /// Every answer given, oldest first.
-    public internal(set) var answers = RecordLog<AnswerRecord>()
-    /// Every finished attempt at a whole quiz, oldest first.
+    /// For each question that was ever answered, the answers.
+    public internal(set) var cards: [CardID: CardProgress] = [:]
+    /// Finished attempts at whole quizzes, oldest first: of each quiz the best and the newest twenty.
     public internal(set) var attempts = RecordLog<AttemptRecord>()
+    /// The days on which something was learnt, by the learner's own clock.
+    public internal(set) var days: Set<StudyDay> = []
     /// For each lesson id, for each challenge id, the fewest faults that it was solved with.
     public internal(set) var challenges: [String: [String: Stamped<Int>]] = [:]
     /// The language that was chosen, if one was.
@@ -22,6 +24,8 @@ public struct Progress: Equatable, Sendable {
     public internal(set) var reducedMotion: Stamped<Bool>?
     /// Where the learner was last.
     public internal(set) var resume: Stamped<Bookmark>?
+    /// What came of asking where to begin, if the learner was asked.
+    public internal(set) var placement: Stamped<PlacementAnswer>?
     /// What a file of this format held beyond the above, kept for the program that wrote it.
     var extras: [String: JSONNode] = [:]
 
@@ -45,18 +49,13 @@ public struct Progress: Equatable, Sendable {
         resume = Stamped(Bookmark(lesson: lesson, scene: scene, step: step), after: resume, at: instant)
     }
 
-    /// A question was answered in the attempt with this seed.
+    /// A question was answered in the attempt with this seed; of hints and time nothing is known.
     public mutating func record(
         answerTo question: String, in quiz: String, seed: UInt64, isRight: Bool, at instant: Int64
     ) {
-        answers.insert(AnswerRecord(quiz: quiz, question: question, seed: seed, isRight: isRight, at: instant))
-    }
-
-    /// The current question of `session` was answered; does nothing before it is settled.
-    public mutating func recordCurrentAnswer(of session: QuizSession, at instant: Int64) {
-        guard let question = session.current, let feedback = session.currentFeedback else { return }
-        record(
-            answerTo: question.id, in: session.quiz.id, seed: session.seed, isRight: feedback.isRight, at: instant)
+        let review = ReviewRecord(
+            at: instant, grade: isRight ? .good : .again, isRight: isRight, seed: seed, setting: .quiz)
+        record(review, of: CardID(quiz: quiz, question: question))
     }
 
     /// An attempt at a whole quiz was finished.
@@ -64,6 +63,7 @@ public struct Progress: Equatable, Sendable {
         let of = min(max(score.of, 0), Self.largestCount)
         let kept = Score(right: min(max(score.right, 0), of), of: of)
         attempts.insert(AttemptRecord(quiz: quiz, seed: seed, score: kept, at: instant))
+        attempts = attempts.bounded
     }
 
     /// `session` was finished; an attempt at only some questions of a quiz has no score to keep, nor an unfinished one.

@@ -1,0 +1,214 @@
+"""What a learner is told when progress cannot be saved, and that nothing is lost by it."""
+
+import errno
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+from answering import Answering, acknowledged, promised
+from screen import ROOT, answers
+
+ADVICE = "netarium: not saved; it is tried again after each answer; type 'save FILE' to save elsewhere\n"
+#: What may lie beside the file; all else is litter.
+EXPECTED = {"progress.json", "progress.json.lock", "progress.json.backup-start", "progress.json.backup-day"}
+
+
+def as_root(*command):
+    return [*([] if os.geteuid() == 0 else ["sudo", "-n"]), *command]
+
+
+class Directory(unittest.TestCase):
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory(prefix="netarium-faults-")
+        self.addCleanup(directory.cleanup)
+        self.root = pathlib.Path(directory.name)
+        self.root.chmod(0o755)
+
+    def mount(self, *arguments):
+        place = self.root / "disk"
+        place.mkdir()
+        subprocess.run(as_root("mount", *arguments, str(place)), check=True, capture_output=True)
+        self.addCleanup(subprocess.run, as_root("umount", "-l", str(place)), check=True)
+        return place
+
+    def saved(self, data):
+        path = pathlib.Path(data, "netarium", "progress.json")
+        return answers(path.read_text()) if path.exists() else 0
+
+    def names(self, data):
+        return {entry.name for entry in pathlib.Path(data, "netarium").iterdir()}
+
+
+class Obstacles(Directory):
+    def trouble(self, running, reason):
+        """Answers a question that cannot be saved, and is told so before the verdict."""
+        said = running.answer()
+        self.assertIn(reason, said)
+        self.assertTrue(said.index(ADVICE) < said.index("The answer: "), said)
+
+    def fine(self, running):
+        self.assertNotIn("netarium:", running.answer())
+
+    def test_a_full_disk(self):
+        disk = self.mount("-t", "tmpfs", "-o", "size=64k,mode=777", "tmpfs")
+        running = Answering(disk)
+        running.read_until(r"^1\. ")
+        self.fine(running)
+        with open(disk / "filler", "wb") as filler:
+            try:
+                while True:
+                    filler.write(b"x" * 4096)
+                    filler.flush()
+            except OSError as error:
+                self.assertEqual(error.errno, errno.ENOSPC)
+        self.trouble(running, "progress.json.new: cannot write it: no space left on device\n")
+        self.assertEqual(self.saved(disk), 1)
+        self.assertNotIn("progress.json.new", self.names(disk))
+        self.trouble(running, "no space left on device")
+        (disk / "filler").unlink()
+        self.fine(running)
+        self.assertEqual(self.saved(disk), 4)
+        running.end()
+
+    def test_a_file_system_that_becomes_read_only(self):
+        disk = self.mount("-t", "tmpfs", "-o", "mode=777", "tmpfs")
+        running = Answering(disk)
+        running.read_until(r"^1\. ")
+        self.fine(running)
+        subprocess.run(as_root("mount", "-o", "remount,ro", str(disk)), check=True)
+        self.trouble(running, "progress.json.lock: cannot open it: read-only file system\n")
+        subprocess.run(as_root("mount", "-o", "remount,rw", str(disk)), check=True)
+        self.fine(running)
+        self.assertEqual(self.saved(disk), 3)
+        running.end()
+
+    def test_a_directory_and_a_file_that_one_may_not_write_to(self):
+        nobody = as_root("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env")
+        data = self.root / "data"
+        (data / "netarium").mkdir(parents=True)
+        for entry in (data, data / "netarium"):
+            entry.chmod(0o777)
+        running = Answering(data, prefix=nobody)
+        running.read_until(r"^1\. ")
+        self.fine(running)
+        directory, path = data / "netarium", data / "netarium" / "progress.json"
+        subprocess.run(as_root("chmod", "555", str(directory)), check=True)
+        self.trouble(running, "progress.json.new: cannot open it: permission denied\n")
+        subprocess.run(as_root("chmod", "777", str(directory)), check=True)
+        subprocess.run(as_root("chmod", "444", str(path)), check=True)
+        self.trouble(running, "progress.json: cannot write it: permission denied\n")
+        subprocess.run(as_root("chmod", "644", str(path)), check=True)
+        self.fine(running)
+        self.assertEqual(self.saved(data), 4)
+        running.end()
+        subprocess.run(as_root("chmod", "000", str(path)), check=True)
+        running = Answering(data, prefix=nobody)
+        self.assertIn("progress.json: cannot open it: permission denied; nothing will be saved", running.read_until(r"^1\. "))
+        self.trouble(running, "permission denied")
+        subprocess.run(as_root("chmod", "644", str(path)), check=True)
+        self.fine(running)
+        self.assertEqual(self.saved(data), 6)
+        running.end()
+
+    def test_a_directory_that_vanishes_is_made_again(self):
+        running = Answering(self.root)
+        running.read_until(r"^1\. ")
+        self.fine(running)
+        (self.root / "netarium").rename(self.root / "elsewhere")
+        self.fine(running)
+        self.assertEqual(self.saved(self.root), 2)
+        (self.root / "netarium").rename(self.root / "again")
+        (self.root / "netarium").write_text("in the way")
+        self.trouble(running, "not a directory\n")
+        (self.root / "netarium").unlink()
+        self.fine(running)
+        self.assertEqual(self.saved(self.root), 4)
+        running.end()
+
+    def test_links(self):
+        (self.root / "netarium").mkdir()
+        path, real = self.root / "netarium" / "progress.json", self.root / "real.json"
+        path.symlink_to("../real.json")
+        running = Answering(self.root)
+        running.read_until(r"^1\. ")
+        self.fine(running)
+        self.assertTrue(path.is_symlink())
+        self.assertEqual(answers(real.read_text()), 1)
+        running.end()
+        path.unlink()
+        path.symlink_to("progress.json")
+        running = Answering(self.root)
+        running.read_until(r"^1\. ")
+        self.trouble(running, "too many levels of symbolic links\n")
+        running.end()
+
+    def test_the_answers_of_a_session_can_be_saved_elsewhere(self):
+        (self.root / "netarium").write_text("in the way")
+        elsewhere = self.root / "elsewhere.json"
+        running = Answering(self.root)
+        running.read_until(r"^1\. ")
+        self.trouble(running, "not a directory")
+        running.send(f"save {elsewhere}\n")
+        running.read_until(f"^saved to {elsewhere}$")
+        self.fine(running)
+        self.assertEqual(answers(elsewhere.read_text()), 2)
+        running.end()
+
+
+class Injected(Directory):
+    """Every system call of loading and saving fails once, with every errno."""
+
+    QUESTIONS = 3
+
+    @classmethod
+    def setUpClass(cls):
+        cls.built = tempfile.TemporaryDirectory(prefix="netarium-shim-")
+        cls.addClassCleanup(cls.built.cleanup)
+        cls.shim = pathlib.Path(cls.built.name, "faults.so")
+        source = ROOT / "Tests" / "terminal" / "faults.c"
+        subprocess.run(
+            ["clang", "-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC", "-o", str(cls.shim), str(source), "-ldl"],
+            check=True)
+
+    def session(self, data, call=0, number=0, log="", seed=1):
+        running = Answering(
+            data, seed=seed, LD_PRELOAD=str(self.shim), FAULT_PATH="/netarium/", FAULT_AT=str(call),
+            FAULT_ERRNO=str(number), FAULT_LOG=log)
+        running.send("\n" * self.QUESTIONS)
+        return running.end()
+
+    def test_each_call_of_a_save_may_fail(self):
+        log = self.root / "log"
+        self.session(self.root / "new", log=str(log))
+        self.session(self.root / "new", log=str(log), seed=2)
+        calls = log.read_text().split()
+        self.assertLessEqual({"open", "read", "write", "fsync", "rename", "flock", "unlink", "fchmod", "fstat"}, set(calls))
+        complaints = 0
+        for number in (errno.EIO, errno.ENOSPC, errno.EROFS, errno.EACCES):
+            for start, seed in ((0, 1), (self.QUESTIONS, 2)):
+                for call in range(1, len(calls) + 1):
+                    data = self.root / f"{errno.errorcode[number]}-{start}-{call}"
+                    if start:
+                        self.session(data, seed=9)
+                    said = self.session(data, call, number, log=str(self.root / "calls"), seed=seed)
+                    made = len((self.root / "calls").read_text().split())
+                    (self.root / "calls").unlink()
+                    self.check(data, start, said, f"{errno.errorcode[number]} at call {call} after {start}")
+                    complaints += "not saved" in said
+                    if call >= made:
+                        break
+        self.assertGreater(complaints, 40)
+
+    def check(self, data, start, said, where):
+        self.assertEqual(acknowledged(said), self.QUESTIONS, f"{where}\n{said}")
+        self.assertGreaterEqual(self.saved(data), start + promised(said), f"{where}\n{said}")
+        self.assertLessEqual(self.names(data), EXPECTED, f"{where}\n{said}")
+        for line in said.splitlines():
+            if line.startswith("netarium:") and "not saved" not in line:
+                self.assertRegex(line, r"/netarium/?.*: cannot .*: (input/output error|no space left|read-only|permission)", where)
+
+
+if __name__ == "__main__":
+    unittest.main()
