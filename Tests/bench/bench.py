@@ -17,6 +17,7 @@ import termios
 import time
 
 import ns3
+import progress
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = ROOT / ".build" / "release" / "netarium"
@@ -183,6 +184,7 @@ def main():
         bytes_per_frame(bare, directory)
         cpu(directory)
         ns3.bench(directory)
+        progress.report()
 
 
 if __name__ == "__main__":
