@@ -46,7 +46,7 @@ let package = Package(
         // Row 3: documents.
         module("Courseware", ["LocatedJSON", "Localization", "Simulator", "Timelines", "Wire"]),
         // Row 4: learning, drawing, captures, other people's diagrams.
-        module("Study", ["Courseware", "LocatedJSON", "Localization", "Timelines", reals]),
+        module("Study", ["Courseware", "LocatedJSON", "Localization", "Simulator", "Timelines", "Wire", reals]),
         module("Ladder", ["CellGrid", "Localization", "Timelines"]),
         module("Captures", ["Timelines"]),
         module("Mermaid", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Timelines"]),
@@ -84,6 +84,9 @@ let package = Package(
             path: "Tests/bench/BulkBench",
             swiftSettings: settings),
         .executableTarget(
+            name: "SchedulerProbe", dependencies: ["Study"], path: "Tests/oracles/SchedulerProbe",
+            swiftSettings: settings),
+        .executableTarget(
             name: "ProgressBench", dependencies: ["Runtime", "Study", "Tutor"], path: "Tests/bench/ProgressBench",
             swiftSettings: settings),
         tests(of: "CellGrid"),
@@ -98,7 +101,7 @@ let package = Package(
         tests(
             of: "Courseware",
             ["LocatedJSON", "Localization", "ScenarioSupport", "Simulator", "Timelines", "Wire"]),
-        tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Timelines"]),
+        tests(of: "Study", ["Courseware", "LocatedJSON", "Localization", "Simulator", "Timelines"]),
         tests(of: "Mermaid", ["CellGrid", "Courseware", "LocatedJSON", "Localization", "Timelines"]),
         tests(
             of: "Exports",

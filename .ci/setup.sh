@@ -65,6 +65,8 @@ missing_for_build() {
 missing_for_bench() {
     command -v g++ >/dev/null 2>&1 || printf 'g++ '
     [ -e /usr/include/ns3/core-module.h ] || printf 'libns3-dev '
+    command -v mscgen >/dev/null 2>&1 || printf 'mscgen '
+    command -v plantuml >/dev/null 2>&1 || printf 'plantuml '
 }
 
 # Installs Debian packages, saying so; or says how, and ends.

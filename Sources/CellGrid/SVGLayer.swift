@@ -56,7 +56,15 @@ struct SVGLayer {
     /// Straight lines, joined where one goes on from the end of another in its direction.
     private struct Lines {
         private var lines: [(from: SVGShape.Point, to: SVGShape.Point)] = []
+        /// The lines that may go on, by where they end, but for the two that follow.
         private var open: [End: Int] = [:]
+        /// The level and the upright line that were drawn at last; what comes next nearly always goes on with one of them.
+        private var level: Tip?, upright: Tip?
+
+        private struct Tip {
+            var point: SVGShape.Point
+            var line: Int
+        }
 
         private struct End: Hashable {
             var point: SVGShape.Point
@@ -66,19 +74,39 @@ struct SVGLayer {
         mutating func add(from: SVGShape.Point, to: SVGShape.Point) {
             guard from.x == to.x || from.y == to.y else { return lines.append((from, to)) }
             let isVertical = from.x == to.x
-            let index = open.removeValue(forKey: End(point: from, isVertical: isVertical)) ?? lines.count
+            let index = line(endingAt: from, isVertical: isVertical) ?? lines.count
             if index < lines.count { lines[index].to = to } else { lines.append((from, to)) }
-            open[End(point: to, isVertical: isVertical)] = index
+            let tip = Tip(point: to, line: index)
+            if isVertical { upright = tip } else { level = tip }
+        }
+
+        /// The line that goes on from a point in this direction, if there is one.
+        private mutating func line(endingAt point: SVGShape.Point, isVertical: Bool) -> Int? {
+            if let tip = isVertical ? upright : level {
+                if tip.point == point { return tip.line }
+                open[End(point: tip.point, isVertical: isVertical)] = tip.line
+            }
+            return open.removeValue(forKey: End(point: point, isVertical: isVertical))
         }
 
         var path: String {
-            lines.map { line in
-                let end =
-                    if line.from.y == line.to.y { "H\(line.to.x)" } else if line.from.x == line.to.x {
-                        "V\(line.to.y)"
-                    } else { "L\(line.to.x) \(line.to.y)" }
-                return SVGLayer.path(line.from, end)
-            }.joined()
+            var path = ""
+            for line in lines {
+                path += "M"
+                path += String(line.from.x)
+                path += " "
+                path += String(line.from.y)
+                if line.from.y == line.to.y {
+                    path += "H"
+                    path += String(line.to.x)
+                } else if line.from.x == line.to.x {
+                    path += "V"
+                    path += String(line.to.y)
+                } else {
+                    path += "L\(line.to.x) \(line.to.y)"
+                }
+            }
+            return path
         }
     }
 }

@@ -29,7 +29,9 @@ struct SVGShape {
     init?(_ scalar: Unicode.Scalar) {
         let parts: [Part]? =
             switch scalar.value {
-            case 0x2500...0x257F: Self.lines(scalar)
+            // Letters and spaces, of which most of a picture is made.
+            case 0..<0x2000, 0x3000...: nil
+            case 0x2500...0x257F: Self.boxes[Int(scalar.value) - 0x2500]
             case 0x2580...0x2590, 0x2591...0x2595: Self.blocks(scalar)
             case 0x2800...0x28FF: Self.braille(scalar)
             default: Self.figures[scalar]
@@ -39,6 +41,9 @@ struct SVGShape {
     }
 
     // MARK: Lines
+
+    /// The lines of U+2500…257F, of which pictures are made.
+    private static let boxes = (0x2500...0x257F).map { value in Unicode.Scalar(UInt32(value)).flatMap(lines) }
 
     private static func line(_ x1: Int, _ y1: Int, _ x2: Int, _ y2: Int, isHeavy: Bool = false) -> Part {
         .line(from: Point(x: x1, y: y1), to: Point(x: x2, y: y2), isHeavy: isHeavy)

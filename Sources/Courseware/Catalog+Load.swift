@@ -12,11 +12,13 @@ extension Catalog {
     ///   - files: Lessons and quizzes of one course in any order, and perhaps its `course.json`.
     ///   - known: Documents that exist besides and may be referred to, for checking a single file.
     ///   - scrutiny: How closely the files are looked at.
+    ///   - workforce: Who reads them.
     /// - Returns: The catalogue of `files` alone, and everything wrong with them.
     public static func load(
-        _ files: [SourceFile], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny()
+        _ files: [SourceFile], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny(),
+        by workforce: some Workforce = LoneWorker()
     ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
-        load(CourseFiles.courses(of: files), besides: known, scrutiny)
+        load(CourseFiles.courses(of: files), besides: known, scrutiny, by: workforce)
     }
 
     /// Reads several courses and checks what their documents say about each other.
@@ -29,17 +31,19 @@ extension Catalog {
     ///   - courses: The courses, those first that win.
     ///   - known: Documents that exist besides and may be referred to.
     ///   - scrutiny: How closely the files are looked at.
+    ///   - workforce: Who reads them; what comes out is the same whoever it is.
     /// - Returns: The catalogue of these courses, and everything wrong with their files.
     public static func load(
-        _ courses: [CourseFiles], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny()
+        _ courses: [CourseFiles], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny(),
+        by workforce: some Workforce = LoneWorker()
     ) -> (catalog: Catalog, diagnostics: [Diagnostic]) {
         var loader = CatalogLoader(known: known, scrutiny: scrutiny)
-        for course in courses { loader.add(course) }
+        for course in courses { loader.add(course, by: workforce) }
         return loader.finish()
     }
 }
 
-/// Reads files one by one and, when all are there, checks their references.
+/// Reads files, each by itself, and, when all are there, checks their references.
 private struct CatalogLoader {
     private let known: Catalog
     /// As for the course whose files are being added.
@@ -71,7 +75,7 @@ private struct CatalogLoader {
         usualLanguages = scrutiny.languages
     }
 
-    mutating func add(_ course: CourseFiles) {
+    mutating func add(_ course: CourseFiles, by workforce: some Workforce) {
         current = courses.count
         scrutiny.languages = usualLanguages
         if let file = course.outline {
@@ -79,7 +83,8 @@ private struct CatalogLoader {
         } else {
             courses.append(CatalogCourse(course.unwritten, lessons: []))
         }
-        for file in course.documents { add(file) }
+        let scrutiny = scrutiny
+        for file in workforce.map(course.documents, { ReadFile($0, scrutiny) }) { add(file) }
         number += 1
     }
 
@@ -90,7 +95,8 @@ private struct CatalogLoader {
         var diagnostics = decoded.diagnostics
         if let outline = decoded.document, let first = outlines[outline.id] {
             current = first.course
-            diagnostics += file.diagnostics(.takenCourseID(outline.id, firstFile: first.file), at: "id")
+            let fault = CourseFault.takenCourseID(outline.id, firstFile: first.file)
+            diagnostics += diagnosis(fault, of: source, at: file.idPlace)
         } else {
             if let id = decoded.document?.id { outlines[id] = (source.name, current) }
             courses.append(CatalogCourse(decoded.document ?? unwritten, lessons: []))
@@ -99,15 +105,13 @@ private struct CatalogLoader {
         reports.append((source, diagnostics, decoded.references))
     }
 
-    private mutating func add(_ source: SourceFile) {
-        let file = ParsedFile(source, scrutiny)
-        if file.holdsQuiz {
-            let decoded = QuizDecoder.decode(file)
+    private mutating func add(_ file: ReadFile) {
+        switch file.content {
+        case .quiz(let decoded):
             if note(file, decoded, id: decoded.document?.id, on: \.quizFiles), let quiz = decoded.document {
                 quizzes.append(quiz)
             }
-        } else {
-            let decoded = LessonDecoder.decode(file)
+        case .lesson(let decoded):
             if note(file, decoded, id: decoded.document?.id, on: \.lessonFiles), let lesson = decoded.document {
                 lessons.append(lesson)
                 courses[current].lessons.insert(lesson.id)
@@ -117,7 +121,7 @@ private struct CatalogLoader {
 
     /// Notes what was read; answers whether it is the first with its id.
     private mutating func note<Document>(
-        _ file: ParsedFile, _ decoded: Decoded<Document>, id: String?,
+        _ file: ReadFile, _ decoded: Decoded<Document>, id: String?,
         on shelf: WritableKeyPath<Self, Shelf>
     ) -> Bool {
         var diagnostics = decoded.diagnostics
@@ -125,9 +129,11 @@ private struct CatalogLoader {
         let first = self[keyPath: shelf].files[name]
         if let first {
             if first.course != number {
-                diagnostics += file.diagnostics(.shadowedDocumentID(name, firstFile: first.source.name), at: "id")
+                let fault = CourseFault.shadowedDocumentID(name, firstFile: first.source.name)
+                diagnostics += diagnosis(fault, of: file.source, at: file.idPlace)
             } else if id != nil {
-                diagnostics += file.diagnostics(.takenDocumentID(name, firstFile: first.source.name), at: "id")
+                let fault = CourseFault.takenDocumentID(name, firstFile: first.source.name)
+                diagnostics += diagnosis(fault, of: file.source, at: file.idPlace)
             }
         } else {
             self[keyPath: shelf].files[name] = (file.source, number)
@@ -135,6 +141,13 @@ private struct CatalogLoader {
         if id == nil { self[keyPath: shelf].broken.insert(name) }
         reports.append((file.source, diagnostics, decoded.references))
         return first == nil
+    }
+
+    /// A fault found when a file was compared with others.
+    private func diagnosis(_ fault: CourseFault, of file: SourceFile, at place: Place) -> [Diagnostic] {
+        let log = scrutiny.log(of: file)
+        log.report(fault, at: place)
+        return log.diagnostics
     }
 
     func finish() -> (catalog: Catalog, diagnostics: [Diagnostic]) {
@@ -162,18 +175,13 @@ private struct CatalogLoader {
             guard catalog.quiz(id) == nil, known.quiz(id) == nil, !quizFiles.broken.contains(id) else { return }
             let ids = (catalog.quizzes + known.quizzes).map(\.id)
             log.report(CourseFault.unknownQuiz(id, known: ids), at: reference.place)
-        case .moment(let moment, let variantPlace, let anchorPlace):
-            guard let lesson = lesson(moment.lesson, at: reference.place, in: catalog, log) else { return }
-            guard let scene = lesson.scene(moment.variant) else {
-                let variants = lesson.scenes.dropFirst().map(\.id)
-                let fault = CourseFault.unknownVariant(moment.variant ?? "", lesson: lesson.id, known: variants)
-                log.report(fault, at: variantPlace)
+        default:
+            guard let id = reference.lesson, let lesson = lesson(id, at: reference.place, in: catalog, log) else {
                 return
             }
-            guard scene.timeline.event(anchored: moment.anchor) == nil else { return }
-            let name = moment.variant.map { "the variant '\($0)' of '\(lesson.id)'" } ?? "the lesson '\(lesson.id)'"
-            let anchors = scene.timeline.events.compactMap(\.anchor)
-            log.report(CourseFault.unknownMoment(moment.anchor, scene: name, known: anchors), at: anchorPlace)
+            // Who only plays does not have scenes simulated that nobody looks at.
+            guard scrutiny.rehearses || lesson.scenes.allSatisfy(\.isPerformed) else { return }
+            ReferenceCheck(lesson: lesson, log: log).check(reference.target)
         }
     }
 
@@ -186,13 +194,29 @@ private struct CatalogLoader {
     }
 }
 
-extension ParsedFile {
-    /// A fault found when the file was compared with others, at the value of a key.
-    fileprivate func diagnostics(_ fault: CourseFault, at key: String) -> [Diagnostic] {
-        let log = scrutiny.log(of: source)
-        log.report(fault, at: node?[key]?.place ?? .start)
-        return log.diagnostics
+/// A file after it was read by itself.
+private struct ReadFile: Sendable {
+    /// What it holds.
+    enum Content: Sendable {
+        case lesson(Decoded<Lesson>)
+        case quiz(Decoded<Quiz>)
     }
+
+    let source: SourceFile
+    let content: Content
+    let idPlace: Place
+
+    init(_ source: SourceFile, _ scrutiny: Scrutiny) {
+        let file = ParsedFile(source, scrutiny)
+        self.source = source
+        idPlace = file.idPlace
+        content = file.holdsQuiz ? .quiz(QuizDecoder.decode(file)) : .lesson(LessonDecoder.decode(file))
+    }
+}
+
+extension ParsedFile {
+    /// Where its id stands; its beginning when it has none.
+    fileprivate var idPlace: Place { node?["id"]?.place ?? .start }
 
     /// Whether the file holds a quiz: it has questions, or, when its contents do not tell, lies in a folder for quizzes.
     fileprivate var holdsQuiz: Bool {

@@ -22,14 +22,16 @@ extension Catalog {
     ///   - files: Lessons and quizzes.
     ///   - known: Documents that exist besides and may be referred to.
     ///   - scrutiny: How closely the files are looked at.
+    ///   - workforce: Who reads them.
     /// - Returns: The files, and what was changed in them.
     public static func mend(
-        _ files: [SourceFile], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny()
+        _ files: [SourceFile], besides known: Catalog = Catalog(), _ scrutiny: Scrutiny = Scrutiny(),
+        by workforce: some Workforce = LoneWorker()
     ) -> Mended {
         var mended = Mended(files: files, fixed: [])
         var refused: Set<String> = []
         for _ in 0..<mostRounds {
-            let found = load(mended.files, besides: known, scrutiny).diagnostics.filter { $0.fix != nil }
+            let found = load(mended.files, besides: known, scrutiny, by: workforce).diagnostics.filter { $0.fix != nil }
             let byFile = Dictionary(grouping: found) { $0.file }
             var isChanged = false
             for index in mended.files.indices {

@@ -1,4 +1,4 @@
-/// A source, in one of the forms that docs/lesson-format.md lists.
+/// A source, in one of the forms that docs/authoring.md lists.
 ///
 ///     RFC 9293 §3.5                   document and section
 ///     RFC 826 (Packet Generation)     a document without numbered sections, and the part's title

@@ -1,7 +1,7 @@
 import Localization
 public import LocatedJSON
 
-/// Reads a `course.json` by docs/lesson-format.md and reports every fault of it in one go.
+/// Reads a `course.json` by docs/authoring.md and reports every fault of it in one go.
 public enum CourseDecoder {
     /// Reads the course in `file`.
     public static func decode(_ file: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) -> Decoded<CourseOutline> {

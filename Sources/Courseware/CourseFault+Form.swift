@@ -8,7 +8,7 @@ extension CourseFault {
         case .twoKinds, .needsScenario, .sameVariant, .noneOfKeys, .exclusiveKeys, .noPair, .halfSlow: true
         case .malformedAddress, .malformedEndpoint, .malformedSize, .malformedBandwidth: true
         case .emptyStep, .stepWithoutSay, .unclearTimerPattern: true
-        case .rightChoices, .noRightChoice, .unexplainedChoice, .malformedName: true
+        case .rightChoices, .noRightChoice, .unexplainedChoice, .malformedName, .needsCompanion: true
         default: false
         }
     }

@@ -34,7 +34,8 @@ extension CourseFault {
                 + "'measured: Linux 6.18' or 'https://…'"
 
         case .malformedDuration(let text):
-            return "'\(text)' is no duration; write it as '250us', '40ms', '1.5s' or '2min'"
+            return
+                "'\(text)' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'"
         case .longDuration(let text): return "'\(text)' is longer than a day; nobody will wait for it"
         case .emptyTimeline: return "nothing happens; a timeline needs at least one entry that is no pause"
         case .unknownParticipant(let name, let known): return "no participant is named '\(name)'" + hint(name, known)
@@ -66,8 +67,16 @@ extension CourseFault {
             return "more than \(limit) loops, groups and the like; nobody can keep them apart"
         case .noEnds: return "a message needs 'from', 'to' or both; without one of them it comes from, or goes, outside"
         case .noArrival(let key): return "'\(key)' is about the receiver, and this message reaches none; leave it out"
+        case .noSender("to"): return "a broadcast needs a sender among the participants; name it with 'from'"
         case .noSender(let key):
             return "'\(key)' is about the sender, and this message comes from outside; leave it out"
+        case .nobodyElse: return "'all' is everybody but the sender, and there is nobody else; add a participant"
+        case .broadcastToSender(let name):
+            return "'\(name)' sends this message; name those who receive it, or write '\"to\": \"all\"'"
+        case .repeatedReceiver(let name): return "'\(name)' is in the list already; one frame reaches it once"
+        case .listOfOne(let name): return "one receiver needs no list; write '\"to\": \"\(name)\"'"
+        case .lostElsewhere(let name, let known):
+            return "the message does not go to '\(name)'" + hint(name, known)
         case .notThereYet(let name):
             return "'\(name)' does not exist yet; a message with 'creates' must reach it first"
         case .gone(let name): return "'\(name)' is gone; after 'destroy' nothing happens there"
@@ -112,6 +121,11 @@ extension CourseFault {
             return "'\(name)' is no name; names are a letter, then letters, digits, '-' and '_'"
         case .emptyRange(let low, let high): return "the range goes from \(low) down to \(high); swap them"
         case .unusedValue(let name): return "the value '\(name)' is given but not used"
+        case .textInFormula(let name): return "'\(name)' is one of some texts, and a formula counts with whole numbers"
+        case .unpairedPick(let name, let count):
+            return
+                "'with' goes with a value given before it that picks one of \(count) texts too, and '\(name)' does not"
+        case .needsCompanion(let key, let other): return "'\(key)' belongs to '\(other)', which is not there"
 
         case .unknownLesson(let id, let known): return "there is no lesson '\(id)'" + hint(id, known)
         case .lessonOfOtherTrack(let id, let track, let listed):
@@ -121,6 +135,8 @@ extension CourseFault {
             return "the lesson '\(lesson)' has no variant '\(id)'" + hint(id, known)
         case .unknownMoment(let id, let scene, let known):
             return "no entry of \(scene) has the id '\(id)'" + hint(id, known)
+        case .unknownChallenge(let id, let lesson, let known):
+            return "the lesson '\(lesson)' has no challenge '\(id)'" + hint(id, known)
         case .missingLessonReference(let lesson):
             return "the lesson '\(lesson)' names this quiz, which does not name it; add '\"lesson\": \"\(lesson)\"'"
         case .missingQuizReference(let quiz):
@@ -128,7 +144,7 @@ extension CourseFault {
         case .crossedReference(let quiz, let lessons):
             let names = lessons.map { "'\($0)'" }.joined(separator: ", ")
             return "the quiz '\(quiz)' is named by \(names) and names another lesson; let them name each other"
-        default: return scenarioMessage
+        default: return sceneQuestionMessage
         }
     }
 

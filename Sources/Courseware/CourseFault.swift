@@ -52,6 +52,11 @@ enum CourseFault: Equatable, Sendable {
     case noEnds
     case noArrival(String)
     case noSender(String)
+    case nobodyElse
+    case broadcastToSender(String)
+    case repeatedReceiver(String)
+    case listOfOne(String)
+    case lostElsewhere(String, known: [String])
     case notThereYet(String)
     case gone(String)
     case existsAlready(String)
@@ -125,6 +130,19 @@ enum CourseFault: Equatable, Sendable {
     case malformedName(String)
     case emptyRange(Int64, Int64)
     case unusedValue(String)
+    case textInFormula(String)
+    case unpairedPick(String, count: Int)
+    case needsCompanion(String, String)
+
+    // Questions about scenes
+    case nothingToPointAt(String)
+    case unpointableEvent
+    case pointIsRight
+    case tooFewEvents(Int, needs: Int, String)
+    case fieldWithoutMessage
+    case fieldIsNoNumber(String, String)
+    case nothingToPredict(PredictQuestion.Matter)
+    case unexplainedMoment(String)
 
     // References
     case unknownLesson(String, known: [String])
@@ -132,6 +150,7 @@ enum CourseFault: Equatable, Sendable {
     case unknownQuiz(String, known: [String])
     case unknownVariant(String, lesson: String, known: [String])
     case unknownMoment(String, scene: String, known: [String])
+    case unknownChallenge(String, lesson: String, known: [String])
     case missingLessonReference(lesson: String)
     case missingQuizReference(quiz: String)
     case crossedReference(quiz: String, lessons: [String])
@@ -145,7 +164,7 @@ extension CourseFault: LocatedJSON.Fault {
         case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema,
             .staleTranslation,
             .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference,
-            .nothingWrong:
+            .nothingWrong, .listOfOne:
             .warning
         default: .error
         }

@@ -58,8 +58,24 @@ public struct CourseFiles: Hashable, Sendable {
 
 extension SourceFile {
     /// The last part of the name.
-    fileprivate var base: Substring { name.split(separator: "/").last ?? name[...] }
+    fileprivate var base: Substring {
+        let whole = name.utf8.trimmed
+        guard !whole.isEmpty else { return name[...] }
+        let slash = whole.lastIndex(of: UInt8(ascii: "/"))
+        return Substring(slash.map { whole[whole.index(after: $0)...] } ?? whole)
+    }
 
     /// What stands before it, without the slash between; empty for a bare name.
-    fileprivate var folder: String { String(name.dropLast(base.count).reversed().drop { $0 == "/" }.reversed()) }
+    fileprivate var folder: String {
+        String(Substring(name.utf8[..<base.startIndex].trimmed))
+    }
+}
+
+extension BidirectionalCollection<UInt8> {
+    /// Without the slashes at its end.
+    fileprivate var trimmed: SubSequence {
+        var end = endIndex
+        while end > startIndex, self[index(before: end)] == UInt8(ascii: "/") { end = index(before: end) }
+        return self[..<end]
+    }
 }

@@ -20,6 +20,10 @@ enum CourseLimits {
     static let challenges = 64
     /// Questions of a quiz.
     static let questions = 1000
+    /// Points of an answer that is said aloud; a digit ticks each.
+    static let recallPoints = 9
+    /// Hints of a question.
+    static let hints = 9
     /// Tracks of a course.
     static let tracks = 200
     /// Bytes of any size: what a program sends at once, a buffer; in whole megabytes.

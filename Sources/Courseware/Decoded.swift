@@ -12,21 +12,7 @@ public struct Decoded<Document> {
     public var diagnostics: [Diagnostic]
 }
 
-/// A mention of another document.
-struct Reference: Equatable, Sendable {
-    enum Target: Equatable, Sendable {
-        case lesson(String)
-        /// A lesson that a course lists under a track.
-        case lessonOfTrack(String, track: String)
-        case quiz(String)
-        /// A moment in a lesson, whose parts stand at these places.
-        case moment(LessonMoment, variantPlace: Place, anchorPlace: Place)
-    }
-
-    var target: Target
-    /// Where the id of the document stands.
-    var place: Place
-}
+extension Decoded: Sendable where Document: Sendable {}
 
 /// A file whose JSON has been parsed, well or not.
 struct ParsedFile {

@@ -19,7 +19,8 @@ extension FaultNotationError {
         case .missingParticipant: return "a participant is missing; write 'SYN@client' or 'SYN@client/server'"
         case .missingDelay: return "the delay does not say how long; write 'delay:2:500ms'"
         case .malformedDelay(let text):
-            return "'\(text)' is no duration; write it as '250us', '40ms', '1.5s' or '2min'"
+            return
+                "'\(text)' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'"
         case .longDelay(let span): return "\(span.text) is longer than a day; nobody will wait for it"
         case .surplus(let text): return "'\(text)' is too much here; put '\\' before a ':', '@' or '#' of a label"
         case .openEscape: return "'\\' stands at the end; it takes the meaning from a character after it"

@@ -1,5 +1,5 @@
 public import Localization
-public import Timelines
+import Timelines
 
 /// A lesson as the player shows it: one or several scenes with narration, and what surrounds them.
 public struct Lesson: Equatable, Sendable {
@@ -56,38 +56,6 @@ public struct Lesson: Equatable, Sendable {
 
     /// The scene of this id; the main scene for `nil`.
     public func scene(_ id: String?) -> Scene? { scenes.first { $0.id == id ?? Scene.mainID } }
-}
-
-/// One telling of a lesson: a timeline and its narration.
-public struct Scene: Equatable, Sendable {
-    /// Stable name inside the lesson; `main` for the first.
-    public var id: String
-    /// What the learner reads when choosing it.
-    public var title: LocalizedText
-    /// What is different here, for variants.
-    public var about: LocalizedText?
-    /// What happens.
-    public var timeline: Timeline
-    /// The narration in order of ``Step/event``; may be empty.
-    public var steps: [Step]
-    /// Where the timeline comes from, when it is not written down; what the learner can change.
-    public var simulation: Simulation?
-
-    /// The id of every lesson's first scene.
-    public static let mainID = "main"
-
-    /// Creates a scene; see the properties.
-    public init(
-        id: String = mainID, title: LocalizedText, about: LocalizedText? = nil, timeline: Timeline, steps: [Step] = [],
-        simulation: Simulation? = nil
-    ) {
-        self.id = id
-        self.title = title
-        self.about = about
-        self.timeline = timeline
-        self.steps = steps
-        self.simulation = simulation
-    }
 }
 
 /// A place where the player stops to say something.

@@ -2,7 +2,7 @@ import Localization
 public import LocatedJSON
 import Timelines
 
-/// Reads a lesson by docs/lesson-format.md and reports every fault of it in one go.
+/// Reads a lesson by docs/authoring.md and reports every fault of it in one go.
 public struct LessonDecoder {
     private let file: ParsedFile
     private let log: FaultLog
@@ -41,7 +41,8 @@ public struct LessonDecoder {
         let summary = object.required("summary", .text)
         delay = object.optional("delay", .duration) ?? delay
         isNumbered = object.optional("numbered", .bool) ?? false
-        var simulations = SimulatedSceneReader(delay: delay, isNumbered: isNumbered, log: log)
+        let rehearses = file.scrutiny.rehearses
+        var simulations = SimulatedSceneReader(delay: delay, isNumbered: isNumbered, rehearses: rehearses, log: log)
         var participants: [Participant] = []
         var usedIDs = UsedIDs(of: "the variant")
         let main: [Scene]
@@ -59,7 +60,8 @@ public struct LessonDecoder {
         let challenges = object.optional(
             "challenges",
             .challenges(
-                in: scenes, named: sceneIDs(in: node), simulations.participants, within: simulations.budget))
+                in: scenes, named: sceneIDs(in: node), simulations.participants,
+                triedWithin: rehearses ? simulations.budget : nil))
         let myths = object.optional("myths", .list(of: myth)) ?? []
         let answer = object.optional("answer", .text)
         let quiz = object.optional("quiz", .identifier)
@@ -109,7 +111,8 @@ public struct LessonDecoder {
     ) -> [Scene] {
         guard let entries = object.required("timeline", script(among: participants)) else { return [] }
         for telling in entries.tellings { use(telling.id.value, at: telling.id.place, &used) }
-        let reader = ScriptedSceneReader(participants: participants, isNumbered: isNumbered, log: log)
+        let reader = ScriptedSceneReader(
+            participants: participants, isNumbered: isNumbered, judges: file.scrutiny.rehearses, log: log)
         return reader.scenes(id, title: title ?? "", entries, object.place(of: "timeline"))
     }
 

@@ -28,7 +28,7 @@ public struct LessonPreview: Equatable, Sendable {
     /// - Returns: `nil` when something that is read has a fault, or the file is no lesson.
     public init?(skimming file: SourceFile, _ scrutiny: Scrutiny = Scrutiny()) {
         // Alternatives make variants, wherever they stand.
-        if file.bytes.contains(Array("\"alternatives\"".utf8)) {
+        if file.bytes.contains("\"alternatives\"") {
             guard let lesson = LessonDecoder.decode(file, scrutiny).document else { return nil }
             self.init(lesson, quiz: nil)
             return
@@ -107,5 +107,21 @@ public struct QuizHead: Equatable, Sendable {
         guard isWhole, log.errorCount == 0, id == file.stem, let id, !questions.isEmpty else { return nil }
         self.id = id
         self.questions = questions
+    }
+}
+
+extension [UInt8] {
+    /// Whether a text occurs in these bytes; a plain search is many times faster than that of the standard library.
+    fileprivate func contains(_ text: StaticString) -> Bool {
+        let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        guard let first = wanted.first else { return true }
+        return withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start + wanted.count <= bytes.count {
+                if bytes[start] == first, bytes[start..<start + wanted.count].elementsEqual(wanted) { return true }
+                start += 1
+            }
+            return false
+        }
     }
 }

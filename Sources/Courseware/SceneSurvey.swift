@@ -43,19 +43,33 @@ struct SceneSurvey {
     private func reportRepetitions(of scenes: [Scene], _ variants: [JSONNode]) {
         let ids = variants.compactMap { $0["id"] }
         let places = Dictionary(ids.map { ($0.string ?? "", $0.place) }) { first, _ in first }
-        var told: [Telling: String] = [:]
+        var told: [Extent: [Scene]] = [:]
         for scene in scenes {
-            let telling = Telling(scene)
-            if let first = told[telling], let place = places[scene.id] {
-                log.report(CourseFault.repeatedScene(first), at: place)
-            } else {
-                told[telling] = scene.id
+            let extent = Extent(scene)
+            let first = told[extent]?.first { Telling($0) == Telling(scene) }
+            if let first, let place = places[scene.id] {
+                log.report(CourseFault.repeatedScene(first.id), at: place)
+            } else if first == nil {
+                told[extent, default: []].append(scene)
             }
         }
     }
 
+    /// How much there is of everything in a scene, in which scenes nearly always differ.
+    private struct Extent: Hashable {
+        var participants: Int, messages: Int, events: Int, steps: Int
+        var end: Instant
+
+        init(_ scene: Scene) {
+            let timeline = scene.timeline
+            (participants, messages) = (timeline.participants.count, timeline.messages.count)
+            (events, steps) = (timeline.events.count, scene.steps.count)
+            end = timeline.end
+        }
+    }
+
     /// What a learner sees and reads in a scene.
-    private struct Telling: Hashable {
+    private struct Telling: Equatable {
         var participants: [Participant]
         var messages: [Message]
         var events: [Event]
@@ -79,7 +93,8 @@ extension Timeline {
         for event in events {
             switch event.kind {
             case .sent(let message), .arrived(let message), .lost(let message):
-                busy.formUnion([messages[message].sender, messages[message].receiver])
+                busy.insert(messages[message].sender)
+                busy.insert(messages[message].receiver)
             case .state(let owner, _), .action(let owner, _): busy.insert(owner)
             case .timerStarted(let timer), .timerCancelled(let timer), .timerFired(let timer):
                 busy.insert(timers[timer].owner)

@@ -59,7 +59,7 @@ struct ScriptDecoder {
 
     /// The entry's verb, or the one that a misspelled key was meant to be.
     private func verb(of object: ObjectReader, _ log: FaultLog) -> ScriptVerb? {
-        let verbs = object.keys.compactMap { ScriptVerb(rawValue: $0) }
+        let verbs = object.node.members?.compactMap { ScriptVerb.named($0.key) } ?? []
         for second in verbs.dropFirst() {
             let place = object.member(second.rawValue)?.keyPlace ?? object.node.head
             log.report(CourseFault.secondVerb(second.rawValue, first: verbs[0].rawValue), at: place)
@@ -134,7 +134,7 @@ struct ScriptDecoder {
 
     private func sending(_ object: inout ObjectReader, _ log: FaultLog) -> ScriptEntry.Sending? {
         let label = object.required("send", .text)
-        let sender = end("from", &object), receiver = end("to", &object)
+        let sender = end("from", &object), receivers = receivers(&object, from: sender, log)
         if !object.has("from"), !object.has("to") { log.report(CourseFault.noEnds, at: object.node.head) }
         // An unreadable duration counts as none, so that no later entry is told off for coming too early.
         let travel = object.optional("takes", .duration) ?? (object.has("takes") ? .zero : delay)
@@ -145,7 +145,7 @@ struct ScriptDecoder {
         }
         let keys: [(String, Message.Protection)] = [("handshake", .handshakeKeys), ("application", .applicationKeys)]
         let protection = object.optional("protected", .oneOf(keys)) ?? .clear
-        let isLost = object.optional("lost", .bool) ?? false
+        let loss = loss(&object, of: receivers, from: sender, log)
         let isRetransmission = object.optional("again", .bool) ?? false
         let isAwaited = object.optional("wait", .bool) ?? true
         func deed(_ key: String, needs isPossible: Bool, _ fault: CourseFault) -> Bool {
@@ -153,15 +153,15 @@ struct ScriptDecoder {
             if !isPossible { log.report(fault, at: object.member(key)?.keyPlace ?? object.node.head) }
             return isPossible
         }
-        let arrives = !isLost && receiver != .outside
-        let activates = deed("activates", needs: arrives, .noArrival("activates"))
-        let deactivates = deed("deactivates", needs: sender != .outside, .noSender("deactivates"))
-        let creates = deed("creates", needs: arrives, .noArrival("creates"))
-        return ScriptEntry.Sending(
-            label: label ?? "", sender: sender, receiver: receiver, travel: travel, fields: fields,
-            spotlight: Set(spotlight.map(\.value)), protection: protection, isLost: isLost,
-            isRetransmission: isRetransmission, isAwaited: isAwaited, activates: activates, deactivates: deactivates,
-            creates: creates)
+        var sending = ScriptEntry.Sending(
+            label: label ?? "", sender: sender, receivers: receivers, travel: travel, fields: fields,
+            spotlight: Set(spotlight.map(\.value)), protection: protection, loss: loss,
+            isRetransmission: isRetransmission, isAwaited: isAwaited, activates: false, deactivates: false,
+            creates: false)
+        sending.activates = deed("activates", needs: sending.arrives, .noArrival("activates"))
+        sending.deactivates = deed("deactivates", needs: sender != .outside, .noSender("deactivates"))
+        sending.creates = deed("creates", needs: sending.arrives, .noArrival("creates"))
+        return sending
     }
 
     /// A participant, or the world outside when nobody is named.

@@ -8,7 +8,17 @@ enum ScriptVerb: String, CaseIterable {
     case destroy
 
     /// What an entry with this verb is to its author, with its article.
-    var entryName: String { "\("aeiou".contains(rawValue.prefix(1)) ? "an" : "a") '\(rawValue)' entry" }
+    var entryName: String {
+        switch self {
+        case .alternatives, .active: "an '\(rawValue)' entry"
+        default: "a '\(rawValue)' entry"
+        }
+    }
+
+    /// The verb of this name.
+    static func named(_ name: String) -> ScriptVerb? { verbs[name] }
+
+    private static let verbs = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
     /// Keys that other entries have and that mean nothing here, because there is no event to hang them on.
     ///
@@ -67,12 +77,14 @@ struct ScriptEntry {
     /// Everything of a message but its times of departure and arrival.
     struct Sending {
         var label: LocalizedText
-        var sender: End, receiver: End
+        var sender: End
+        var receivers: Receivers
         var travel: Span
         var fields: [Message.Field]
         var spotlight: Set<String>
         var protection: Message.Protection
-        var isLost: Bool, isRetransmission: Bool
+        var loss: Loss
+        var isRetransmission: Bool
         /// Whether the script goes on only when the message has arrived or is lost.
         var isAwaited: Bool
         /// Whether its arrival gives the receiver work or makes it exist, and its departure ends the sender's work.
@@ -134,9 +146,7 @@ struct ScriptEntry {
     /// Whether all that it names exists.
     var isReadable: Bool {
         switch action {
-        case .send(let sending):
-            sending.sender != .unreadable && sending.receiver != .unreadable
-                && (sending.sender, sending.receiver) != (.outside, .outside)
+        case .send(let sending): sending.hasEnds
         case .state(_, let owner), .table(_, let owner), .does(_, let owner), .active(_, let owner),
             .destroy(let owner):
             owner != nil

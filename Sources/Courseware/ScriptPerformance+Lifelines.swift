@@ -32,7 +32,7 @@ extension ScriptPerformance {
                 continue
             case .sent(let message) where timeline.messages[message].outside == .sender: continue
             case .arrived(let message) where timeline.messages[message].outside == .receiver: continue
-            case .arrived where timeline.creates(at: index): continue
+            case .arrived(let message) where timeline.creates(at: index, timeline.messages[message].receiver): continue
             case .lost: continue
             default: break
             }
@@ -54,18 +54,22 @@ extension ScriptPerformance {
 
 extension Timeline {
     /// Whether the event is the arrival of a message that makes its receiver exist.
-    fileprivate func creates(at index: Int) -> Bool {
-        guard events.indices.contains(index + 1), case .created(let owner) = events[index + 1].kind else {
-            return false
+    fileprivate func creates(at index: Int, _ receiver: Participant.Index) -> Bool {
+        for event in events[(index + 1)...] where event.instant == events[index].instant {
+            switch event.kind {
+            case .created(receiver): return true
+            case .created, .arrived, .work: continue  // The other receivers of a broadcast.
+            default: return false
+            }
         }
-        return self.owner(of: events[index]) == owner
+        return false
     }
 }
 
 extension ScriptPerformance.Origin {
     /// Where the entry names a participant; where its verb stands when it does not.
     fileprivate func place(naming id: Participant.ID) -> Place {
-        let member = ["from", "to", "at", "destroy"].lazy.compactMap { node[$0] }.first { $0.string == id }
-        return member?.place ?? place
+        let named = ["from", "to", "at", "destroy"].compactMap { node[$0] }.flatMap { [$0] + ($0.elements ?? []) }
+        return named.first { $0.string == id }?.place ?? place
     }
 }

@@ -17,6 +17,8 @@ struct ScriptPerformance {
     private let participants: [Participant]
     /// The ids of the branches that are performed in the place of the first.
     let chosen: Set<String>
+    /// Whether what happens is held against the rules of its protocols.
+    private let judges: Bool
     let log: FaultLog
     var builder: TimelineBuilder
     /// For each happening where it was written.
@@ -41,6 +43,8 @@ struct ScriptPerformance {
     private var hasUnreadableEntries = false
     private(set) var isOverfull = false
     private var hasLives = false
+    /// Who does not exist, as far as the script has come.
+    private var absent: Set<Participant.Index> = []
 
     private struct RunningTimer {
         var ticket: TimelineBuilder.TimerTicket
@@ -49,15 +53,20 @@ struct ScriptPerformance {
         var place: Place
     }
 
-    init(participants: [Participant], isNumbered: Bool = false, choosing chosen: Set<String> = [], log: FaultLog) {
+    init(
+        participants: [Participant], isNumbered: Bool = false, choosing chosen: Set<String> = [], judges: Bool = true,
+        log: FaultLog
+    ) {
         self.participants = participants
         self.chosen = chosen
+        self.judges = judges
         self.log = log
         builder = TimelineBuilder(participants: participants, isNumbered: isNumbered)
     }
 
     /// The timeline and its steps in order of their events, each with the place of its text.
     mutating func perform(_ entries: [ScriptEntry]) -> (Timeline, [Located<Step>]) {
+        absent = entries.createdParticipants
         _ = run(entries, from: .zero)
         let (timeline, indices) = builder.build()
         for timer in timers.values.sorted(by: { $0.place.offset < $1.place.offset }) where timer.expiry < timeline.end {
@@ -65,8 +74,10 @@ struct ScriptPerformance {
         }
         if !hasGaps {
             checkTables(in: timeline, indices)
-            Conformance.report(
-                on: timeline, judgedEntries.map { (event: indices[$0.ticket], spots: $0.spots) }, to: log)
+            if judges, Conformance.concerns(timeline) {
+                Conformance.report(
+                    on: timeline, judgedEntries.map { (event: indices[$0.ticket], spots: $0.spots) }, to: log)
+            }
             if hasLives { checkLifelines(in: timeline, indices) }
         }
         let located = steps.map { ticket, said in
@@ -145,6 +156,7 @@ struct ScriptPerformance {
         case .destroy(let owner):
             hasLives = true
             ticket = owner.map { builder.destroy($0, at: now, anchor: anchor) }
+            if let owner { absent.insert(owner) }
         case .unreadable: hasUnreadableEntries = true
         }
         if let ticket, let spots = entry.spots { judgedEntries.append((ticket, spots)) }
@@ -162,24 +174,46 @@ struct ScriptPerformance {
         _ sending: ScriptEntry.Sending, wrong: LocalizedText?, at now: Instant, _ anchor: String?
     ) -> (TimelineBuilder.Ticket?, Instant) {
         let way = Self.lostAfter
-        let end =
-            now + (sending.isLost ? sending.travel.scaled(by: way.numerator, over: way.denominator) : sending.travel)
-        var ticket: TimelineBuilder.Ticket?
-        let sender = sending.sender.participant, receiver = sending.receiver.participant
-        let isWhole = sending.sender != .unreadable && sending.receiver != .unreadable
-        if isWhole, let from = sender ?? receiver, let to = receiver ?? sender {
-            var message = Message(
-                from: from, to: to, label: sending.label, fields: sending.fields, spotlight: sending.spotlight,
-                protection: sending.protection, isRetransmission: sending.isRetransmission, wrong: wrong,
-                departure: now, fate: sending.isLost ? .isLost(end) : .arrives(end))
-            message.outside = sender == nil ? .sender : receiver == nil ? .receiver : nil
-            ticket = builder.send(message, anchor: anchor)
-            if sending.creates { builder.create(to, at: end) }
-            if sending.activates { builder.work(begins: true, at: to, at: end) }
-            if sending.deactivates { builder.work(begins: false, at: from, at: now) }
-            if sending.deactivates || sending.creates || sending.activates { hasLives = true }
+        let arrival = now + sending.travel
+        let vanishing = now + sending.travel.scaled(by: way.numerator, over: way.denominator)
+        guard sending.hasEnds else {
+            return (nil, !sending.isAwaited ? now : sending.loss == .everybody ? vanishing : arrival)
         }
+        let sender = sending.sender.participant
+        let messages = receivers(of: sending).map { receiver in
+            let isLost = sending.loss.includes(receiver)
+            var message = Message(
+                from: sender ?? receiver ?? 0, to: receiver ?? sender ?? 0, label: sending.label,
+                fields: sending.fields, spotlight: sending.spotlight, protection: sending.protection,
+                isRetransmission: sending.isRetransmission, wrong: wrong, departure: now,
+                fate: isLost ? .isLost(vanishing) : .arrives(arrival))
+            message.outside = sender == nil ? .sender : receiver == nil ? .receiver : nil
+            return message
+        }
+        let ticket = builder.broadcast(messages, anchor: anchor)
+        for message in messages where !message.isLost && message.outside != .receiver {
+            if sending.creates { create(message.receiver, at: arrival) }
+            if sending.activates { builder.work(begins: true, at: message.receiver, at: arrival) }
+        }
+        if sending.deactivates, let sender { builder.work(begins: false, at: sender, at: now) }
+        if sending.deactivates || sending.creates || sending.activates { hasLives = true }
+        let end = messages.map(\.end).max() ?? now
         return (ticket, sending.isAwaited ? end : now)
+    }
+
+    private mutating func create(_ participant: Participant.Index, at instant: Instant) {
+        builder.create(participant, at: instant)
+        absent.remove(participant)
+    }
+
+    /// Who receives a message, one for each; `nil` for the world outside.
+    private func receivers(of sending: ScriptEntry.Sending) -> [Participant.Index?] {
+        switch sending.receivers {
+        case .one(let end): [end.participant]
+        case .several(let list): list
+        case .everybody:
+            participants.indices.filter { $0 != sending.sender.participant && !absent.contains($0) }
+        }
     }
 
     // MARK: Timers

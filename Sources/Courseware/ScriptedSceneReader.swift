@@ -6,6 +6,8 @@ import Timelines
 struct ScriptedSceneReader {
     let participants: [Participant]
     let isNumbered: Bool
+    /// Whether what is written is held against the rules of its protocols.
+    let judges: Bool
     let log: FaultLog
 
     /// More variants than anybody will look at; each of them is the whole script again.
@@ -39,7 +41,7 @@ struct ScriptedSceneReader {
         _ log: FaultLog
     ) -> Scene {
         var performance = ScriptPerformance(
-            participants: participants, isNumbered: isNumbered, choosing: chosen, log: log)
+            participants: participants, isNumbered: isNumbered, choosing: chosen, judges: judges, log: log)
         let (timeline, steps) = performance.perform(entries)
         if timeline.events.isEmpty, !performance.hasGaps { log.report(CourseFault.emptyTimeline, at: place) }
         let scene = Scene(id: id, title: title, timeline: timeline, steps: steps.map(\.value))

@@ -27,6 +27,11 @@ struct TextSurvey {
                     // U+4000…9FFF, three bytes each: every one of them is assigned, and a Chinese character or a hexagram.
                     isBlank = false
                     offset += 3
+                case 0xE3 where Self.isPair(bytes, offset, 0x80, 0x81...0xBE),
+                    0xEF where Self.isPair(bytes, offset, 0xBC, 0x81...0xBF):
+                    // U+3001…303E and U+FF01…FF3F: the punctuation of Chinese.
+                    isBlank = false
+                    offset += 3
                 default:
                     let rest = UnsafeBufferPointer(rebasing: bytes[offset...].prefix(4))
                     guard let scalar = String(decoding: rest, as: UTF8.self).unicodeScalars.first else { return }
@@ -36,6 +41,11 @@ struct TextSurvey {
             }
         }
     }
+
+    /// Whether the bytes after this one are `second` and one of `third`.
+    private static func isPair(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ second: UInt8, _ third: ClosedRange<UInt8>
+    ) -> Bool { offset + 2 < bytes.count && bytes[offset + 1] == second && third.contains(bytes[offset + 2]) }
 
     private mutating func note(_ scalar: Unicode.Scalar) {
         if isBlank, !scalar.properties.isWhitespace { isBlank = false }

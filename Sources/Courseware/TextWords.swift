@@ -8,7 +8,8 @@ struct TextWords {
         self.text = text
         words = Set(
             text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init))
-        digits = Set(Self.numbers(in: text).map(\.digits))
+        var text = text
+        digits = Set(text.withUTF8 { Self.numbers(in: $0) }.map(\.digits))
     }
 
     /// Whether all words of another text occur somewhere in this one.
@@ -38,8 +39,7 @@ struct TextWords {
     }
 
     /// The numbers in a text, in order.
-    static func numbers(in text: String) -> [Number] {
-        let bytes = Array(text.utf8)
+    static func numbers(in bytes: UnsafeBufferPointer<UInt8>) -> [Number] {
         var numbers: [Number] = []
         var index = 0
         while index < bytes.count {
@@ -73,7 +73,7 @@ struct TextWords {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "_")
     }
 
-    private static func isThousandsSeparator(at index: Int, in bytes: [UInt8]) -> Bool {
+    private static func isThousandsSeparator(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes[index] == UInt8(ascii: ","), index + 3 < bytes.count else { return false }
         return bytes[index + 1...index + 3].allSatisfy(isDigit)
             && (index + 4 == bytes.count || !isDigit(bytes[index + 4]))

@@ -36,11 +36,12 @@ struct Translation {
     }
 
     private func disagreement(_ one: Wording, _ other: Wording) -> Disagreement? {
-        let words = TextWords(other.text)
+        // What the other wording marks likewise need not be looked for among its words, which takes longer.
+        lazy var words = TextWords(other.text)
         // Code in the other language's own words stands for as many pieces of code.
         var translated = other.marks.code.count { !$0.utf8.allSatisfy { $0 < 0x80 } }
         var pieces: [String] = []
-        for code in one.marks.code where !words.contains(allOf: TextWords(code)) {
+        for code in one.marks.code where !other.marks.code.contains(code) && !words.contains(allOf: TextWords(code)) {
             guard code.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
             if translated > 0 {
                 translated -= 1
@@ -49,7 +50,7 @@ struct Translation {
             }
         }
         pieces += one.marks.placeholders.filter { !other.marks.placeholders.contains($0) }.map { "{\($0)}" }
-        pieces += one.marks.numbers.filter { !words.contains(number: $0) }
+        pieces += one.marks.numbers.filter { !other.marks.numbers.contains($0) && !words.contains(number: $0) }
         if let emphasis = one.marks.emphasis.first, other.marks.emphasis.isEmpty { pieces.append("*\(emphasis)*") }
         guard !pieces.isEmpty else { return nil }
         return Disagreement(pieces: pieces, having: one.language, lacking: other.language)
@@ -70,17 +71,10 @@ struct TextMarks: Equatable {
     init() {}
 
     init(_ text: String) {
-        guard text.utf8.contains(where: Self.isTelling) else { return }
-        for paragraph in text.split(separator: "\n") {
-            // A backtick without a second one stands for itself.
-            let parts = paragraph.split(separator: "`", omittingEmptySubsequences: false)
-            for (place, part) in parts.enumerated() {
-                if place.isMultiple(of: 2) || place == parts.count - 1 {
-                    notePlain(part)
-                } else if !part.isEmpty, !code.contains(String(part)) {
-                    code.append(String(part))
-                }
-            }
+        var text = text
+        text.withUTF8 { bytes in
+            guard bytes.contains(where: Self.isTelling) else { return }
+            for paragraph in bytes.split(separator: UInt8(ascii: "\n")) { note(paragraph) }
         }
     }
 
@@ -92,21 +86,47 @@ struct TextMarks: Equatable {
         }
     }
 
-    private mutating func notePlain(_ part: Substring) {
-        var text = String(part)
+    private mutating func note(_ paragraph: Slice<UnsafeBufferPointer<UInt8>>) {
+        var rest = paragraph
+        while let open = rest.firstIndex(of: UInt8(ascii: "`")) {
+            notePlain(rest[..<open])
+            rest = rest[(open + 1)...]
+            // A backtick without a second one stands for itself.
+            guard let close = rest.firstIndex(of: UInt8(ascii: "`")) else { break }
+            if close > open + 1 {
+                let text = String(decoding: rest[..<close], as: UTF8.self)
+                if !code.contains(text) { code.append(text) }
+            }
+            rest = rest[(close + 1)...]
+        }
+        notePlain(rest)
+    }
+
+    private mutating func notePlain(_ part: Slice<UnsafeBufferPointer<UInt8>>) {
+        guard part.contains(UInt8(ascii: "{")) else {
+            return noteNumbersAndEmphasis(UnsafeBufferPointer(rebasing: part))
+        }
+        var text = String(decoding: part, as: UTF8.self)
         for placeholder in Placeholders.all(in: text).reversed() {
             if !placeholders.contains(placeholder.name) { placeholders.insert(placeholder.name, at: 0) }
             text.replaceSubrange(placeholder.range, with: " ")
         }
+        text.withUTF8 { noteNumbersAndEmphasis($0) }
+    }
+
+    private mutating func noteNumbersAndEmphasis(_ text: UnsafeBufferPointer<UInt8>) {
         for number in TextWords.numbers(in: text) where !number.followsLetter && !numbers.contains(number.digits) {
             numbers.append(number.digits)
         }
-        let stars = text.split(separator: "*", omittingEmptySubsequences: false)
-        guard stars.count >= 3 else { return }
-        for inner in stars[1..<stars.count - 1]
-        where inner.first?.isWhitespace == false && inner.last?.isWhitespace == false {
-            emphasis.append(String(inner))
-            break
+        let star = UInt8(ascii: "*")
+        guard var open = text.firstIndex(of: star) else { return }
+        while let close = text[(open + 1)...].firstIndex(of: star) {
+            let inner = String(decoding: text[(open + 1)..<close], as: UTF8.self)
+            if inner.first?.isWhitespace == false, inner.last?.isWhitespace == false {
+                emphasis.append(inner)
+                return
+            }
+            open = close
         }
     }
 }

@@ -8,14 +8,15 @@ extension Handout {
     ///
     /// Drawn values and the order of choices come from a fixed seed, so that the same quiz gives the same paper.
     func asked(_ quiz: Quiz) -> [[String]] {
-        let questions = QuizSession(quiz, seed: 1).questions
+        let questions = QuizSession(quiz, seed: 1, in: catalog).questions
         var blocks = [["## " + say("Quiz", "测验")]]
         for (number, question) in questions.enumerated() {
             let marker = "\(number + 1)."
             let indent = String(repeating: " ", count: marker.count + 1)
             blocks.append(Markdown.item(marker, Markdown.paragraphs(question.ask(language))))
-            if let picture = question.picture.flatMap(picture) {
-                blocks.append(Markdown.block(picture, indent: indent))
+            if let picture = question.picture {
+                let ladder = ladder(picture.scene.timeline, at: picture.moment)
+                blocks.append(Markdown.block(ladder, indent: indent))
             }
             blocks.append(choices(of: question.form).map { indent + $0 })
         }
@@ -41,9 +42,15 @@ extension Handout {
             let suffix = unit.map { say(", ", "，") + Markdown.line($0(language)) } ?? ""
             return [say("(A whole number\(suffix).)", "（填一个整数\(suffix)。）")]
         case .text: return [say("(A word or a few.)", "（填一个词或几个词。）")]
-        case .match(let left, let shown, _):
-            return [say("(Match each with one of the others.)", "（请配对。）"), ""] + list(left)
+        case .match(let shown, let pairs):
+            return [say("(Match each with one of the others.)", "（请配对。）"), ""] + list(pairs.map(\.left))
                 + ["", say("with", "对应："), ""] + list(shown)
+        case .point(let point):
+            return [say("(Which event is it?)", "（是哪个事件？）"), ""] + boxes(point.events.map(point.words))
+        case .challenge(let posed):
+            let lesson = Markdown.line(posed.lesson.title(language))
+            return [say("(In the simulator, in the lesson “\(lesson)”.)", "（在模拟器里完成，课程：\(lesson)。）")]
+        case .recall: return [say("(Say it aloud.)", "（请口头回答。）")]
         }
     }
 
@@ -52,12 +59,4 @@ extension Handout {
     }
 
     private func list(_ texts: [LocalizedText]) -> [String] { texts.map { "- " + Markdown.line($0(language)) } }
-
-    /// The ladder beside a question.
-    private func picture(of moment: LessonMoment) -> String? {
-        guard let scene = catalog.lesson(moment.lesson)?.scene(moment.variant),
-            let event = scene.timeline.event(anchored: moment.anchor)
-        else { return nil }
-        return ladder(scene.timeline, at: Moment(scene.timeline.events[event].instant, happened: event + 1))
-    }
 }

@@ -41,8 +41,8 @@ extension CompactLayout {
             if lower < last { demands.append(.init(lower: lower, upper: lower + 1, cells: cells)) }
         }
         var stubs = [Int](repeating: 0, count: names.count)
-        for (index, message) in timeline.messages.enumerated() {
-            let label = MessageLabel(index, in: timeline, settings).width(inLines: labelLines)
+        for (index, message) in timeline.messages.enumerated() where !message.sharesDeparture {
+            let label = MessageLabel.width(of: index, in: timeline, settings, inLines: labelLines)
             if message.outside != nil {
                 let isOuter = hasMargins && (message.sender == 0 || message.sender == last)
                 let side = isOuter ? nil : neighbours(of: message.sender, last: last)
@@ -52,8 +52,8 @@ extension CompactLayout {
                 let side = neighbours(of: message.sender, last: last)
                 if let side { demands.append(.init(lower: side.0, upper: side.1, cells: label + 5)) }
             } else {
-                let (lower, upper) = (min(message.sender, message.receiver), max(message.sender, message.receiver))
-                demands.append(.init(lower: lower, upper: upper, cells: label + 2))
+                let span = timeline.lifelines(ofBroadcast: index)
+                demands.append(.init(lower: span.lowerBound, upper: span.upperBound, cells: label + 2))
             }
         }
         var left = 0, right = 0
@@ -114,6 +114,25 @@ extension CompactLayout {
 }
 
 extension CompactLayout {
+    /// Whether at least as many messages as on a ladder `reference` cells wide have a spotlighted field beside their name.
+    public static func showsSpotlights(
+        of timeline: Timeline, columns: Int, asWellAs reference: Int, _ settings: LadderSettings
+    ) -> Bool {
+        guard columns < reference else { return true }
+        let labels = timeline.messages.indices.filter {
+            !timeline.messages[$0].sharesDeparture && !timeline.messages[$0].spotlight.isEmpty
+        }.map { ($0, MessageLabel($0, in: timeline, settings)) }
+        guard !labels.isEmpty else { return true }
+        func shown(_ columns: Int) -> Int {
+            let lifelines = lifelines(timeline, columns: columns, settings)
+            return labels.count { index, label in
+                let cells = lifelines.labelColumns(of: index, in: timeline).map { $0.count - 2 } ?? 0
+                return label.lines(columns: max(cells, 1), role: .plain).joined().contains { $0.role == .spotlight }
+            }
+        }
+        return shown(columns) >= shown(reference)
+    }
+
     /// The cells that a ladder of this timeline needs for labels of at most two lines.
     public static func comfortableWidth(_ timeline: Timeline, _ settings: LadderSettings) -> Int {
         needs(timeline, labelLines: 2, settings).width

@@ -77,6 +77,9 @@ public struct CompactLayout: LadderLayout {
     let frames: [PlacedFrame]
     /// For each event the last row of where it is drawn; events without a drawing share the row before.
     let rowOfEvent: [Int]
+    /// For each event the last row of where it or anything before it is drawn; branches side by side are drawn one below
+    /// the other.
+    private let reachedRow: [Int]
     /// For each event the item that draws it, if any.
     let itemOfEvent: [Int?]
 
@@ -96,6 +99,11 @@ public struct CompactLayout: LadderLayout {
         for index in timeline.events.indices { builder.place(index) }
         items = builder.items.sorted { ($0.rows.lowerBound, $0.event) < ($1.rows.lowerBound, $1.event) }
         rowOfEvent = builder.rowOfEvent
+        var lowest = 0
+        reachedRow = builder.rowOfEvent.map { row in
+            lowest = max(lowest, row)
+            return lowest
+        }
         rows = builder.rows
         frames = builder.frames.sorted { $0.outline.frame < $1.outline.frame }
         let rowOfEvent = rowOfEvent
@@ -105,9 +113,10 @@ public struct CompactLayout: LadderLayout {
         self.itemOfEvent = itemOfEvent
     }
 
-    /// The row to keep in sight at a moment: where the last event that has happened is drawn.
+    /// The row to keep in sight at a moment: the lowest in which something that has happened is drawn.
     public func focusRow(at moment: Moment) -> Int {
-        moment.happened == 0 ? 0 : rowOfEvent[min(moment.happened, rowOfEvent.count) - 1]
+        let happened = min(moment.happened, reachedRow.count)
+        return happened > 0 ? reachedRow[happened - 1] : 0
     }
 
     /// The event drawn on or nearest above a canvas row; `nil` when there is none.

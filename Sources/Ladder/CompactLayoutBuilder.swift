@@ -112,13 +112,15 @@ struct CompactLayoutBuilder {
         let message = timeline.messages[index]
         let label = MessageLabel(index, in: timeline, settings)
         let way = lifelines.way(of: message)
-        let columns = way.map { $0.columns.count - 2 } ?? lifelines.aside(of: message.sender).count - 5
+        let columns =
+            lifelines.labelColumns(of: index, in: timeline).map { $0.count - 2 } ?? lifelines.aside(of: message.sender)
+            .count - 5
         let lines = label.lines(columns: max(columns, 1), role: .plain).count
         let usesMargin = message.outside != nil && lifelines.hasStubInMargin(of: message.sender)
         if usesMargin { nextRow = max(nextRow, freeMargin[message.sender] ?? 0) }
         let row = place(.message(index, labelRows: lines), rows: way == nil ? max(lines, 2) : lines + 1, event)
         if usesMargin { freeMargin[message.sender] = nextRow }
-        arrowRow[index] = row
+        for receipt in timeline.broadcast(of: index) { arrowRow[receipt] = row }
         return row
     }
 

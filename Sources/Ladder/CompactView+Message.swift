@@ -13,17 +13,19 @@ extension CompactView {
     ///     lost        ──────────✗ lost
     func drawMessage(_ index: Int, labelRows: Int, row: Int, with pen: inout Pen) {
         let message = timeline.messages[index]
-        let journey = timeline.journey(of: index, at: moment)
+        let journey = timeline.journey(ofBroadcast: index, at: moment)
         let role = message.role(journey)
         guard let way = layout.lifelines.way(of: message) else {
             return drawLoop(index, role: role, row: row, rows: max(labelRows, 2), with: &pen)
         }
+        let columns = layout.lifelines.labelColumns(of: index, in: timeline) ?? way.columns
         let lines = MessageLabel(index, in: timeline, layout.settings)
-            .lines(columns: max(way.columns.count - 2, 1), role: role)
+            .lines(columns: max(columns.count - 2, 1), role: role)
         for (offset, line) in lines.enumerated() {
-            pen.label(line.map { dressed($0, index, journey) }, centeredOn: way.columns, row: row + offset)
+            pen.label(line.map { dressed($0, index, journey) }, centeredOn: columns, row: row + offset)
         }
         let arrow = row + lines.count
+        if timeline.isBroadcast(index) { return drawBroadcast(index, row: arrow, with: &pen) }
         drawArrow(message, journey, role: role, way, row: arrow, with: &pen)
         if let dot = way.dot {
             let isPast = journey == .arrived || (message.outside == .sender && journey != .toCome)
@@ -46,7 +48,7 @@ extension CompactView {
         return nil
     }
 
-    private func drawArrow(
+    func drawArrow(
         _ message: Message, _ journey: Timeline.Journey, role: Role, _ way: MessageWay, row: Int, with pen: inout Pen
     ) {
         let between = way.columns, isRightward = way.isRightward
@@ -70,7 +72,7 @@ extension CompactView {
             draw(glyphs.horizontal, 0..<length - 1, role)
             draw(head, length - 1..<length, role)
         case .lost:
-            let end = Self.place(of: message, length: length)
+            let end = Self.lossPlace(in: length)
             draw(glyphs.horizontal, 0..<end, role)
             draw(glyphs.lost, end..<end + 1, role)
             let word = layout.settings.say("lost", "丢失")
@@ -91,11 +93,11 @@ extension CompactView {
 
     /// How many cells of `length` the message covers before it arrives or is lost.
     private static func reach(of message: Message, length: Int) -> Int {
-        message.isLost ? place(of: message, length: length) : length - 1
+        message.isLost ? lossPlace(in: length) : length - 1
     }
 
     /// The cell in which a lost message ends: three fifths of the way.
-    private static func place(of message: Message, length: Int) -> Int { min(length * 3 / 5, length - 1) }
+    private static func lossPlace(in length: Int) -> Int { min(length * 3 / 5, length - 1) }
 
     /// A message to oneself: out of the lifeline and back, the label beside it.
     ///

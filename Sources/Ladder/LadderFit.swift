@@ -52,9 +52,10 @@ public struct LadderFit: Sendable {
                 candidates.append((.initialState(index), state, state))
             }
         }
-        for (index, message) in timeline.messages.enumerated() {
+        for (index, message) in timeline.messages.enumerated() where !message.sharesDeparture {
             let cells = MessageLabel(message, settings).width(inLines: 4)
-            candidates.append((.message(index), cells, cells / max(abs(message.sender - message.receiver), 1)))
+            let gaps = max(timeline.lifelines(ofBroadcast: index).count - 1, 1)
+            candidates.append((.message(index), cells, cells / gaps))
         }
         for (index, event) in timeline.events.enumerated() {
             guard case .state(_, let state) = event.kind else { continue }

@@ -105,8 +105,8 @@ public struct LadderPane: Sendable {
             let stub = lifelines.stub(of: timeline.messages[message].sender)
             return (stub.lowerBound, stub.upperBound)
         case .sent(let message), .arrived(let message), .lost(let message):
-            let message = timeline.messages[message]
-            return (lifelines.columns[message.sender], lifelines.columns[message.receiver])
+            let span = timeline.lifelines(ofBroadcast: message)
+            return (lifelines.columns[span.lowerBound], lifelines.columns[span.upperBound])
         case .state(let owner, _), .action(let owner, _): return (lifelines.columns[owner], lifelines.columns[owner])
         case .timerStarted(let timer), .timerCancelled(let timer), .timerFired(let timer):
             let column = lifelines.columns[timeline.timers[timer].owner]

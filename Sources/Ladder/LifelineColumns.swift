@@ -65,7 +65,7 @@ struct LifelineColumns: Equatable {
         guard width < available else { return }
         var spare = available - width
         var gaps = zip(columns, columns.dropFirst()).map { $1 - $0 - 1 }
-        while spare > 0, let narrowest = gaps.indices.filter({ gaps[$0] < limit }).min(by: { gaps[$0] < gaps[$1] }) {
+        while spare > 0, let narrowest = gaps.indices.min(by: { gaps[$0] < gaps[$1] }), gaps[narrowest] < limit {
             gaps[narrowest] += 1
             spare -= 1
         }

@@ -26,11 +26,33 @@ struct MessageLabel: Equatable {
     /// The label of the message with this index, numbered if the timeline's messages are.
     init(_ index: Int, in timeline: Timeline, _ settings: LadderSettings) {
         self.init(timeline.messages[index], settings)
-        if let number = timeline.number(ofMessage: index) { name = "\(number). \(name)" }
+        name = Self.numbered(name, index, in: timeline)
+    }
+
+    private static func numbered(_ name: String, _ index: Int, in timeline: Timeline) -> String {
+        timeline.number(ofMessage: index).map { "\($0). \(name)" } ?? name
+    }
+
+    /// The cells that the label of the message with this index takes at least on so many lines, without its fields.
+    static func width(
+        of index: Int, in timeline: Timeline, _ settings: LadderSettings, inLines lines: Int
+    ) -> Int {
+        width(of: numbered(name(of: timeline.messages[index], settings), index, in: timeline), inLines: lines)
     }
 
     init(_ message: Message, _ settings: LadderSettings) {
         ellipsis = settings.glyphs.ellipsis
+        name = Self.name(of: message, settings)
+        wrong = message.wrong.map { Self.mark(of: $0, settings) }
+        let lit = message.fields.filter { message.spotlight.contains($0.name) }
+        let others = message.fields.filter { !message.spotlight.contains($0.name) }
+        fields =
+            lit.map { Run(text: settings.charset.adapt("\($0.name)=\($0.value)"), role: .spotlight) }
+            + others.map { Run(text: settings.charset.adapt("\($0.name)=\($0.value)"), role: .dimmed) }
+    }
+
+    /// The name of a message with its marks, without a number.
+    private static func name(of message: Message, _ settings: LadderSettings) -> String {
         let plain = settings.text(message.label)
         let marked =
             switch message.protection {
@@ -41,13 +63,7 @@ struct MessageLabel: Equatable {
         let again = message.isRetransmission ? settings.say(" · resent", "·重传") : ""
         let copy = message.isCopy ? settings.say(" · copy", "·副本") : ""
         let damaged = message.packet?.arrivedBytes != nil ? settings.say(" · damaged", "·损坏") : ""
-        name = marked + again + copy + damaged
-        wrong = message.wrong.map { Self.mark(of: $0, settings) }
-        let lit = message.fields.filter { message.spotlight.contains($0.name) }
-        let others = message.fields.filter { !message.spotlight.contains($0.name) }
-        fields =
-            lit.map { Run(text: settings.charset.adapt("\($0.name)=\($0.value)"), role: .spotlight) }
-            + others.map { Run(text: settings.charset.adapt("\($0.name)=\($0.value)"), role: .dimmed) }
+        return marked + again + copy + damaged
     }
 
     /// That something is against the rules, and why: `✗ wrong: the SYN counts as one`.
@@ -95,10 +111,13 @@ struct MessageLabel: Equatable {
     }
 
     /// The fewest cells in which the name takes no more than `lines` lines without a word being cut.
-    func width(inLines lines: Int) -> Int {
+    func width(inLines lines: Int) -> Int { Self.width(of: name, inLines: lines) }
+
+    private static func width(of name: String, inLines lines: Int) -> Int {
         let full = name.cellWidth
+        guard lines > 1 else { return full }
         let narrowest = name.narrowestWrap
-        guard lines > 1, narrowest < full else { return full }
+        guard narrowest < full else { return full }
         return (narrowest..<full).first { wrapped(name, columns: $0).count <= lines } ?? full
     }
 

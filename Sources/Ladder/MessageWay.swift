@@ -37,6 +37,14 @@ extension LifelineColumns {
             dot: isLeft ? stub.lowerBound : stub.upperBound - 1)
     }
 
+    /// The cells over which a message's label stands: its way, or all between the outermost lifelines of a broadcast;
+    /// `nil` for one to oneself.
+    func labelColumns(of index: Int, in timeline: Timeline) -> Range<Int>? {
+        guard timeline.isBroadcast(index) else { return way(of: timeline.messages[index])?.columns }
+        let span = timeline.lifelines(ofBroadcast: index)
+        return columns[span.lowerBound] + 1..<max(columns[span.upperBound], columns[span.lowerBound] + 1)
+    }
+
     /// The cells next to a lifeline in which messages from and to outside run.
     func stub(of index: Int) -> Range<Int> {
         let column = columns[index], last = columns.count - 1

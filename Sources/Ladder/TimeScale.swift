@@ -80,7 +80,7 @@ struct TimeScale: Equatable {
             quarterOfEvent.append(knots[knots.count - 1].quarter)
             if rows.after > 0 { rowsAfter[index] = addStillRows(rows.after, at: now) }
             if case .sent(let message) = event.kind {
-                busyUntil = max(busyUntil, timeline.messages[message].end.nanoseconds)
+                busyUntil = max(busyUntil, timeline.end(ofBroadcast: message).nanoseconds)
             }
         }
     }

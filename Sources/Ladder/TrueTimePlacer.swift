@@ -147,11 +147,13 @@ struct TrueTimePlacer {
     private mutating func placeLabel(of index: Int, _ event: Int) {
         let message = timeline.messages[index]
         let label = MessageLabel(index, in: timeline, settings).brief(settings)
-        guard let between = lifelines.way(of: message)?.columns else {
+        let ways = timeline.broadcast(of: index).compactMap { lifelines.way(of: timeline.messages[$0])?.columns }
+        guard let between = ways.max(by: { $0.count < $1.count }) else {
             return placeAside(
                 label.name, of: message.sender, near: scale.quarterOfEvent[event] / 4, role: .message, event)
         }
-        let top = scale.quarter(of: message.departure) / 4, bottom = scale.quarter(of: message.end) / 4
+        let top = scale.quarter(of: message.departure) / 4
+        let bottom = scale.quarter(of: timeline.end(ofBroadcast: index)) / 4
         let centre = (column: (between.lowerBound + between.upperBound) / 2, row: (top + bottom) / 2)
         let name = label.name.cellWidth, whole = max(between.count - 2, 1)
         // Beside the line with as many fields as there is room for, then the name alone, then in lines, then a little off.
@@ -211,19 +213,11 @@ struct TrueTimePlacer {
         var lastRow = -1, lastText = ""
         for (index, event) in timeline.events.enumerated() {
             let row = scale.quarterOfEvent[index] / 4
-            let text = settings.charset.adapt((event.instant - .zero).axisText)
+            let text = settings.charset.adapt(event.instant.brief)
             guard row > lastRow, text != lastText else { continue }
             (lastRow, lastText) = (row, text)
             let column = max(TrueTimeLayout.axisCells - 1 - text.cellWidth, 0)
             add(index, .axis, column: column, row: row, runs: [.init(text: text, role: .dimmed)])
         }
-    }
-}
-
-extension Span {
-    /// A time for the axis, at most nine cells: cut to a tenth of a millisecond below a second, to a millisecond above.
-    var axisText: String {
-        let unit: Int64 = nanoseconds < 1_000_000_000 ? 100_000 : 1_000_000
-        return nanoseconds < 100_000 ? text : Span(nanoseconds: nanoseconds / unit * unit).text
     }
 }

@@ -113,7 +113,7 @@ struct TrueTimeView {
         for run in text.runs {
             var role = isPast ? run.role : .future
             if isPast, case .label(let message) = text.kind, run.role == .message {
-                role = timeline.messages[message].role(timeline.journey(of: message, at: moment))
+                role = timeline.messages[message].role(timeline.journey(ofBroadcast: message, at: moment))
             }
             column = pen.text(run.text, column: column, row: text.row, role: role)
         }
@@ -121,7 +121,8 @@ struct TrueTimeView {
 
     /// A break in the scale: how much time it leaves out.
     private func draw(_ fold: TimeScale.Fold, with pen: inout Pen) {
-        var text = layout.settings.say(" \(fold.span.axisText) pass ", " 过了\(fold.span.axisText) ")
+        let length = fold.span.nanoseconds < 120_000_000_000 ? (Instant.zero + fold.span).brief : fold.span.text
+        var text = layout.settings.say(" \(length) pass ", " 过了\(length) ")
         if case .gap(let title, _) = timeline.events[fold.event].kind,
             pane.showsFuture || fold.event < moment.happened
         {

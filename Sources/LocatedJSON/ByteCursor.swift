@@ -91,7 +91,7 @@ struct ByteCursor {
 
     /// The first bytes of a text that are not UTF-8 (RFC 3629 §3).
     static func encodingError(in bytes: [UInt8]) -> JSONSyntaxError? {
-        guard !PlainText.isASCII(bytes), String(validating: bytes, as: UTF8.self) == nil else { return nil }
+        guard !PlainText.isUTF8(bytes) else { return nil }
         var cursor = ByteCursor(bytes)
         var parser = UTF8.ForwardParser()
         var iterator = bytes.makeIterator()

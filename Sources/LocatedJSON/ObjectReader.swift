@@ -15,6 +15,10 @@ public struct ObjectReader {
     private let members: [JSONNode.Member]
     /// The keys that were asked for or allowed, in order; some perhaps twice.
     private var known: [Known] = []
+    /// Members that were asked for, one bit each; those beyond the 64th have none.
+    private var asked: UInt64 = 0
+    /// Whether a key was asked for that must be there and is not.
+    private var lacksKey = false
 
     private struct Known {
         var key: String
@@ -49,21 +53,32 @@ public struct ObjectReader {
     /// The value of a key that may be missing.
     public mutating func optional<Value>(_ key: String, _ reading: Reading<Value>) -> Value? {
         known.append(Known(key: key))
-        return read(key, reading)
+        return ask(for: key).flatMap { reading.read(members[$0].value, log) }
     }
 
     /// The value of a key that must be there.
     public mutating func required<Value>(_ key: String, _ reading: Reading<Value>) -> Value? {
         known.append(Known(key: key, isRequired: true))
-        return read(key, reading)
+        guard let place = ask(for: key) else {
+            lacksKey = true
+            return nil
+        }
+        return reading.read(members[place].value, log)
     }
 
     /// Says that the key may be there, though nobody reads it.
-    public mutating func allow(_ key: String) { known.append(Known(key: key)) }
+    public mutating func allow(_ key: String) {
+        known.append(Known(key: key))
+        _ = ask(for: key)
+    }
 
-    private func read<Value>(_ key: String, _ reading: Reading<Value>) -> Value? {
-        guard let place = members.firstIndex(where: { $0.key == key }) else { return nil }
-        return reading.read(members[place].value, log)
+    /// Where the member of this key stands, which is known from now on.
+    private mutating func ask(for key: String) -> Int? {
+        for place in members.indices where members[place].key == key {
+            asked |= 1 << UInt64(truncatingIfNeeded: place)
+            return place
+        }
+        return nil
     }
 
     /// Reports the keys that nobody asked for and those that are missing; to be called once, after the last key was read.
@@ -71,6 +86,7 @@ public struct ObjectReader {
     /// A missing key is not reported when an unknown one is its misspelling: that would be one fault told twice.
     public func finish() {
         log.census?.note(known.map(\.key), of: name)
+        if !lacksKey, members.count <= 64, asked.nonzeroBitCount == members.count { return }
         let unknown = members.filter { member in !known.contains { $0.key == member.key } }
         let missing = known.filter { $0.isRequired && !has($0.key) }
         if !unknown.isEmpty || !missing.isEmpty { report(unknown, missing.map(\.key)) }

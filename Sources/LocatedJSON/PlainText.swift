@@ -13,18 +13,6 @@ enum PlainText {
         bytes.withUnsafeBytes { run(in: $0, from: start) }
     }
 
-    /// Whether there are only characters of one byte.
-    static func isASCII(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while offset + 8 <= buffer.count {
-                guard buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & tops == 0 else { return false }
-                offset += 8
-            }
-            return buffer[offset...].allSatisfy { $0 < 0x80 }
-        }
-    }
-
     /// Whether a JSON string holds all of `text` as it is.
     static func isWhole(_ text: String) -> Bool {
         var text = text
@@ -49,6 +37,39 @@ enum PlainText {
             offset += 1
         }
         return (offset - start, continuations)
+    }
+
+    /// Whether bytes are UTF-8, by the table of RFC 3629 §4.
+    static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var offset = 0
+            while offset < buffer.count {
+                if buffer[offset] < 0x80 {
+                    offset += 1
+                    while offset + 8 <= buffer.count,
+                        buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & tops == 0
+                    {
+                        offset += 8
+                    }
+                    continue
+                }
+                let second: ClosedRange<UInt8>, length: Int
+                switch buffer[offset] {
+                case 0xC2...0xDF: (second, length) = (0x80...0xBF, 2)
+                case 0xE0: (second, length) = (0xA0...0xBF, 3)
+                case 0xED: (second, length) = (0x80...0x9F, 3)
+                case 0xE1...0xEF: (second, length) = (0x80...0xBF, 3)
+                case 0xF0: (second, length) = (0x90...0xBF, 4)
+                case 0xF4: (second, length) = (0x80...0x8F, 4)
+                case 0xF1...0xF3: (second, length) = (0x80...0xBF, 4)
+                default: return false
+                }
+                guard offset + length <= buffer.count, second.contains(buffer[offset + 1]) else { return false }
+                for place in offset + 2..<offset + length where buffer[place] & 0xC0 != 0x80 { return false }
+                offset += length
+            }
+            return true
+        }
     }
 
     /// A set bit in each byte that ends plain text, up to the first of them.

@@ -154,7 +154,7 @@ struct MermaidComposer {
     }
 
     private func sending(_ message: MermaidDiagram.Message, goesOn: Bool, isTold: Bool) -> JSONNode {
-        let label = MermaidLabel(Self.text(message.text))
+        let label = MermaidLabel(Self.paragraphs(message.text))
         var members: [(String, JSONNode)] = [
             ("send", .string(label.name)), ("from", .string(ids[message.sender])),
             ("to", .string(ids[message.receiver])),

@@ -67,8 +67,9 @@ struct MermaidOutline {
     private static func message(of owner: Participant.Index, before event: Int, in timeline: Timeline) -> Int? {
         timeline.events[..<event].lastIndex { earlier in
             guard case .sent(let index) = earlier.kind else { return false }
-            let message = timeline.messages[index]
-            return message.sender == owner || message.receiver == owner
+            return timeline.broadcast(of: index).contains {
+                timeline.messages[$0].sender == owner || timeline.messages[$0].receiver == owner
+            }
         }
     }
 }

@@ -101,7 +101,7 @@ public struct MermaidWriter {
 
     private mutating func write(_ event: Event, at place: Int) {
         switch event.kind {
-        case .sent(let index): write(timeline.messages[index], at: place)
+        case .sent(let index): write(broadcast: timeline.broadcast(of: index), at: place)
         case .arrived, .lost, .created, .destroyed: return
         case .state(let owner, let state):
             note(text(state) + (event.wrong.map { "<br/>" + wrong($0) } ?? ""), at: owner)
@@ -125,10 +125,26 @@ public struct MermaidWriter {
         }
     }
 
-    private mutating func write(_ message: Message, at place: Int) {
+    /// One arrow for each receiver, since such a diagram knows no other broadcast.
+    private mutating func write(broadcast messages: ClosedRange<Int>, at place: Int) {
         flush()
-        for index in outline.created[place] ?? [] { add("create " + declaration(of: index)) }
-        for index in outline.destroyed[place] ?? [] { add("destroy " + keys[index]) }
+        let created = outline.created[place] ?? [], destroyed = outline.destroyed[place] ?? []
+        for index in messages {
+            // Created and destroyed is whom the very next arrow is about.
+            func isNext(_ owner: Int) -> Bool {
+                messages.count == 1 || timeline.messages[index].receiver == owner
+                    || (index == messages.lowerBound && timeline.messages[index].sender == owner)
+            }
+            for owner in created where isNext(owner) { add("create " + declaration(of: owner)) }
+            for owner in destroyed where isNext(owner) { add("destroy " + keys[owner]) }
+            write(timeline.messages[index])
+        }
+        if let why = timeline.messages[messages.lowerBound].wrong {
+            write(note: wrong(why), over: timeline.lifelines(ofBroadcast: messages.lowerBound))
+        }
+    }
+
+    private mutating func write(_ message: Message) {
         var label = message.label(language)
         switch message.protection {
         case .clear: break
@@ -140,9 +156,6 @@ public struct MermaidWriter {
         let sender = message.outside == .sender ? Self.outside : keys[message.sender]
         let receiver = message.outside == .receiver ? Self.outside : keys[message.receiver]
         add("\(sender)\(message.isLost ? "--x" : "->>")\(receiver): \(MermaidText.encoded(label))")
-        if let why = message.wrong {
-            write(note: wrong(why), over: min(message.sender, message.receiver)...max(message.sender, message.receiver))
-        }
     }
 
     /// Work that ends must have begun on the diagram too, where only one round of a loop is written.

@@ -50,7 +50,7 @@ public enum CourseLibrary {
         /// Bytes; a lesson of a hundred steps in two languages has about a hundred thousand.
         var fileSize = 4 << 20
         /// Files.
-        var fileCount = 10_000
+        var fileCount = 20_000
         /// Bytes of all files.
         var courseSize = 256 << 20
     }

@@ -23,10 +23,10 @@ public struct CourseOverview: Sendable {
             let outline = files.readOutline
             let known = files.outline == nil ? nil : courses.firstIndex { $0.outline.id == outline.id }
             if known == nil { courses.append(CatalogCourse(outline, lessons: [])) }
-            let own = outline.languages.map { Scrutiny(languages: Set($0)) }
+            let own = outline.languages.map { Scrutiny.ofLearner(languages: Set($0)) }
             for file in files.documents {
                 scrutiny[file.name] = own
-                switch Self.firstSight(of: file, own ?? Scrutiny()) {
+                switch Self.firstSight(of: file, own ?? .ofLearner()) {
                 case .lesson(let head) where lessons[head.id] == nil:
                     lessons[head.id] = file.name
                     heads.append(head)
@@ -71,7 +71,7 @@ public struct CourseOverview: Sendable {
         Catalog(heads: heads, lessons: [lesson(id)].compactMap { $0 }, courses: courses)
     }
 
-    /// A catalogue with all heads, and in full one quiz and the lessons that its questions show.
+    /// A catalogue with all heads, and in full one quiz and the lessons that its questions are about or show.
     ///
     /// - Parameter id: The quiz, or the lesson it belongs to.
     /// - Returns: The catalogue, without that quiz when it is unknown or has a fault.
@@ -79,7 +79,7 @@ public struct CourseOverview: Sendable {
         guard let quiz = quiz(id) ?? lesson(id)?.quiz.flatMap({ self.quiz($0) }) else {
             return Catalog(heads: heads, courses: courses)
         }
-        let shown = Set(quiz.questions.flatMap { [$0.show, $0.picture] }.compactMap { $0?.lesson })
+        let shown = Set(quiz.questions.flatMap(\.lessons))
         return Catalog(
             heads: heads, lessons: shown.sorted().compactMap(lesson), quizzes: [quiz], courses: courses)
     }
@@ -92,7 +92,7 @@ public struct CourseOverview: Sendable {
         quizzes[id].flatMap(Self.read).flatMap { QuizDecoder.decode($0, scrutiny(of: $0)).document }
     }
 
-    private func scrutiny(of file: SourceFile) -> Scrutiny { scrutiny[file.name] ?? Scrutiny() }
+    private func scrutiny(of file: SourceFile) -> Scrutiny { scrutiny[file.name] ?? .ofLearner() }
 
     private static func read(_ path: String) -> SourceFile? {
         (try? Files.read(path, limit: CourseLibrary.sizeLimit)).map { SourceFile(path, $0) }

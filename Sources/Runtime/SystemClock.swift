@@ -16,7 +16,12 @@ public struct SystemClock: WallClock {
     private let offset: Int64
 
     /// A clock that takes the date from the system now.
-    public init() { offset = Self.milliseconds(CLOCK_REALTIME) - Self.milliseconds(CLOCK_BOOTTIME) }
+    ///
+    /// - Parameter start: The date to begin with instead of the present one.
+    public init(startingAt start: WallTime? = nil) {
+        let now = start?.milliseconds ?? Self.milliseconds(CLOCK_REALTIME)
+        offset = now - Self.milliseconds(CLOCK_BOOTTIME)
+    }
 
     /// The time now; never earlier than at the call before.
     public func now() -> WallTime { WallTime(milliseconds: Self.milliseconds(CLOCK_BOOTTIME) + offset) }

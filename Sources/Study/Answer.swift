@@ -1,3 +1,5 @@
+public import Simulator
+
 /// What the learner answers, in terms of what is shown: places are 0-based.
 public enum Answer: Hashable, Sendable {
     /// The choice at this place.
@@ -12,4 +14,10 @@ public enum Answer: Hashable, Sendable {
     case text(String)
     /// For each left side, from the first to the last, the place of the right side it is given.
     case match([Int])
+    /// The event of the ladder with this index in its timeline.
+    case point(Int)
+    /// What the learner changed in the simulator.
+    case challenge([Simulator.Fault])
+    /// Places of the points that the learner named.
+    case recall(Set<Int>)
 }

@@ -18,6 +18,7 @@ public enum AnswerProblem: Error, Equatable, Sendable {
     /// What the question would take.
     public enum Expectation: Hashable, Sendable {
         case oneChoice(of: Int), someChoices(of: Int), order(of: Int), number, text, pairs(of: Int)
+        case event(of: Int), points(of: Int), faults
     }
 }
 
@@ -29,7 +30,10 @@ extension AnswerProblem.Expectation {
         case .order(let shown, _): self = .order(of: shown.count)
         case .number: self = .number
         case .text: self = .text
-        case .match(let left, _, _): self = .pairs(of: left.count)
+        case .match(_, let pairs): self = .pairs(of: pairs.count)
+        case .point(let point): self = .event(of: point.events.count)
+        case .recall(let points, _): self = .points(of: points.count)
+        case .challenge: self = .faults
         }
     }
 }
@@ -80,6 +84,19 @@ extension AnswerProblem.Expectation {
             LocalizedText(
                 en: "type a letter for each of the \(count) numbers, such as \(examplePairs(count))",
                 zh: "请为全部\(count)个编号各输入一个字母，例如\(examplePairs(count))")
+        case .event(let count):
+            LocalizedText(
+                en: "type the number of one event, 1 to \(count), such as \(count)",
+                zh: "请输入一个事件的编号（1到\(count)），例如\(count)")
+        case .points(let count):
+            LocalizedText(
+                en:
+                    "type the number of every point that you named, 1 to \(count), such as \(someExample(count)), or 0 for none",
+                zh: "请输入你说到的每个要点的编号（1到\(count)），例如\(someExample(count))；都没说到就输入0")
+        case .faults:
+            LocalizedText(
+                en: "type what is to go wrong, such as drop:2 or delay:SYN,ACK:500ms",
+                zh: "请输入要制造的故障，例如drop:2或delay:SYN,ACK:500ms")
         }
     }
 

@@ -22,8 +22,10 @@ public struct Feedback: Equatable, Sendable {
 
     /// What the learner answered; `nil` for giving up.
     public var answer: Answer?
-    /// Whether that is right; what is half right is not.
+    /// Whether that is right; what is half right is not, except that an answer said aloud need not name every point.
     public var isRight: Bool
+    /// How much of it is right: of an answer said aloud the points named, of any other all or nothing.
+    public var credit: Score
     /// Explanations of the very choices or mistakes made, in the order shown; empty when the author foresaw none.
     public var remarks: [Remark]
     /// The right answer in terms of what is shown.
@@ -36,4 +38,8 @@ public struct Feedback: Equatable, Sendable {
     public var citations: [Citation]
     /// The moment in a lesson that shows it.
     public var show: LessonMoment?
+    /// How many hints were shown before the answer.
+    public var hintsTaken = 0
+    /// Milliseconds from when the question was first shown to the answer; `nil` when nobody measured them.
+    public var milliseconds: Int64?
 }

@@ -1,9 +1,10 @@
 public import Courseware
 public import Localization
+public import Timelines
 
 /// A question as it is put to the learner once: values drawn, texts filled in, choices in the order shown.
 ///
-/// "Place" means a 0-based index into what is shown. The same question and seed give the same posed question.
+/// "Place" means a 0-based index into what is shown. The same question, seed and lessons give the same posed question.
 public struct PosedQuestion: Equatable, Sendable {
     /// The question's stable name inside its quiz; empty for a prediction.
     public let id: String
@@ -11,8 +12,10 @@ public struct PosedQuestion: Equatable, Sendable {
     public let ask: LocalizedText
     /// What is shown, and what is right.
     public let form: Form
-    /// The values drawn for this attempt, by name.
+    /// The numbers drawn for this attempt, by name.
     public let values: [String: Int64]
+    /// What helps without giving the answer away, in the order in which it is shown.
+    public let hints: [LocalizedText]
     /// The explanation shown after any answer.
     public let because: LocalizedText
     /// Where that comes from.
@@ -20,34 +23,38 @@ public struct PosedQuestion: Equatable, Sendable {
     /// The moment in a lesson that answers it.
     public let show: LessonMoment?
     /// The ladder drawn beside the question.
-    public let picture: LessonMoment?
+    public let picture: Picture?
 
-    /// The kinds of question, each with what it shows in the order shown.
-    public enum Form: Equatable, Sendable {
-        /// Exactly one is right.
-        case choice([Choice])
-        /// All the right ones must be chosen and no other.
-        case several([Choice])
-        /// `shown` is to be put in the order `right`, which never reads like `shown`.
-        case order(shown: [LocalizedText], right: [LocalizedText])
-        /// A whole number.
-        case number(right: Int64, unit: LocalizedText?, wrong: [ExpectedMistake<Int64>])
-        /// Any of `accept`, compared as ``TextAnswer``.
-        case text(accept: [String], wrong: [ExpectedMistake<String>])
-        /// For each of `left` one of `shown`; `right[i]` is what belongs to `left[i]`.
-        case match(left: [LocalizedText], shown: [LocalizedText], right: [LocalizedText])
+    /// A ladder beside a question, as it is at a moment; nothing later is shown.
+    public struct Picture: Equatable, Sendable {
+        /// What is told.
+        public var scene: Scene
+        /// When.
+        public var moment: Moment
+        /// Whether the question cannot be answered without it, so that it must be seen on a small screen too.
+        public var isNeeded = false
     }
 
-    /// Puts `question` to the learner; `nil` when its answer cannot be computed from the values it draws (an
-    /// unknown name, always a division by zero), which `netarium check` reports.
-    public init?(_ question: Question, seed: UInt64) {
+    /// Puts `question` to the learner; `nil` when its answer cannot be computed.
+    ///
+    /// That is so for an unknown name, always a division by zero, or a lesson that does not have what it asks about, all of
+    /// which `netarium check` reports.
+    ///
+    /// - Parameters:
+    ///   - question: What is asked.
+    ///   - seed: Where every drawn value and every shuffle comes from.
+    ///   - course: The lessons that the question is about.
+    public init?(_ question: Question, seed: UInt64, in course: Catalog = Catalog()) {
         var random = SplitMix64(seed: seed, for: question.id)
-        guard let values = Self.drawValues(for: question, using: &random) else { return nil }
-        guard let form = Form(question.kind, values: values, using: &random) else { return nil }
+        // A generator of its own, so that what is drawn from lessons moves nothing else.
+        var shelf = SceneShelf(course, seed: seed ^ 0x5CE2_E500_0000_0000)
+        guard let values = DrawnValues.draw(for: question, from: &shelf, using: &random) else { return nil }
+        var words = Words(question, values)
+        guard let form = Form(question, values, &shelf, &words, using: &random) else { return nil }
         self.init(
-            id: question.id, ask: question.ask.filled(with: values), form: form, values: values,
-            because: question.because.filled(with: values), citations: question.citations, show: question.show,
-            picture: question.picture)
+            id: question.id, ask: words.ask ?? "", form: form, values: values.numbers,
+            hints: words.hints, because: words.because ?? "", citations: words.citations,
+            show: question.show ?? words.show, picture: words.picture ?? question.picture.flatMap(shelf.picture))
     }
 
     /// Puts a prediction to the learner; the explanation is what the step says when it is shown.
@@ -55,73 +62,48 @@ public struct PosedQuestion: Equatable, Sendable {
         var random = SplitMix64(seed: seed)
         self.init(
             id: "", ask: prediction.question, form: .choice(random.shuffled(prediction.choices)), values: [:],
-            because: step.say, citations: step.citations, show: nil, picture: nil)
+            hints: [], because: step.say, citations: step.citations, show: nil, picture: nil)
     }
 
     private init(
-        id: String, ask: LocalizedText, form: Form, values: [String: Int64], because: LocalizedText,
-        citations: [Citation], show: LessonMoment?, picture: LessonMoment?
+        id: String, ask: LocalizedText, form: Form, values: [String: Int64], hints: [LocalizedText],
+        because: LocalizedText, citations: [Citation], show: LessonMoment?, picture: Picture?
     ) {
         self.id = id
         self.ask = ask
         self.form = form
         self.values = values
+        self.hints = hints
         self.because = because
         self.citations = citations
         self.show = show
         self.picture = picture
     }
 
-    /// Values from which the answer can be computed; if possible such that no expected mistake is right by chance,
-    /// as `{a} + {b}` would be for `{a} * {b}` when both are 2.
-    private static func drawValues(for question: Question, using random: inout SplitMix64) -> [String: Int64]? {
-        var usable: [String: Int64]?
-        for _ in 0..<100 {
-            var values: [String: Int64] = [:]
-            for given in question.given { values[given.name] = random.draw(from: given.range) }
-            guard case .number(let answer, _, let wrong) = question.kind else { return values }
-            guard let right = answer.evaluate(values) else { continue }
-            if wrong.allSatisfy({ $0.answer.evaluate(values) != right }) { return values }
-            usable = usable ?? values
+    /// What is said before and after the answer: what the author wrote, or what the lesson has for it.
+    struct Words {
+        var ask: LocalizedText?
+        var hints: [LocalizedText]
+        var because: LocalizedText?
+        var citations: [Citation]
+        var show: LessonMoment?
+        var picture: Picture?
+
+        fileprivate init(_ question: Question, _ values: DrawnValues) {
+            ask = question.ask.map(values.fill)
+            hints = question.hints.map(values.fill)
+            because = question.because.map(values.fill)
+            citations = question.citations
         }
-        return usable
     }
 }
 
-extension PosedQuestion.Form {
-    /// `kind` with `values` filled in and everything shuffled that must not be shown in the author's order.
-    init?(_ kind: Question.Kind, values: [String: Int64], using random: inout SplitMix64) {
-        func filled(_ choices: [Choice]) -> [Choice] {
-            choices.map { choice in
-                var choice = choice
-                choice.text = choice.text.filled(with: values)
-                choice.because = choice.because?.filled(with: values)
-                return choice
-            }
-        }
-        switch kind {
-        case .choice(let choices): self = .choice(random.shuffled(filled(choices)))
-        case .several(let choices): self = .several(random.shuffled(filled(choices)))
-        case .order(let items):
-            let right = items.map { $0.filled(with: values) }
-            self = .order(shown: random.disordered(right), right: right)
-        case .number(let answer, let unit, let wrong):
-            guard let right = answer.evaluate(values) else { return nil }
-            let mistakes = wrong.compactMap { mistake in
-                mistake.answer.evaluate(values).map {
-                    ExpectedMistake(answer: $0, because: mistake.because.filled(with: values))
-                }
-            }
-            self = .number(right: right, unit: unit, wrong: mistakes)
-        case .text(let accept, let wrong):
-            let mistakes = wrong.map {
-                ExpectedMistake(answer: $0.answer, because: $0.because.filled(with: values))
-            }
-            self = .text(accept: accept, wrong: mistakes)
-        case .match(let pairs):
-            let right = pairs.map { $0.right.filled(with: values) }
-            let left = pairs.map { $0.left.filled(with: values) }
-            self = .match(left: left, shown: random.disordered(right), right: right)
+extension SceneShelf {
+    /// A scene at the moment when the event named there has just happened.
+    fileprivate func picture(_ place: LessonMoment) -> PosedQuestion.Picture? {
+        event(place).map { scene, event in
+            PosedQuestion.Picture(
+                scene: scene, moment: Moment(scene.timeline.events[event].instant, happened: event + 1))
         }
     }
 }

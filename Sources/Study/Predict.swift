@@ -11,6 +11,11 @@ extension Prediction {
     /// that could be taken for right: whatever else happens between the steps before and after, such as the arrival
     /// of the message that is sent, or at the same instant.
     ///
+    ///
+    /// Of another scene only that is offered which could happen in this one too: a message between the same participants,
+    /// a state of somebody who has states, a timer or a table that is there. What an application does there, what is lost
+    /// there and who comes and goes there is that scene's own story.
+    ///
     /// - Parameters:
     ///   - step: The step's place in the scene's steps, 0-based.
     ///   - scene: The scene being played.
@@ -60,6 +65,7 @@ private struct Distractor {
         for (place, other) in ([scene] + lesson.filter { $0.id != scene.id }).enumerated() {
             for index in other.timeline.events.indices {
                 guard let words = other.timeline.words(forEvent: index), !banned.contains(words) else { continue }
+                guard place == 0 || scene.timeline.canSee(index, of: other.timeline) else { continue }
                 let because = place > 0 ? elsewhere(other) : index < target ? alreadyHappened : comesLater
                 let isSameSort = other.timeline.sort(ofEvent: index) == sort
                 found.append(
@@ -84,6 +90,37 @@ private struct Distractor {
 }
 
 extension Timeline {
+    /// Whether something that happens on another timeline could happen on this one as well.
+    fileprivate func canSee(_ index: Int, of other: Timeline) -> Bool {
+        func isHere(_ owner: Participant.Index) -> Bool { place(of: other.participants[owner]) != nil }
+        switch other.events[index].kind {
+        case .sent(let message):
+            return other.broadcast(of: message).allSatisfy {
+                isHere(other.messages[$0].sender) && isHere(other.messages[$0].receiver)
+            }
+        case .arrived(let message):
+            return isHere(other.messages[message].sender) && isHere(other.messages[message].receiver)
+        case .state(let owner, _):
+            guard let place = place(of: other.participants[owner]) else { return false }
+            return participants[place].state != nil
+                || events.contains { if case .state(place, _) = $0.kind { true } else { false } }
+        case .timerStarted(let timer), .timerCancelled(let timer), .timerFired(let timer):
+            let run = other.timers[timer]
+            return timers.contains { $0.name == run.name && $0.owner == place(of: other.participants[run.owner]) }
+        case .table(let change):
+            let place = place(of: other.participants[change.owner])
+            return events.contains {
+                if case .table(let own) = $0.kind { own.name == change.name && own.owner == place } else { false }
+            }
+        case .lost, .action, .created, .destroyed, .note, .phase, .divider, .gap, .work: return false
+        }
+    }
+
+    /// Where a participant of another scene stands in this one; `nil` when nobody here has its id and name.
+    private func place(of stranger: Participant) -> Participant.Index? {
+        participants.firstIndex { $0.id == stranger.id && $0.name == stranger.name }
+    }
+
     /// What sort of thing happens: events of one sort make good alternatives to each other.
     fileprivate func sort(ofEvent index: Int) -> Int {
         switch events[index].kind {

@@ -53,6 +53,10 @@ public struct Message: Hashable, Sendable {
     public var isRetransmission: Bool
     /// Whether it is a copy that the network made of the message before it.
     public var isCopy: Bool
+    /// Whether it is the same frame as the message before it, on its way to another receiver.
+    ///
+    /// A broadcast is one departure with several arrivals, told as one message for each receiver.
+    public var sharesDeparture: Bool
     /// Why no conforming endpoint sends it, when the author shows it for that; `nil` for what is as it should be.
     public var wrong: LocalizedText?
     /// Its bytes, when they are known.
@@ -66,7 +70,8 @@ public struct Message: Hashable, Sendable {
     public init(
         from sender: Participant.Index, to receiver: Participant.Index, label: LocalizedText, fields: [Field] = [],
         spotlight: Set<String> = [], protection: Protection = .clear, isRetransmission: Bool = false,
-        isCopy: Bool = false, wrong: LocalizedText? = nil, packet: Packet? = nil, departure: Instant, fate: Fate
+        isCopy: Bool = false, sharesDeparture: Bool = false, wrong: LocalizedText? = nil, packet: Packet? = nil,
+        departure: Instant, fate: Fate
     ) {
         self.sender = sender
         self.receiver = receiver
@@ -76,6 +81,7 @@ public struct Message: Hashable, Sendable {
         self.protection = protection
         self.isRetransmission = isRetransmission
         self.isCopy = isCopy
+        self.sharesDeparture = sharesDeparture
         self.wrong = wrong
         self.packet = packet
         self.departure = departure

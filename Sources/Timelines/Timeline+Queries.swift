@@ -50,7 +50,8 @@ extension Timeline {
     /// The leftmost and the rightmost lifeline that an event touches; `nil` for titles, which touch none.
     public func lifelines(of event: Event) -> ClosedRange<Participant.Index>? {
         switch event.kind {
-        case .sent(let message), .arrived(let message), .lost(let message):
+        case .sent(let message): return lifelines(ofBroadcast: message)
+        case .arrived(let message), .lost(let message):
             let (sender, receiver) = (messages[message].sender, messages[message].receiver)
             return min(sender, receiver)...max(sender, receiver)
         case .note(let lifelines, _): return lifelines

@@ -16,10 +16,13 @@ public struct Timeline: Hashable, Sendable {
     /// Whether the learner sees messages numbered.
     public let isNumbered: Bool
 
-    /// For each message the index of the event with which it left; `nil` when the timeline does not show it leave.
+    /// For each message the index of the event with which it left, which those of one broadcast share; `nil` when the
+    /// timeline does not show it leave.
     public let departures: [Int?]
     /// For each message the index of the event with which it arrived or was lost, if the timeline goes on that long.
     public let endings: [Int?]
+    /// What each message is numbered where they are: from 1 in order of departure, a broadcast as one.
+    private let numbers: [Int]
 
     /// A timeline of these parts.
     ///
@@ -42,6 +45,14 @@ public struct Timeline: Hashable, Sendable {
             case .arrived(let message), .lost(let message): endings[message] = index
             default: break
             }
+        }
+        for index in messages.indices.dropFirst() where messages[index].sharesDeparture {
+            departures[index] = departures[index] ?? departures[index - 1]
+        }
+        var number = 0
+        numbers = messages.map { message in
+            number += message.sharesDeparture && number > 0 ? 0 : 1
+            return number
         }
         self.departures = departures
         self.endings = endings
@@ -68,7 +79,18 @@ public struct Timeline: Hashable, Sendable {
     }
 
     /// What the message with this index is numbered, from 1 in order of departure; `nil` when messages are not.
-    public func number(ofMessage index: Int) -> Int? { isNumbered ? index + 1 : nil }
+    ///
+    /// The messages of one broadcast share their number.
+    public func number(ofMessage index: Int) -> Int? { isNumbered ? numbers[index] : nil }
+
+    /// The message that left, arrived or was lost with an event; `nil` for any other event.
+    public func message(of event: Int) -> Int? {
+        guard events.indices.contains(event) else { return nil }
+        switch events[event].kind {
+        case .sent(let message), .arrived(let message), .lost(let message): return message
+        default: return nil
+        }
+    }
 
     /// The index of the event with the author's name `anchor`.
     public func event(anchored anchor: String) -> Int? { events.firstIndex { $0.anchor == anchor } }

@@ -35,11 +35,32 @@ public struct TimelineBuilder: Sendable {
     /// Adds a message: its departure, whose ticket is answered, and after it its arrival or loss.
     @discardableResult
     public mutating func send(_ message: Message, anchor: String? = nil) -> Ticket {
-        let number = messages.count
-        messages.append(message)
-        let ticket = add(.sent(message: number), at: message.departure, anchor: anchor)
-        add(message.isLost ? .lost(message: number) : .arrived(message: number), at: message.end)
+        let ticket = add(.sent(message: messages.count), at: message.departure, anchor: anchor)
+        add(endOf: message)
         return ticket
+    }
+
+    /// Adds a frame that several receivers hear: one departure, whose ticket is answered, and the end of each way.
+    ///
+    /// - Parameters:
+    ///   - messages: The frame once for each receiver; all leave when the first does.
+    ///   - anchor: The author's name for the departure.
+    /// - Returns: The ticket of the departure; `nil` when nobody is to receive it.
+    public mutating func broadcast(_ messages: [Message], anchor: String? = nil) -> Ticket? {
+        guard let first = messages.first else { return nil }
+        let ticket = send(first, anchor: anchor)
+        for other in messages.dropFirst() {
+            var other = other
+            other.departure = first.departure
+            other.sharesDeparture = true
+            add(endOf: other)
+        }
+        return ticket
+    }
+
+    private mutating func add(endOf message: Message) {
+        add(message.isLost ? .lost(message: messages.count) : .arrived(message: messages.count), at: message.end)
+        messages.append(message)
     }
 
     /// Adds the start of a timer.
@@ -154,6 +175,14 @@ public struct TimelineBuilder: Sendable {
 
     /// Everything in order of time, and for each ticket the index of its event.
     public func build() -> (timeline: Timeline, indices: [Int]) {
+        if frames.isEmpty, Self.isOrdered(events, by: \.instant), Self.isOrdered(messages, by: \.departure),
+            Self.isOrdered(timers, by: \.start)
+        {
+            // What was told in order of time, as most is, keeps its numbers.
+            let timeline = Timeline(
+                participants: participants, messages: messages, timers: timers, events: events, isNumbered: isNumbered)
+            return (timeline, Array(events.indices))
+        }
         let order = Self.order(of: events) { $0.instant }
         let messageOrder = Self.order(of: messages) { $0.departure }
         let timerOrder = Self.order(of: timers) { $0.start }
@@ -194,6 +223,10 @@ public struct TimelineBuilder: Sendable {
     /// The places of `items` sorted by `key`, equal ones in their order.
     private static func order<Item>(of items: [Item], by key: (Item) -> Instant) -> [Int] {
         items.indices.sorted { (key(items[$0]), $0) < (key(items[$1]), $1) }
+    }
+
+    private static func isOrdered<Item>(_ items: [Item], by key: (Item) -> Instant) -> Bool {
+        items.indices.dropFirst().allSatisfy { key(items[$0 - 1]) <= key(items[$0]) }
     }
 
     private static func inverse(of order: [Int]) -> [Int] {

@@ -1,6 +1,7 @@
 public import CellGrid
 public import Courseware
 public import Localization
+import Study
 
 /// What reaches the program from outside: keys, the mouse, a new size, the passing of time.
 public enum Input: Equatable, Sendable {
@@ -64,6 +65,12 @@ public struct WallTime: Hashable, Comparable, Sendable {
 
     /// The time so many milliseconds after 1970 began.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    /// The time that an ISO 8601 text with a zone says, such as `2026-11-21T08:00:00Z`; `nil` for any other text.
+    public init?(iso text: String) {
+        guard let milliseconds = StudyDay.milliseconds(iso: text) else { return nil }
+        self.init(milliseconds: milliseconds)
+    }
 
     /// Orders times from earlier to later.
     public static func < (earlier: WallTime, later: WallTime) -> Bool { earlier.milliseconds < later.milliseconds }

@@ -84,6 +84,8 @@ extension Program {
             if player.sheet != nil { return performInSheet(action, at: now) }
             return player.question == nil ? performInPlayer(action, at: now) : performInPrediction(action, at: now)
         case .quiz: return performInQuiz(action, at: now)
+        case .briefing: return performInBriefing(action, at: now)
+        case .progress: return performInProgress(action)
         }
     }
 

@@ -20,6 +20,12 @@ extension Program {
         case nil: return ground == nil ? handleInCatalogue(mouse, at: now) : []
         case .player: return handleInPlayer(mouse, at: now)
         case .quiz(let quiz): return handle(mouse, in: quiz, at: now)
+        case .briefing, .progress:
+            switch mouse.action {
+            case .wheelUp: return perform(.up, at: now)
+            case .wheelDown: return perform(.down, at: now)
+            case .click: return []
+            }
         }
     }
 
@@ -29,7 +35,7 @@ extension Program {
         case .wheelDown: return perform(.down, at: now)
         case .click: break
         }
-        let view = CatalogueView(screen: catalogue, catalog: catalog, progress: progress, appearance: appearance)
+        let view = catalogueView
         let list = view.areas(size).list
         let row = mouse.row - list.row + view.firstRow(height: list.rows)
         guard list.contains(column: mouse.column, row: mouse.row), view.rows.indices.contains(row),
@@ -78,7 +84,8 @@ extension Program {
         case .click: break
         }
         let view = QuizView(screen: quiz, catalog: catalog, appearance: appearance)
-        let area = QuizView.areas(size, hasPicture: view.picture != nil).text
+        let area = view.layout(size).text
+        if case .point = quiz.open?.posed.form { return [] }
         guard quiz.open != nil, area.contains(column: mouse.column, row: mouse.row),
             let text = view.questionText(columns: area.columns)
         else { return [] }

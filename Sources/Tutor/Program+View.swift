@@ -11,11 +11,15 @@ extension Program {
         switch screens.last {
         case nil where ground != nil: ground?.draw(into: &grid, appearance: appearance)
         case nil:
-            CatalogueView(screen: catalogue, catalog: catalog, progress: progress, appearance: appearance)
-                .draw(into: &grid)
+            catalogueView.draw(into: &grid)
         case .player(let player):
             PlayerView(player: player, appearance: appearance, progress: progress).draw(into: &grid)
-        case .quiz(let quiz): QuizView(screen: quiz, catalog: catalog, appearance: appearance).draw(into: &grid)
+        case .quiz(let quiz):
+            QuizView(screen: quiz, catalog: catalog, appearance: appearance, utcOffset: utcOffset).draw(into: &grid)
+        case .briefing(let screen):
+            BriefingView(screen: screen, catalog: catalog, appearance: appearance).draw(into: &grid)
+        case .progress(let screen):
+            ProgressView(screen: screen, catalog: catalog, appearance: appearance).draw(into: &grid)
         }
         KeyBar(map: keys, appearance: appearance).draw(into: &grid, row: size.rows - 1)
         if let notice { draw(notice: notice, into: &grid) }
@@ -26,6 +30,13 @@ extension Program {
         return grid.adapted(to: appearance.charset)
     }
 
+    /// The catalogue as it stands.
+    var catalogueView: CatalogueView {
+        CatalogueView(
+            screen: catalogue, catalog: catalog, progress: progress, appearance: appearance, outlook: outlook,
+            isNewcomer: isNewcomer)
+    }
+
     /// The keys that work on the present screen.
     var keys: KeyMap {
         guard let ground else { return keysOfScreen }
@@ -34,9 +45,12 @@ extension Program {
 
     private var keysOfScreen: KeyMap {
         switch screens.last {
-        case nil: ground == nil ? .catalogue : .waiting
+        case nil where ground != nil: .waiting
+        case nil: isNewcomer ? .newcomer : .catalogue
         case .player(let player): player.keys
         case .quiz(let quiz): quiz.keys
+        case .briefing: .briefing
+        case .progress: .progress
         }
     }
 

@@ -9,8 +9,9 @@ public import Study
 /// with; what is seen is a function of the state.
 ///
 ///     catalogue ── open ──▶ player ── q ──▶ quiz ── show me ──▶ player
-///         ▲                   │               │                   │
-///         └────── Esc ────────┴───────────────┴───────────────────┘   (each goes back to where it came from)
+///         │ ▲                 │               │                   │
+///         │ └────── Esc ──────┴───────────────┴───────────────────┘   (each goes back to where it came from)
+///         └── review, interview, diagnostic ──▶ quiz over questions of several
 public struct Program: InteractiveProgram, Sendable {
     /// The course; at the beginning perhaps only so much of it as the first frame shows.
     public private(set) var catalog: Catalog
@@ -20,6 +21,10 @@ public struct Program: InteractiveProgram, Sendable {
     public internal(set) var appearance: Appearance
     /// The terminal's size.
     public private(set) var size: Size
+    /// How far the learner's clock is ahead of UTC, in milliseconds.
+    let utcOffset: Int64
+    /// What there is to review; found out anew when the catalogue comes to the top.
+    private(set) var outlook = ReviewOutlook()
 
     /// What there is instead of the catalogue while a single file is previewed.
     var ground: Ground?
@@ -41,6 +46,8 @@ public struct Program: InteractiveProgram, Sendable {
     enum Screen: Sendable {
         case player(PlayerScreen)
         case quiz(QuizScreen)
+        case briefing(BriefingScreen)
+        case progress(ProgressScreen)
     }
 
     /// The smallest terminal that everything fits into.
@@ -55,8 +62,10 @@ public struct Program: InteractiveProgram, Sendable {
     ///   - appearance: How it presents itself; the learner's own choices in `progress` have been taken in already.
     ///   - size: The terminal's size.
     ///   - seed: Where chance comes from.
+    ///   - utcOffset: How far the learner's clock is ahead of UTC, in milliseconds.
     public init(
-        catalog: Catalog, isWhole: Bool = true, progress: Progress, appearance: Appearance, size: Size, seed: UInt64
+        catalog: Catalog, isWhole: Bool = true, progress: Progress, appearance: Appearance, size: Size, seed: UInt64,
+        utcOffset: Int64 = 0
     ) {
         self.catalog = catalog
         wantsCourse = !isWhole
@@ -64,17 +73,29 @@ public struct Program: InteractiveProgram, Sendable {
         self.appearance = appearance
         self.size = size
         self.seed = seed
+        self.utcOffset = utcOffset
         catalogue.selected = progress.resume?.value.lesson
     }
 
     /// Milliseconds until the program wants a tick; `nil` while nothing moves by itself.
     public var wake: Int64? {
-        guard size.holds(Self.minimumSize), help == nil, case .player(let player) = screens.last else { return nil }
-        return player.wake
+        switch screens.last {
+        case .player(let player): return size.holds(Self.minimumSize) && help == nil ? player.wake : nil
+        case .quiz(let quiz): return quiz.wake
+        case nil, .briefing, .progress: return nil
+        }
     }
 
     /// Takes one input in.
     public mutating func update(_ input: Input, at now: WallTime) -> [Effect] {
+        let wasAtCatalogue = screens.isEmpty
+        let effects = respond(to: input, at: now)
+        noteShowing(at: now)
+        refreshOutlook(input, wasAtCatalogue: wasAtCatalogue, at: now)
+        return effects
+    }
+
+    private mutating func respond(to input: Input, at now: WallTime) -> [Effect] {
         passTime(until: now)
         switch input {
         case .tick: return []
@@ -101,6 +122,10 @@ public struct Program: InteractiveProgram, Sendable {
 
     private mutating func passTime(until now: WallTime) {
         defer { lastTime = now }
+        if case .quiz(var quiz) = screens.last {
+            quiz.pass(until: now)
+            screens[screens.count - 1] = .quiz(quiz)
+        }
         guard let lastTime, now > lastTime, wake != nil, case .player(var player) = screens.last else { return }
         let appearance = appearance, size = size
         player.pass(now.milliseconds - lastTime.milliseconds, reducedMotion: appearance.reducedMotion) { player in
@@ -132,6 +157,7 @@ public struct Program: InteractiveProgram, Sendable {
             return false
         }
         progress.reached(step: step, of: count, scene: player.scene.id, lesson: player.lesson.id, at: now.milliseconds)
+        progress.practised(on: StudyDay(of: now.milliseconds, offset: utcOffset))
         return true
     }
 
@@ -147,7 +173,21 @@ public struct Program: InteractiveProgram, Sendable {
     /// Begins a quiz of the catalogue.
     public mutating func open(quiz id: String, seed: UInt64) {
         guard let quiz = catalog.quiz(id) else { return }
-        screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: seed))))
+        screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: seed, in: catalog))))
+    }
+
+    /// Finds out what there is to review as soon as nothing lies over the catalogue.
+    ///
+    /// While a question is asked nobody sees it, and with a long history it takes its time.
+    private mutating func refreshOutlook(_ input: Input, wasAtCatalogue: Bool, at now: WallTime) {
+        guard screens.isEmpty, ground == nil, !wantsCourse else { return }
+        var isStale = !wasAtCatalogue
+        switch input {
+        case .loaded, .resize: isStale = true
+        default: break
+        }
+        guard isStale else { return }
+        outlook = ReviewOutlook(catalog: catalog, progress: progress, at: now.milliseconds, offset: utcOffset)
     }
 
     /// Goes back to what lies under the screen on top, unless there is nothing to go back to.

@@ -94,7 +94,7 @@ public struct Still: Sendable {
     /// The first question of the lesson's quiz; the catalogue for a lesson without one.
     public func quiz(of lesson: Lesson) -> Grid {
         guard let quiz = lesson.quiz.flatMap(program.catalog.quiz) else { return catalogue(choosing: lesson) }
-        return frame(.quiz(QuizScreen(QuizSession(quiz, seed: 1))))
+        return frame(.quiz(QuizScreen(QuizSession(quiz, seed: 1, in: program.catalog))))
     }
 
     /// The player's keys.

@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
         if report.diagnostics.contains(where: \.isAboutAnotherDocument) {
             // What the files refer to may stand in the course that is installed, which takes a while to read.
             let places = CourseLibrary.places(options: options.lessonDirectories, environment: environment)
-            report.known = Catalog.load(CourseLibrary.read(places).courses).catalog
+            report.known = Catalog.load(CourseLibrary.read(places).courses, by: Cores()).catalog
             report.check()
         }
         if fix { report.mend() }

@@ -31,12 +31,12 @@ struct CheckReport {
 
     /// Looks for faults.
     mutating func check() {
-        diagnostics = Catalog.load(files, besides: known, .ofAuthor()).diagnostics
+        diagnostics = Catalog.load(files, besides: known, .ofAuthor(), by: Cores()).diagnostics
     }
 
     /// Changes in the files what a program can change, writes those that differ, and looks again.
     mutating func mend() {
-        let mended = Catalog.mend(files, besides: known, .ofAuthor(expectsSchema: true))
+        let mended = Catalog.mend(files, besides: known, .ofAuthor(expectsSchema: true), by: Cores())
         var unwritten: Set<String> = []
         for (former, file) in zip(files, mended.files) where former != file {
             do {

@@ -7,6 +7,8 @@ import Simulator
 /// What a command cannot do, worded for standard error.
 enum CommandProblem: Error, CustomStringConvertible {
     case unknown(String, String, among: [String])
+    case unknownTrack(String, among: [String])
+    case broken(String, String, file: String)
     case badMoment(String, reason: String)
     case noMoment(String, among: [String])
     case tooManySteps(Int, limit: Int)
@@ -46,6 +48,12 @@ enum CommandProblem: Error, CustomStringConvertible {
         case .unknown(let kind, let id, let known):
             let suggestion = nearest(to: id, among: known).map { "; did you mean '\($0)'?" }
             return "there is no \(kind) '\(id.sanitized)'" + (suggestion ?? "") + " ('netarium list' names them all)"
+        case .unknownTrack(let id, let known):
+            let list = known.isEmpty ? "" : "; there are " + known.joined(separator: ", ").sanitized
+            return "there is no track '\(id.sanitized)'"
+                + (nearest(to: id, among: known).map { "; did you mean '\($0)'?" } ?? list)
+        case .broken(let kind, let id, let file):
+            return "the \(kind) '\(id.sanitized)' is left out, because \(file.sanitized) has an error; it stands above"
         case .badMoment(let text, let reason): return "'\(text.sanitized)' \(reason)"
         case .noMoment(let text, let known):
             let word = text.sanitized

@@ -3,7 +3,7 @@ import CellGrid
 public import Localization
 public import Runtime
 import Study
-import Tutor
+public import Tutor
 
 /// What may stand after any subcommand.
 struct CommonOptions: ParsableArguments {
@@ -20,6 +20,8 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "How wide the terminal draws ambiguous-width characters: narrow or wide.")
     var ambiguous: TerminalTraits.AmbiguousWidth?
     @Flag(help: "Steps appear at once; nothing moves.") var reducedMotion = false
+    @Option(help: ArgumentHelp("The date to begin with, for tests: 2026-11-21T08:00:00Z.", visibility: .hidden))
+    var now: WallTime?
 
     func validate() throws {
         if ascii && utf8 { throw ValidationError("--ascii and --utf8 exclude each other; give one of them") }
@@ -31,7 +33,7 @@ struct CommonOptions: ParsableArguments {
             language: lang, lessonDirectories: lessonDirectories, progressPath: progressPath,
             terminal: TerminalTraits.Options(
                 encoding: ascii ? .ascii : utf8 ? .utf8 : nil, color: color, ambiguous: ambiguous,
-                reducedMotion: reducedMotion))
+                reducedMotion: reducedMotion), now: now)
     }
 }
 
@@ -41,6 +43,7 @@ struct Preferences {
     var lessonDirectories: [String] = []
     var progressPath: String?
     var terminal = TerminalTraits.Options()
+    var now: WallTime?
 }
 
 extension Language: ExpressibleByArgument {
@@ -48,6 +51,11 @@ extension Language: ExpressibleByArgument {
     public init?(argument: String) { self.init(tag: argument) }
     /// What the help lists.
     public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
+
+extension WallTime: ExpressibleByArgument {
+    /// Reads ISO 8601, such as `2026-11-21T08:00:00Z`.
+    public init?(argument: String) { self.init(iso: argument) }
 }
 
 extension TerminalTraits.ColorOption: ExpressibleByArgument {}

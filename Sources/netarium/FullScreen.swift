@@ -25,11 +25,11 @@ enum FullScreen {
         let settings = try terminalSettings(setting)
         var program = Program(
             catalog: catalog, isWhole: isWhole, progress: setting.progress, appearance: setting.appearance,
-            size: Size(columns: 80, rows: 24), seed: UInt64.random(in: .min ... .max))
+            size: Size(columns: 80, rows: 24), seed: UInt64.random(in: .min ... .max), utcOffset: setting.utcOffset)
         program.announce(notice(setting))
         prepare(&program)
         var file = setting.progressFile
-        let clock = SystemClock()
+        let clock = setting.clock
         let outcome: EventLoop.Outcome
         var course: Course?
         defer { if let course { setting.reportProblems(of: course) } }

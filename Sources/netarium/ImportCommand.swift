@@ -15,14 +15,15 @@ struct ImportCommand: ParsableCommand {
 
             Examples:
               netarium import diagram.mmd
-              netarium import diagram.mmd --into my-course/lessons
+              netarium import diagram.mmd --into my-course
               netarium import diagram.mmd --id login -o login.json
             """)
 
     @Argument(help: "A file with a Mermaid sequenceDiagram.", completion: .file(extensions: ["mmd", "mermaid"]))
     var file: String
     @Option(help: "The lesson's id; by default made of the names of the files.") var id: String?
-    @Option(help: "The directory to put the lesson in, as ID.json.", completion: .directory) var into: String?
+    @Option(help: "The directory of the course to put the lesson in, as lessons/ID.json.", completion: .directory)
+    var into: String?
     @Option(name: .shortAndLong, help: "The file to write; standard output by default.", completion: .file())
     var output: String?
     @OptionGroup var options: CommonOptions
@@ -41,7 +42,7 @@ struct ImportCommand: ParsableCommand {
         let lesson = MermaidLesson(reading: source, id: id)
         for diagnostic in lesson.diagnostics { Output.error(diagnostic.excerpt(of: source.bytes), prefixed: false) }
         guard let text = lesson.text else { throw CommandProblem.faultyDiagram }
-        let path = output ?? into.map { "\($0)/\(id).json" }
+        let path = output ?? into.map { NewFile.path(of: id, in: "lessons", of: $0) }
         if into != nil, let path, Files.exists(path) { throw CommandProblem.taken(path) }
         // A protocol's rules may have something to say about the exchange; the author hears it at once.
         let made = SourceFile(path ?? "\(id).json", text: text)
@@ -49,6 +50,10 @@ struct ImportCommand: ParsableCommand {
             Output.error(diagnostic.excerpt(of: made.bytes), prefixed: false)
         }
         guard let path else { return Output.raw(text) }
+        guard into == nil else {
+            try NewFile.write(text, to: path)
+            return NewFile.sayNext(path)
+        }
         try Self.attempt(language) { () throws(FileProblem) in try Files.replace(path, with: Array(text.utf8)) }
     }
 

@@ -15,23 +15,30 @@ struct Netarium: ParsableCommand {
             """,
         version: "netarium \(Version.text)",
         subcommands: [
-            OpenCommand.self, PlayCommand.self, QuizCommand.self, ListCommand.self, ProgressCommand.self,
-            RenderCommand.self, ImportCommand.self, CheckCommand.self, NewCommand.self, PreviewCommand.self,
+            OpenCommand.self, PlayCommand.self, QuizCommand.self, ReviewCommand.self, InterviewCommand.self,
+            DiagnoseCommand.self, ListCommand.self, ProgressCommand.self, RenderCommand.self, ImportCommand.self,
+            CheckCommand.self, NewCommand.self, PreviewCommand.self,
             SchemaCommand.self, DoctorCommand.self, BridgeCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 
     /// Runs the command that the arguments name.
     ///
-    /// Without arguments there is nothing to parse, and the parser would take half of the time to the first frame: it finds
-    /// out what may be parsed by looking at types while the program runs.
+    /// Without arguments, or with a lesson to play and nothing else, there is nothing to parse, and the parser would take half
+    /// of the time to the first frame: it finds out what may be parsed by looking at types while the program runs.
     static func main() {
-        guard CommandLine.arguments.count == 1 else { return main(nil) }
+        let arguments = CommandLine.arguments.dropFirst()
         do {
-            try OpenCommand.open(Preferences())
+            if arguments.isEmpty { return try OpenCommand.open(Preferences()) }
+            if arguments.count == 2, arguments.first == "play", let lesson = arguments.last, !lesson.hasPrefix("-"),
+                try PlayCommand.open(lesson)
+            {
+                return
+            }
         } catch {
             exit(withError: error)
         }
+        main(nil)
     }
 }
 

@@ -116,15 +116,18 @@ enum NewFile {
     struct Target: ParsableArguments {
         @Option(help: "The directory of the course.", completion: .directory) var into = "."
 
-        /// The path of a document: in a folder of its kind, unless the directory is that folder.
-        func path(of id: String, in folder: String) -> String {
-            var directory = into.isEmpty ? "." : into
-            while directory.count > 1, directory.hasSuffix("/") { directory.removeLast() }
-            let name = "\(id).json"
-            let isFolder = directory.split(separator: "/").last.map(String.init) == folder
-            let place = isFolder ? directory : directory == "." ? folder : "\(directory)/\(folder)"
-            return place.hasSuffix("/") ? place + name : "\(place)/\(name)"
-        }
+        /// The path of a document in that directory.
+        func path(of id: String, in folder: String) -> String { NewFile.path(of: id, in: folder, of: into) }
+    }
+
+    /// The path of a document of a course: in a folder of its kind, unless the directory is that folder.
+    static func path(of id: String, in folder: String, of course: String) -> String {
+        var directory = course.isEmpty ? "." : course
+        while directory.count > 1, directory.hasSuffix("/") { directory.removeLast() }
+        let name = "\(id).json"
+        let isFolder = directory.split(separator: "/").last.map(String.init) == folder
+        let place = isFolder ? directory : directory == "." ? folder : "\(directory)/\(folder)"
+        return place.hasSuffix("/") ? place + name : "\(place)/\(name)"
     }
 
     /// Refuses what is no id, and says what would be one.

@@ -41,6 +41,16 @@ struct PlayCommand: ParsableCommand {
         }
     }
 
+    /// Opens a lesson as the command does when nothing else is asked for; answers whether that could be done on a screen.
+    static func open(_ id: String) throws -> Bool {
+        let setting = Setting(Preferences())
+        guard setting.hasScreen else { return false }
+        let beginning = CourseOverview(setting.places).catalog(withLesson: id)
+        guard beginning.lesson(id) != nil else { return false }
+        try FullScreen.run(setting, with: beginning) { $0.open(lesson: id) }
+        return true
+    }
+
     private func tell() throws {
         let setting = Setting(options.preferences)
         let faults = try fault.map(FaultOption.read)

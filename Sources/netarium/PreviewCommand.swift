@@ -10,8 +10,8 @@ struct PreviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "Play a lesson or a quiz while you write it; every save shows at once.",
         discussion: """
-            Below the lesson stands what is wrong with the file. While it is broken, the last good version stays. The file
-            need not exist yet. 'e' opens $VISUAL or $EDITOR at the fault. Nothing is written into your progress.
+            Below the lesson stands what is wrong with the file. While it is broken, the last good version stays. \
+            The file need not exist yet. 'e' opens $VISUAL or $EDITOR at the fault. Nothing is written into your progress.
 
             Without a terminal, with TERM=dumb or with --plain every version is told as lines of text; ^C ends that.
 

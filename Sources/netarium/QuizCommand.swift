@@ -12,7 +12,7 @@ struct QuizCommand: ParsableCommand {
         commandName: "quiz", abstract: "Take a quiz.",
         discussion: """
             Without a terminal, with TERM=dumb or with --plain the questions are lines of text and the answers are read from
-            standard input, a line each; an empty line shows the answer.
+            standard input, a line each; an empty line shows the answer, and ? a hint where there is one.
 
             Examples:
               netarium quiz three-way-handshake
@@ -25,7 +25,7 @@ struct QuizCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        var setting = Setting(options.preferences)
+        let setting = Setting(options.preferences)
         let seed = seed ?? UInt64.random(in: .min ... .max)
         if !plain, setting.hasScreen {
             let beginning = CourseOverview(setting.places).catalog(withQuiz: quiz)
@@ -40,67 +40,7 @@ struct QuizCommand: ParsableCommand {
                 $0.open(quiz: quiz.id, seed: seed)
             }
         }
-        try ask(QuizSession(quiz, seed: seed), &setting)
-    }
-
-    private func ask(_ session: QuizSession, _ setting: inout Setting) throws {
-        var talk = PlainQuiz(session, appearance: setting.appearance)
-        var saver = Saver(file: setting.progressFile, progress: setting.progress, appearance: setting.appearance)
-        let clock = SystemClock()
-        for line in talk.opening { Output.line(line) }
-        while !talk.session.isFinished, let line = readLine() {
-            if saver.saveElsewhere(line, now: clock.now()) { continue }
-            var (said, isSettled) = talk.answer(line)
-            if isSettled {
-                let now = clock.now()
-                saver.progress.recordCurrentAnswer(of: talk.session, at: now.milliseconds)
-                said += talk.next()
-                if talk.session.isFinished { saver.progress.finished(talk.session, at: now.milliseconds) }
-                // What a learner reads here has been saved, or they have read that it was not.
-                saver.save(now: now)
-            }
-            for line in said { Output.line(line) }
-        }
-        if !talk.session.isFinished { Output.line(talk.result) }
-    }
-}
-
-/// Saves after each answer of a plain quiz, and says so when it cannot.
-private struct Saver {
-    var file: ProgressFile?
-    var progress: Progress
-    let appearance: Appearance
-    private var isInTrouble = false
-
-    init(file: ProgressFile?, progress: Progress, appearance: Appearance) {
-        (self.file, self.progress, self.appearance) = (file, progress, appearance)
-    }
-
-    mutating func save(now: WallTime) {
-        do throws(ProgressObstacle) {
-            let notice = try file?.save(progress, now: now)
-            if let notice { Output.error(notice.message(appearance.language)) }
-            isInTrouble = false
-        } catch {
-            isInTrouble = true
-            Output.error(error.message(appearance.language))
-            Output.error(
-                appearance.say(
-                    "not saved; it is tried again after each answer; type 'save FILE' to save elsewhere",
-                    "未保存；每答一题都会重试；输入“save 文件名”可保存到别处"))
-        }
-    }
-
-    /// Does what the line `save FILE` asks for, which is an answer as long as everything is saved.
-    ///
-    /// Returns whether it did.
-    mutating func saveElsewhere(_ line: String, now: WallTime) -> Bool {
-        guard isInTrouble, line.hasPrefix("save "), case let path = String(line.dropFirst(5)), !path.isEmpty else {
-            return false
-        }
-        file = ProgressFile(path)
-        save(now: now)
-        if !isInTrouble { Output.line(appearance.say("saved to \(path)", "已保存到\(path)")) }
-        return true
+        var talk = Conversation(setting)
+        talk.run(QuizSession(quiz, seed: seed, in: course.catalog))
     }
 }

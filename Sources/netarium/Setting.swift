@@ -17,6 +17,8 @@ struct Setting {
     var progressFile: ProgressFile?
     let progress: Progress
     let progressNotice: ProgressNotice?
+    /// What tells the time.
+    let clock: SystemClock
 
     /// Reads the environment and the progress.
     init(_ preferences: Preferences) {
@@ -24,12 +26,16 @@ struct Setting {
         environment = Environment.ofProcess()
         choice = TerminalChoice(.ofProcess(environment, options: preferences.terminal))
         places = CourseLibrary.places(options: preferences.lessonDirectories, environment: environment)
+        clock = SystemClock(startingAt: preferences.now)
         progressFile = (preferences.progressPath ?? environment.progressPath).map(ProgressFile.init)
-        (progress, progressNotice) = progressFile?.load(now: SystemClock().now()) ?? (Progress(), nil)
+        (progress, progressNotice) = progressFile?.load(now: clock.now()) ?? (Progress(), nil)
     }
 
     /// The language asked for on the command line, before, or by the locale.
     var language: Language { preferences.language ?? progress.language?.value ?? environment.language ?? .english }
+
+    /// How far the learner's clock is ahead of UTC, in milliseconds.
+    var utcOffset: Int64 { SystemClock.offset(at: clock.now()) }
 
     /// Whether there is a terminal on which the full screen can be drawn.
     var hasScreen: Bool { choice.screen.value != .plain }
@@ -63,22 +69,29 @@ struct Course {
     /// Faults of lessons and quizzes; the files without faults are in the catalogue.
     let diagnostics: [Diagnostic]
 
-    /// Reads every file.
+    /// Reads every file, as closely as somebody who plays needs it.
     init(_ places: [CourseLibrary.Place]) {
         library = CourseLibrary.read(places)
-        (catalog, diagnostics) = Catalog.load(library.courses)
+        (catalog, diagnostics) = Catalog.load(library.courses, .ofLearner(), by: Cores())
     }
 
     /// The lesson with this id; throws a sentence that names the nearest one.
     func lesson(_ id: String) throws -> Lesson {
         if let lesson = catalog.lesson(id) { return lesson }
+        if let file = brokenFile(of: id) { throw CommandProblem.broken("lesson", id, file: file) }
         throw CommandProblem.unknown("lesson", id, among: catalog.lessons.map(\.id))
     }
 
     /// The quiz with this id, or the quiz of the lesson with this id.
     func quiz(_ id: String) throws -> Quiz {
         if let quiz = catalog.quiz(id) ?? catalog.lesson(id)?.quiz.flatMap(catalog.quiz) { return quiz }
+        if let file = brokenFile(of: id) { throw CommandProblem.broken("quiz", id, file: file) }
         throw CommandProblem.unknown("quiz", id, among: catalog.quizzes.map(\.id))
+    }
+
+    /// The file that would be this lesson or quiz if it had no errors.
+    private func brokenFile(of id: String) -> String? {
+        diagnostics.first { $0.severity == .error && $0.file.hasSuffix("/\(id).json") }?.file
     }
 
     /// How many files are left out because of their faults.

@@ -240,7 +240,7 @@ import Testing
         let english = load(#", "languages": ["en"]"#), silent = load("")
         #expect(english.ids == ["x"])
         #expect(
-            english.faults == ["1:86: warning: the text has no 'en'; a plain string stands for every language"])
+            english.faults == ["1:76: warning: the text has no 'en'; a plain string stands for every language"])
         #expect(silent.ids == [] && silent.faults.count == 2 && silent.faults.allSatisfy { $0.contains("error: ") })
     }
 

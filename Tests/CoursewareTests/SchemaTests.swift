@@ -72,7 +72,7 @@ import Testing
 
     @Test(arguments: DocumentKind.allCases)
     func `have no key that the description of the format lacks`(kind: DocumentKind) throws {
-        let bytes = try Data(contentsOf: URL(filePath: "\(SourceTree.root)/docs/lesson-format.md"))
+        let bytes = try Data(contentsOf: URL(filePath: "\(SourceTree.root)/docs/authoring.md"))
         let text = String(decoding: bytes, as: UTF8.self)
         for key in Set(Self.keys(of: kind).values.joined()).sorted() {
             #expect(text.contains("`\(key)`") || text.contains("\"\(key)\""), "\(key)")

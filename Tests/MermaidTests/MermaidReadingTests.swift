@@ -112,6 +112,17 @@ import Timelines
         #expect(try told("A->>B: REQUEST (resent) id=5000 ack=0x1") == ["A > B: REQUEST id=5000 ack=0x1 again"])
     }
 
+    @Test func `lines that read like headers become fields, and a header in the first line stays whole`() throws {
+        let made = read(
+            "sequenceDiagram", "A->>B: HTTP/1.1 200 OK<br/>ETag: \"v1\"<br/>Cache-Control: max-age=60",
+            "B->>A: Cache-Control: max-age=60", "A->>B: one<br/>two x=1<br/>at 10:30")
+        let entries = try JSONNode(parsing: Array(try #require(made.text).utf8))["timeline"]?.elements ?? []
+        #expect(entries.map { $0["send"]?.string } == ["HTTP/1.1 200 OK", "Cache-Control: max-age=60", "one two x=1 at 10:30"])
+        #expect(entries[0]["fields"]?.members?.map(\.key) == ["ETag", "Cache-Control"])
+        #expect(entries[0]["fields"]?["Cache-Control"]?.string == "max-age=60")
+        #expect(entries[1]["fields"] == nil && entries[2]["fields"] == nil)
+    }
+
     @Test func `entity codes, line breaks and semicolons are read`() throws {
         #expect(
             try told("A->>B: #35;1 #lt;b#gt; a#59;b<br/>c; B->>A: #9829; #nosuch;") == [
@@ -192,18 +203,18 @@ import Timelines
         #expect(
             try entries(
                 "A->>B: ask", "alt it is there", "A->>B: x", "else it is gone", "A->>B: y", "else", "end") == [
-                send("ask"),
-                .object([
-                    (
-                        "alternatives",
-                        .array([
-                            .object([("if", "it is there"), ("do", .array([send("x")]))]),
-                            .object([("if", "it is gone"), ("id", "it-is-gone"), ("do", .array([send("y")]))]),
-                            .object([("if", "else"), ("id", "branch"), ("do", [])]),
-                        ])
-                    )
+                    send("ask"),
+                    .object([
+                        (
+                            "alternatives",
+                            .array([
+                                .object([("if", "it is there"), ("do", .array([send("x")]))]),
+                                .object([("if", "it is gone"), ("id", "it-is-gone"), ("do", .array([send("y")]))]),
+                                .object([("if", "else"), ("id", "branch"), ("do", [])]),
+                            ])
+                        )
+                    ]),
                 ])
-            ])
         // A variant in which nothing at all happens is none.
         #expect(
             try entries("alt yes", "A->>B: x", "else no", "end") == [

@@ -21,4 +21,24 @@ import Wire
         #expect(states.map(\.1) == ["LISTEN"])
         #expect(states.first?.0 == .milliseconds(5))
     }
+
+    @Test func `a host that reboots loses everything, and its programs wait from then`() throws {
+        let address = try #require(IPv4Address("192.0.2.20"))
+        let scenario = Scenario(
+            nodes: [.init(id: "server", addresses: [address])], links: [],
+            script: [.init("server", .listen(port: 7, backlog: 1), after: .milliseconds(5))],
+            incidents: [.init(at: .milliseconds(100), .reboot("server"))])
+        let told = scenario.run().events.compactMap { event -> String? in
+            switch event.kind {
+            case .state(_, let state): "\(event.instant.nanoseconds / 1_000_000) \(state(.english))"
+            case .action(_, let words): "\(event.instant.nanoseconds / 1_000_000) \(words(.english))"
+            default: nil
+            }
+        }
+        #expect(
+            told == [
+                "5 listen(1)", "5 LISTEN", "100 crashes", "100 CLOSED", "100 is up again", "105 listen(1)",
+                "105 LISTEN",
+            ])
+    }
 }

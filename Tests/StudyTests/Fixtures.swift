@@ -68,8 +68,9 @@ extension PosedQuestion {
     var shown: [LocalizedText] {
         switch form {
         case .choice(let choices), .several(let choices): choices.map(\.text)
-        case .order(let shown, _), .match(_, let shown, _): shown
-        case .number, .text: []
+        case .order(let shown, _), .match(let shown, _): shown
+        case .recall(let points, _): points.map(\.text)
+        case .number, .text, .point, .challenge: []
         }
     }
 

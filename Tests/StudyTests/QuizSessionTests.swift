@@ -72,11 +72,11 @@ import Testing
             case (.choice(let written), .choice(let shown)), (.several(let written), .several(let shown)):
                 #expect(shown.count == written.count && written.allSatisfy(shown.contains))
             case (.order(let written), .order(let shown, let right)):
-                #expect(right == written && shown != written)
-                #expect(Set(shown) == Set(written) && shown.count == written.count)
-            case (.match(let pairs), .match(let left, let shown, let right)):
-                #expect(left == pairs.map(\.left) && right == pairs.map(\.right) && shown != right)
-                #expect(Set(shown) == Set(right) && shown.count == right.count)
+                #expect(right == written && shown != written.map(\.text))
+                #expect(Set(shown) == Set(written.map(\.text)) && shown.count == written.count)
+            case (.match(let written), .match(let shown, let pairs)):
+                #expect(pairs == written && shown != pairs.map(\.right))
+                #expect(Set(shown) == Set(pairs.map(\.right)) && shown.count == pairs.count)
             case (.number, .number(let right, _, _)): #expect(posed.values["isn"].map { $0 + 1 } == right)
             case (.text, .text): break
             default: Issue.record("\(question.id) is posed as another kind")
@@ -141,5 +141,29 @@ import Testing
         #expect(Score(right: 7, of: 8) < Score(right: 1, of: 1))
         #expect(Score(right: 7, of: 8).percent == 87)
         #expect(Score(right: .max, of: .max).percent == 100)
+    }
+
+    @Test func `hints are shown one by one, and time runs from the first showing`() {
+        var question = Fixtures.choice
+        question.hints = ["one", "two"]
+        var session = QuizSession(Quiz(id: "q", title: "", questions: [question, Fixtures.text]), seed: 1)
+        session.show(at: 1000)
+        session.show(at: 2000)
+        #expect(session.hints == [] && session.hintsLeft == 2)
+        #expect(session.takeHint() == "one" && session.takeHint() == "two" && session.takeHint() == nil)
+        let feedback = session.answer(.choice(0), at: 4500)
+        #expect(feedback?.hintsTaken == 2 && feedback?.milliseconds == 3500)
+        #expect(session.takeHint() == nil && session.hintsLeft == 0, "a question is settled once")
+        session.next()
+        #expect(session.answer(.text("RST"), at: 9000)?.milliseconds == nil, "it was never shown")
+        #expect(session.currentFeedback?.hintsTaken == 0)
+    }
+
+    @Test func `a clock that goes back or far ahead measures nothing odd`() {
+        for (start, end, took) in [(5, 3, 0), (.min, .max, nil)] as [(Int64, Int64, Int64?)] {
+            var session = QuizSession(Fixtures.quiz, seed: 1)
+            session.show(at: start)
+            #expect(session.answer(nil, at: end)?.milliseconds == took)
+        }
     }
 }

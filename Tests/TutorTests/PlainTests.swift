@@ -84,23 +84,9 @@ import Timelines
     let (complaint, isSettled) = talk.answer("7")
     #expect(!isSettled && !complaint.isEmpty)
     while let posed = talk.session.current {
-        let line: String
-        switch posed.form {
-        case .choice(let choices): line = "\((choices.firstIndex { $0.isRight } ?? 0) + 1)"
-        case .several(let choices):
-            line = choices.indices.filter { choices[$0].isRight }.map { "\($0 + 1)" }.joined(separator: " ")
-        case .order(let shown, let right):
-            line = right.map { "\((shown.firstIndex(of: $0) ?? 0) + 1)" }.joined(separator: " ")
-        case .number(let right, _, _): line = "\(right)"
-        case .text: line = "ｒｓｔ"
-        case .match(_, let shown, let right):
-            line = right.enumerated().map { index, text in
-                "\(index + 1)" + ["a", "b", "c"][shown.firstIndex(of: text) ?? 0]
-            }.joined(separator: " ")
-        }
-        let (said, isSettled) = talk.answer(line)
+        let (said, isSettled) = talk.answer(posed.id == "text" ? "ｒｓｔ" : posed.typedSolution)
         #expect(isSettled && said[0].hasPrefix("Right"), "\(posed.id): \(said)")
         _ = talk.next()
     }
-    #expect(talk.result == "6 of 6 right.")
+    #expect(talk.result == ["6 of 6 right."])
 }

@@ -16,6 +16,8 @@ import tempfile
 import termios
 import time
 
+import check
+import diagram
 import ns3
 import progress
 
@@ -183,6 +185,8 @@ def main():
         start_up(bare, directory)
         bytes_per_frame(bare, directory)
         cpu(directory)
+        check.bench()
+        diagram.bench()
         ns3.bench(directory)
         progress.report()
 

@@ -1,6 +1,7 @@
 """netarium check over thousands of generated lessons, beside Python's json reading and parsing the same bytes."""
 
 import json
+import os
 import pathlib
 import statistics
 import subprocess
@@ -50,21 +51,29 @@ def lesson(number: int) -> dict:
     }
 
 
-def seconds(work) -> float:
-    begin = time.perf_counter()
-    work()
-    return time.perf_counter() - begin
-
-
 def parse(directory: str) -> None:
     for path in sorted(pathlib.Path(directory, "lessons").iterdir()):
         json.loads(path.read_bytes())
 
 
-def main() -> None:
-    print("netarium check over generated lessons, median of 5, beside Python's json on the same bytes:")
-    for count in [50, 500, 5000]:
-        with tempfile.TemporaryDirectory() as directory:
+def cpu_seconds(work) -> tuple[float, float]:
+    """Wall-clock and processor time of what `work` does, in this process and those it waits for."""
+    def used() -> float:
+        times = os.times()
+        return times.user + times.system + times.children_user + times.children_system
+
+    begin, before = time.perf_counter(), used()
+    work()
+    return time.perf_counter() - begin, used() - before
+
+
+def bench(counts: tuple[int, ...] = (500, 5000), rounds: int = 5) -> None:
+    """Prints what a check costs beside parsing alone, and whether ten times as many lessons cost ten times as much."""
+    print(f"\nnetarium check over generated lessons on {os.cpu_count()} processors, beside Python's json on the same bytes, "
+          f"median of {rounds}:")
+    costs = {}
+    for count in counts:
+        with tempfile.TemporaryDirectory(prefix="netarium-bench-") as directory:
             lessons = pathlib.Path(directory, "lessons")
             lessons.mkdir()
             size = 0
@@ -73,13 +82,16 @@ def main() -> None:
                 size += len(text.encode())
                 lessons.joinpath(f"generated-{number}.json").write_text(text)
             ours, python = [], []
-            for _ in range(5):
-                ours.append(seconds(lambda: subprocess.run([PROGRAM, "check", directory], check=True)))
-                python.append(seconds(lambda: parse(directory)))
-            mine, theirs = statistics.median(ours), statistics.median(python)
-            print(f"  {count:5} lessons, {size / 1e6:5.1f} MB  check {mine * 1e3:8.1f} ms  json {theirs * 1e3:8.1f} ms"
-                  f"  {mine / theirs:5.2f} x json  {mine / count * 1e6:6.0f} us a lesson")
+            for _ in range(rounds):
+                ours.append(cpu_seconds(lambda: subprocess.run([PROGRAM, "check", directory], check=True)))
+                python.append(cpu_seconds(lambda: parse(directory)))
+        (wall, cpu), (their_wall, their_cpu) = ([statistics.median(column) for column in zip(*times)] for times in (ours, python))
+        costs[count] = cpu / count
+        print(f"  {count:5} lessons, {size / 1e6:5.1f} MB  check {wall * 1e3:7.0f} ms  json {their_wall * 1e3:7.0f} ms"
+              f"  {wall / their_wall:5.2f} x json   processor time {cpu / their_cpu:5.2f} x json, {cpu / count * 1e6:5.0f} us a lesson")
+    first, last = costs[counts[0]], costs[counts[-1]]
+    print(f"  a lesson among {counts[-1]} costs {last / first:4.2f} times what one among {counts[0]} does")
 
 
 if __name__ == "__main__":
-    main()
+    bench()

@@ -11,15 +11,15 @@ cd "$(dirname "$0")/../.."
 find_swift
 seconds=$1
 shift
-[ $# -gt 0 ] || set -- JSON Course Packet
+[ $# -gt 0 ] || set -- JSON Course Diagram Packet
 build=.build-fuzz
 # A crash is told by libFuzzer; Swift's own report takes a minute.
 export SWIFT_BACKTRACE=enable=no
 mkdir -p "$build"
 
 # Modules in the order in which they build on each other.
-modules='CellGrid LocatedJSON Localization Timelines Wire Simulator Courseware'
-flags='-swift-version 6 -O -sanitize=fuzzer,address -enable-upcoming-feature ExistentialAny
+modules='CellGrid LocatedJSON Localization Timelines Wire Simulator Courseware Mermaid'
+flags='-swift-version 6 -O -package-name netarium -sanitize=fuzzer,address -enable-upcoming-feature ExistentialAny
     -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature InternalImportsByDefault'
 
 for module in $modules; do
@@ -30,6 +30,14 @@ for module in $modules; do
         -module-name "$module" -I "$build" -c -o "$build/$module.o" $(find "Sources/$module" -name '*.swift')
 done
 
+# Where what a target reads is found in good form.
+seeds() {
+    case $1 in
+        Diagram) echo Tests/fuzz/diagrams ;;
+        *) echo lessons quizzes Tests/schemas/course ;;
+    esac
+}
+
 for target in "$@"; do
     say "compiling the target $target"
     # shellcheck disable=SC2086
@@ -39,8 +47,9 @@ for target in "$@"; do
     # What was found before is tried first.
     for found in "$build/found-$target-"*; do [ -e "$found" ] && mv "$found" "$build/corpus-$target/"; done
     say "fuzzing $target for $seconds seconds"
+    # shellcheck disable=SC2046 # a list of directories
     "$build/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=65536 -print_final_stats=1 -verbosity=0 \
-        -artifact_prefix="$build/found-$target-" "$build/corpus-$target" lessons quizzes Tests/schemas/course > "$build/$target.log" 2>&1 || true
+        -artifact_prefix="$build/found-$target-" "$build/corpus-$target" $(seeds "$target") > "$build/$target.log" 2>&1 || true
     grep -E 'Fatal error|ERROR|stat::(number|average|peak)' "$build/$target.log" || true
     ls "$build/found-$target-"* >/dev/null 2>&1 && fail "$target: found $(echo "$build/found-$target-"*)"
 done

@@ -260,6 +260,11 @@ class Schemas(unittest.TestCase):
                 for value in (examples if isinstance(examples, list) else []) + ([node["default"]] if "default" in node else []):
                     validator.validate(value)
 
+    def test_the_page_for_authors_has_every_key_with_an_example(self):
+        made = subprocess.run(
+            ["python3", str(ROOT / "docs" / "key_tables.py"), "--check"], capture_output=True, text=True, check=False)
+        self.assertEqual((made.returncode, made.stdout, made.stderr), (0, "", ""))
+
     def test_the_course_is_well_formed_to_both(self):
         found, refused = self.disagreements((kind, str(path), document) for kind, path, document in files())
         self.assertEqual((found, refused), ([], 0))

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -38,6 +39,14 @@ class Commands(unittest.TestCase):
             text = self.run_it(command, "--help").stdout
             self.assertIn("Example", text, command)
             self.assertIn("netarium", text)
+
+    def test_the_manual_page_has_every_command_and_option(self):
+        page = (ROOT / "docs" / "netarium.1").read_text().replace("\\-", "-")
+        for command in [[command] for command in COMMANDS] + [["new", "lesson"], ["new", "quiz"]]:
+            self.assertIn(command[0], page)
+            text = self.run_it(*command, "--help").stdout
+            for option in set(re.findall(r"--[a-z][a-z-]*", text[text.index("OPTIONS"):])):
+                self.assertRegex(page, f"{option}(?![a-z-])", command)
 
     def test_the_version(self):
         self.assertRegex(self.run_it("--version").stdout, r"^netarium \d+\.\d+\.\d+\n$")
@@ -191,6 +200,18 @@ class Commands(unittest.TestCase):
         ended = self.run_it("check", str(path), status=1)
         self.assertIn(f"{path}:2:17: error: a lesson has no key 'trak'; did you mean 'track'?", ended.stdout)
         self.run_it("check", str(ROOT / "lessons"), str(ROOT / "quizzes"))
+
+    def test_check_has_a_bound_of_files_and_says_so(self):
+        folder = pathlib.Path(self.directory.name, "many")
+        folder.mkdir()
+        for number in range(20_001):
+            folder.joinpath(f"lesson-{number}.json").touch()
+        said = self.run_it("check", str(folder), status=1)
+        self.assertEqual(said.stdout, "")
+        self.assertEqual(said.stderr, f"netarium: {folder}: holds more than 20000 files; name a smaller directory\n")
+        folder.joinpath("lesson-0.json").unlink()
+        said = self.run_it("check", str(folder), status=1)
+        self.assertIn("20000 errors in 20000 of 20000 files", said.stderr)
 
     def test_a_broken_lesson_leaves_the_good_ones(self):
         self.lesson("{ broken")

@@ -156,8 +156,8 @@ class Exports(TerminalTest):
             made = self.path("lessons/diagram.json")
             made.parent.mkdir(exist_ok=True)
             made.unlink(missing_ok=True)
-            ended = self.run_it("import", diagram, "--into", made.parent)
-            self.assertEqual((ended.stdout, ended.stderr), ("", ""))
+            ended = self.run_it("import", diagram, "--into", self.directory.name)
+            self.assertEqual((ended.stdout, ended.stderr), (f"wrote {made}\nnext: netarium preview {made}\n", ""))
             # With all its fields in it a label may be too wide for 80 columns, which is a warning.
             self.assertNotIn(": error: ", self.run_it("check", made).stdout)
             again = self.run_it("render", "diagram", "--lessons", self.directory.name, "--format", "mermaid").stdout

@@ -31,7 +31,7 @@ class Session(TerminalTest):
         screen.keys("Q")
         screen.wait_for(r"shell> *\n*$")
         screen.start()
-        screen.keys("r")
+        screen.keys("c")
         screen.wait_for("2 / 11")
 
     def test_the_packet_moves_and_then_nothing_wakes_the_program(self):

@@ -4,15 +4,15 @@ import Timelines
 /// Where the parts of a `send` or a `state` stand that a protocol can find fault with.
 struct ScriptSpots {
     private let label: Place
-    private let fields: [String: Place]
+    /// The members of its `fields`, looked through only when there is something to point at.
+    private let fields: [JSONNode.Member]
     private let protection: Place?
     /// Where it says that it is wrong on purpose.
     let wrong: Place?
 
     init(_ object: ObjectReader, verb: ScriptVerb) {
         label = object.place(of: verb.rawValue)
-        let members = object.member("fields")?.value.members ?? []
-        fields = Dictionary(members.map { ($0.key, $0.value.head) }) { first, _ in first }
+        fields = object.member("fields")?.value.members ?? []
         protection = object.member("protected")?.value.head
         wrong = object.member("wrong")?.keyPlace
     }
@@ -21,7 +21,9 @@ struct ScriptSpots {
     fileprivate func place(of spot: Conformance.Spot) -> Place {
         switch spot {
         case .label: label
-        case .field(let name): fields[name] ?? fields.first { $0.key.lowercased() == name.lowercased() }?.value ?? label
+        case .field(let name):
+            (fields.first { $0.key == name } ?? fields.first { $0.key.lowercased() == name.lowercased() })?.value.head
+                ?? label
         case .protection: protection ?? label
         }
     }
@@ -44,8 +46,10 @@ extension Conformance {
             let isNew = lines.insert(spots.line).inserted
             switch timeline.events[event].kind {
             case .sent(let message):
-                origin[.message(message)] = spots
-                if !isNew { repeated.insert(message) }
+                for receipt in timeline.broadcast(of: message) {
+                    origin[.message(receipt)] = spots
+                    if !isNew { repeated.insert(receipt) }
+                }
             case .state: origin[.state(event: event)] = spots
             default: continue
             }
@@ -54,7 +58,8 @@ extension Conformance {
         var broken: Set<Int> = []
         for finding in conformance.findings {
             guard let spots = origin[finding.subject] else { continue }
-            let isNew = broken.insert(spots.line).inserted || !repeated.contains(finding.subject)
+            let isAgain = repeated.contains(finding.subject) || timeline.isHeardToo(finding.subject)
+            let isNew = broken.insert(spots.line).inserted || !isAgain
             guard spots.wrong == nil, isNew else { continue }
             log.report(CourseFault.nonconforming(finding.violation), at: spots.place(of: finding.spot))
         }
@@ -65,6 +70,13 @@ extension Conformance {
             else { continue }
             log.report(CourseFault.nothingWrong(document), at: place)
         }
+    }
+}
+
+extension Timeline {
+    /// Whether the subject is a broadcast at a receiver that is not its first.
+    fileprivate func isHeardToo(_ subject: Conformance.Subject) -> Bool {
+        if case .message(let index) = subject { messages[index].sharesDeparture } else { false }
     }
 }
 

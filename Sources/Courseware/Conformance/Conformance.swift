@@ -44,7 +44,8 @@ struct Conformance {
     ///     differ from the first time, and count for nothing.
     init(_ timeline: Timeline, repeated: Set<Int> = []) {
         var tcp = TCPJudge(timeline, repeated: repeated)
-        var dns = DNSJudge(timeline), tls = TLSJudge(timeline), http = HTTPJudge(timeline)
+        var dns = DNSJudge(timeline), tls = TLSJudge(timeline)
+        var http = HTTPJudge(timeline, tls: tls.readings, tcp: tcp.readings)
         for index in Self.order(of: timeline) {
             let event = timeline.events[index]
             switch event.kind {
@@ -56,9 +57,10 @@ struct Conformance {
                 dns.hearsFromOutside(owner)
                 tls.hearsFromOutside(owner)
                 http.hearsFromOutside(owner)
-            case .sent(let message):
-                tcp.departure(of: message, event: index)
-                if !repeated.contains(message) {
+            case .sent(let first):
+                for message in timeline.broadcast(of: first) {
+                    tcp.departure(of: message, event: index)
+                    guard !repeated.contains(message) else { continue }
                     dns.departure(of: message)
                     tls.departure(of: message)
                     http.departure(of: message)

@@ -16,10 +16,11 @@ struct HTTPJudge {
     /// Connections after whose last request there is to be no other, and the client's port when it is told.
     private var closed: [TCPJudge.Pair: String?] = [:]
 
-    init(_ timeline: Timeline) {
+    /// A judge of messages that TLS and TCP have read.
+    init(_ timeline: Timeline, tls: [TLSReading], tcp: [SegmentReading]) {
         messages = timeline.messages
         names = timeline.participants.map(\.id)
-        readings = timeline.messages.map { HTTPReading($0) }
+        readings = zip(timeline.messages, zip(tls, tcp)).map { HTTPReading($0, tls: $1.0, tcp: $1.1) }
     }
 
     mutating func departure(of index: Int) {

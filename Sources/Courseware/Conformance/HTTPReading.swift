@@ -29,10 +29,11 @@ struct HTTPReading {
         "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH",
     ]
 
-    /// Reads a message.
-    init(_ message: Message) {
+    /// Reads a message that TLS and TCP have read.
+    init(_ message: Message, tls: TLSReading, tcp: SegmentReading) {
         let label = message.label(.english)
-        func field(_ name: String) -> String? { message.fields.first { $0.name.lowercased() == name }?.value }
+        let fields = message.fields.map { (name: $0.name.lowercased(), value: $0.value) }
+        func field(_ name: String) -> String? { fields.first { $0.name == name }?.value }
         var kind: Kind?
         var spot = Conformance.Spot.label
         for part in label.split(separator: ",") where kind == nil {
@@ -52,7 +53,7 @@ struct HTTPReading {
             spot = .field(":status")
         }
         if kind == nil {
-            let isElse = TLSReading(message).handshake.isEmpty && !SegmentReading(message).isTCP
+            let isElse = tls.handshake.isEmpty && !tcp.isTCP
             kind = isElse ? .unknown : .other
         }
         self.kind = kind ?? .unknown
@@ -64,7 +65,7 @@ struct HTTPReading {
         let names = ["body", "content"]
         hasContent =
             names.contains { field($0).map { !["0", "-", ""].contains($0) } ?? false }
-            || label.contains("+ HTML") || label.contains("+ body")
+            || label.holds("+ HTML") || label.holds("+ body")
     }
 }
 

@@ -116,18 +116,19 @@ enum SegmentReading {
 extension TCPFlags {
     /// The flags of `SYN`, `SYN,ACK`, `SYN-ACK`, `[FIN,`; `nil` for a word that holds anything else.
     init?(word: Substring) {
-        let names: [Substring: TCPFlags] = [
-            "SYN": .syn, "FIN": .fin, "RST": .rst, "PSH": .psh, "ACK": .ack, "URG": .urg, "ECE": .ece, "CWR": .cwr,
-            "SYNACK": [.syn, .ack], "FINACK": [.fin, .ack],
-        ]
         var flags: TCPFlags = []
         for name in word.split(whereSeparator: { ",/+&|-[]".contains($0) }) {
-            guard let flag = names[name] else { return nil }
+            guard let flag = Self.names[name] else { return nil }
             flags.formUnion(flag)
         }
         guard !flags.isEmpty else { return nil }
         self = flags
     }
+
+    private static let names: [Substring: TCPFlags] = [
+        "SYN": .syn, "FIN": .fin, "RST": .rst, "PSH": .psh, "ACK": .ack, "URG": .urg, "ECE": .ece, "CWR": .cwr,
+        "SYNACK": [.syn, .ack], "FINACK": [.fin, .ack],
+    ]
 }
 
 extension Message.Field {

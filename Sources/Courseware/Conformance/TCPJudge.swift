@@ -10,7 +10,7 @@ struct TCPJudge {
 
     private let timeline: Timeline
     private let names: [String]
-    private let readings: [SegmentReading]
+    let readings: [SegmentReading]
     private let routes: SegmentRoutes
     /// Pairs that surely speak TCP: a lone `ACK` belongs to many protocols.
     private let evident: Set<Pair>

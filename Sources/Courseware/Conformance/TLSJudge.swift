@@ -8,7 +8,7 @@ struct TLSJudge {
 
     private let messages: [Message]
     private let names: [String]
-    private let readings: [TLSReading]
+    let readings: [TLSReading]
     /// The last message from one to another that holds this, for what is only wrong when the rest comes later.
     private var last: [Way: [HandshakeMessage: Int]] = [:]
     /// Pairs whose author says what is encrypted.

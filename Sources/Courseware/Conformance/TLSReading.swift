@@ -55,10 +55,10 @@ struct TLSReading {
             return HandshakeMessage(name: String(word.prefix { $0 != "}" && $0 != " " }))
         }
         isApplicationData =
-            handshake.isEmpty && message.protection == .applicationKeys && !lower.contains("alert")
-            && !lower.contains("close_notify")
+            handshake.isEmpty && message.protection == .applicationKeys && !lower.holds("alert")
+            && !lower.holds("close_notify")
         isEarly =
-            lower.contains("early") || lower.contains("0-rtt")
+            lower.holds("early") || lower.holds("0-rtt")
             || message.fields.contains { $0.name == "early_data" || $0.value == "early" }
         version = Self.version(message.fields)
     }
@@ -68,9 +68,24 @@ struct TLSReading {
         let isNew = fields.contains { $0.name == "key_share" }
         for name in ["supported_versions", "version"] {
             guard let value = fields.first(where: { $0.name == name })?.value else { continue }
-            if value.contains("1.3") || value.contains("0x0304") { return "1.3" }
-            if !isNew, value.contains("1.2") || value.contains("0x0303") { return "1.2" }
+            if value.holds("1.3") || value.holds("0x0304") { return "1.3" }
+            if !isNew, value.holds("1.2") || value.holds("0x0303") { return "1.2" }
         }
         return nil
+    }
+}
+
+extension String {
+    /// Whether a piece of text in ASCII occurs, byte for byte.
+    func holds(_ piece: String) -> Bool {
+        let wanted = piece.utf8
+        guard let first = wanted.first else { return true }
+        var rest = utf8[...]
+        while let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: wanted) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 }

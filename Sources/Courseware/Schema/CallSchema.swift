@@ -28,12 +28,16 @@ enum CallSchema {
     }
 
     private static let commonKeys: [SchemaKey] = [
-        .required("host", .string, "Host", "The id of the host that the program runs on."),
+        .required("host", .string, "Host", "The id of the host that the program runs on.", examples: ["client"]),
         .optional(
-            "program", .ref("id"), "Program", "Which program on that host; several run side by side.", usual: "main"),
+            "program", .ref("id"), "Program", "Which program on that host; several run side by side.", usual: "main",
+            examples: ["web"]),
         .optional("at", .ref("duration"), "At", "Not before this time since the start.", examples: ["10ms"]),
-        .optional("after", .ref("duration"), "After", "How long after the program's call before it.", usual: "0ms"),
-        .optional("label", .ref("id"), "Label", "A name for 'goTo'."),
+        .optional(
+            "after", .ref("duration"), "After",
+            "How long after the program's call before it; of its first call, after the start.", usual: "0ms",
+            examples: ["1s"]),
+        .optional("label", .ref("id"), "Label", "A name for 'goTo'.", examples: ["next"]),
     ]
 
     private static func plain(_ name: String, _ title: String) -> SchemaKey {
@@ -47,12 +51,17 @@ enum CallSchema {
             "connect(); returns when established or failed.",
             [
                 .optional(
-                    "from", ScenarioSchema.port, "From port", "The program's own port; the next free one unless given.")
+                    "from", ScenarioSchema.port, "From port", "The program's own port; the next free one unless given.",
+                    examples: [40_000])
             ]
         ),
         (
             .required("listen", ScenarioSchema.port, "listen()", "The port.", examples: [443]), "listen() on a port.",
-            [.optional("backlog", .whole(0...100_000), "Backlog", "How many connections may wait.", usual: 4)]
+            [
+                .optional(
+                    "backlog", .whole(0...100_000), "Backlog", "How many connections may wait.", usual: 4, examples: [1]
+                )
+            ]
         ),
         (
             plain("accept", "accept()"), "accept(); returns with the first connection of the accept queue.", []
@@ -84,14 +93,17 @@ enum CallSchema {
         (
             .required("ping", .string, "Ping", "The id of a host or router.", examples: ["server"]),
             "One echo request; waits up to a second.",
-            [.optional("ttl", .whole(1...255), "TTL", "How many routers it may pass, and one.", usual: 64)]
+            [
+                .optional(
+                    "ttl", .whole(1...255), "TTL", "How many routers it may pass, and one.", usual: 64, examples: [2])
+            ]
         ),
         (
             .required("serve", .ref("payload"), "Serve", "How large each page is, or what it says.", examples: ["2kB"]),
             "Serves HTTP/1.1 until the peer closes.", []
         ),
         (
-            .required("goTo", .ref("id"), "Go to", "The label of an earlier call of this program."),
+            .required("goTo", .ref("id"), "Go to", "The label of an earlier call of this program.", examples: ["next"]),
             "Goes on at an earlier call.", []
         ),
     ]
@@ -116,7 +128,9 @@ enum CallSchema {
             .optional("reuseAddress", .bool, "SO_REUSEADDR", "Whether a port in TIME-WAIT can be listened on."),
             .optional("keepAlive", .bool, "SO_KEEPALIVE", "Whether an idle connection is probed."),
             .optional("noDelay", .bool, "TCP_NODELAY", "Whether small segments go at once."),
-            .optional("userTimeout", .ref("duration"), "TCP_USER_TIMEOUT", "How long data may stay unacknowledged."),
+            .optional(
+                "userTimeout", .ref("duration"), "TCP_USER_TIMEOUT", "How long data may stay unacknowledged.",
+                examples: ["30s"]),
         ]
     ).adding("minProperties", 1).adding("maxProperties", 1)
 }

@@ -25,16 +25,18 @@ enum CommonSchema {
         [
             .optional(
                 "$schema", .string, "Schema", "Where an editor finds this schema; the program does not look at it.",
-                examples: [.string("../schemas/\(kind.schemaName)")]),
+                examples: [.string("\(kind == .course ? "" : "../")schemas/\(kind.schemaName)")]),
             .required("format", SchemaNode([("const", 1)]), "Format", "The version of the format; there is one, 1."),
-            .required("id", .ref("id"), "Id", id),
+            .required(
+                "id", .ref("id"), "Id", id, examples: [kind == .course ? "home-networks" : "three-way-handshake"]),
         ]
     }
 
     // MARK: Definitions
 
     static let id = SchemaNode.string(.id).titled("Id", "Lower-case letters, digits and hyphens.")
-    static let duration = SchemaNode.string(.duration).titled("Duration", "A number and its unit: ns, us, ms, s, min.")
+    static let duration = SchemaNode.string(.duration).titled(
+        "Duration", "A number and its unit: ns, us, ms, s, min, h.")
 
     static let text: SchemaNode = {
         let names: [Language: (String, String)] = [
@@ -75,9 +77,13 @@ enum CommonSchema {
     static let choice = SchemaNode.object(
         "choice", "What can be chosen. A wrong one says why it is wrong.",
         [
-            .required("text", .ref("text"), "Text", "What is chosen, in as few words as possible."),
+            .required(
+                "text", .ref("text"), "Text", "What is chosen, in as few words as possible.", examples: ["SYN,ACK"]),
             .optional("right", .bool, "Right", "Whether it is right.", usual: false),
-            .optional("because", .ref("text"), "Why", "Why it is wrong: what the learner confused it with."),
+            .optional(
+                "because", .ref("text"), "Why",
+                "Why it is wrong: what the learner confused it with. Of a right one: said to who missed it.",
+                examples: ["The port is open, so nothing is refused."]),
         ]
     ).adding(
         "if",
@@ -90,7 +96,9 @@ enum CommonSchema {
     static let prediction = SchemaNode.object(
         "'ask'", "A question put to the learner before something happens, in predict mode.",
         [
-            .required("question", .ref("text"), "Question", "What is asked, such as: what does the server send next?"),
+            .required(
+                "question", .ref("text"), "Question", "What is asked, such as: what does the server send next?",
+                examples: ["What does the server send next?"]),
             .required("choices", .ref("oneRightChoice"), "Choices", "Exactly one is right; every wrong one says why."),
         ])
 }

@@ -41,26 +41,32 @@ enum LessonSchema {
 
     private static let catalogueKeys: [SchemaKey] = [
         .required(
-            "track", .ref("id"), "Track", "Under which heading the catalogue lists it.",
+            "track", .ref("id"), "Track",
+            "Under which heading the catalogue lists it; 'course.json' says what the heading reads.",
             examples: ["tcp", "dns", "tls", "web"]),
         .optional(
             "order", .whole(LessonHead.orders), "Order", "Its place inside the track; ties are broken by id.",
-            usual: .integer(Int64(LessonHead.usualOrder))),
+            usual: .integer(Int64(LessonHead.usualOrder)), examples: [10]),
         .optional(
-            "minutes", .whole(LessonHead.lengths), "Minutes", "How long a learner needs.",
-            usual: .integer(Int64(LessonHead.usualMinutes))),
+            "minutes", .whole(LessonHead.lengths), "Minutes",
+            "How long a learner needs: about half a minute for a step.",
+            usual: .integer(Int64(LessonHead.usualMinutes)), examples: [8]),
         .required(
             "title", .ref("text"), "Title", "At most 36 cells wide; a Chinese character takes two.",
             examples: [.object([("en", "Three-way handshake"), ("zh", "三次握手")])]),
-        .optional("question", .ref("text"), "Question", "The question as an interviewer asks it; opens the lesson."),
-        .required("summary", .ref("text"), "Summary", "One to three sentences for the catalogue."),
+        .optional(
+            "question", .ref("text"), "Question", "The question as an interviewer asks it; opens the lesson.",
+            examples: ["What does TCP do before the first byte?"]),
+        .required(
+            "summary", .ref("text"), "Summary", "One to three sentences for the catalogue.",
+            examples: ["Two hosts agree on where to start counting."]),
     ]
 
     private static let sceneKeys: [SchemaKey] = [
         .optional(
             "delay", .ref("duration"), "Delay",
             "How long a message travels that does not say 'takes', and a bit on a link that does not say 'delay'.",
-            usual: "20ms"),
+            usual: "20ms", examples: ["40ms"]),
         .optional(
             "numbered", .bool, "Numbered", "Whether messages are numbered in the order in which they leave.",
             usual: false),
@@ -81,8 +87,11 @@ enum LessonSchema {
             "What the learner can try to bring about in a simulated scene."),
         .optional("myths", .list(of: .ref("myth")), "Myths", "What people believe, and what is true."),
         .optional(
-            "answer", .ref("text"), "Answer", "What one could say aloud, in about three sentences; closes the lesson."),
-        .optional("quiz", .ref("id"), "Quiz", "The id of the quiz that belongs to the lesson."),
+            "answer", .ref("text"), "Answer", "What one could say aloud, in about three sentences; closes the lesson.",
+            examples: ["Both sides tell each other their first number and confirm it."]),
+        .optional(
+            "quiz", .ref("id"), "Quiz", "The id of the quiz that belongs to the lesson.",
+            examples: ["three-way-handshake"]),
     ]
 
     private static let participants = SchemaNode.list(
@@ -94,7 +103,8 @@ enum LessonSchema {
                     "name", .ref("text"), "Name", "What stands above the lifeline.",
                     examples: [.object([("en", "Client"), ("zh", "客户端")])]),
                 .optional(
-                    "address", .string(.wording), "Address", "Stands below the name.", examples: ["192.0.2.10:50000"]),
+                    "address", .string(.wording), "Address",
+                    "Stands below the name where there are rows for it: not at 80x24.", examples: ["192.0.2.10:50000"]),
                 .optional(
                     "state", .ref("text"), "State", "The state it is in when the lesson starts.", examples: ["CLOSED"]),
                 .optional(
@@ -107,9 +117,9 @@ enum LessonSchema {
     private static let myth = SchemaNode.object(
         "myth", "Something that people believe and that is not so.",
         [
-            .required("claim", .ref("text"), "Claim", "What people say."),
-            .required("truth", .ref("text"), "Truth", "What is so."),
-            .required("cite", .ref("citations"), "Citation", "Where it says so."),
+            .required("claim", .ref("text"), "Claim", "What people say.", examples: ["An ACK uses up a number."]),
+            .required("truth", .ref("text"), "Truth", "What is so.", examples: ["Only data, SYN and FIN do."]),
+            .required("cite", .ref("citations"), "Citation", "Where it says so.", examples: ["RFC 9293 §3.4"]),
         ])
 
     // MARK: Variants
@@ -118,14 +128,18 @@ enum LessonSchema {
         .object(
             "variant", "Another way that it can go.",
             [
-                .required("id", .ref("id"), "Id", "Unique in the lesson; progress is stored under it. Not 'main'."),
+                .required(
+                    "id", .ref("id"), "Id", "Unique in the lesson; progress is stored under it. Not 'main'.",
+                    examples: ["syn-lost"]),
                 .required("title", .ref("text"), "Title", "What the variant is called.", examples: ["The SYN is lost"]),
-                .required("about", .ref("text"), "About", "One or two sentences: what is different."),
+                .required(
+                    "about", .ref("text"), "About", "One or two sentences: what is different.",
+                    examples: ["The client has to ask again."]),
                 .optional(
                     "numbered", .bool, "Numbered", "Whether messages are numbered; as in the lesson unless given."),
                 .optional(
                     "participants", .ref("participants"), "Participants",
-                    "Who takes part in a scripted variant; those of a scripted lesson unless given."),
+                    "Who takes part in a scripted variant, all of them; those of a scripted lesson unless given."),
                 .optional("timeline", .ref("timeline"), "Timeline", "What happens in a scripted variant."),
                 .optional(
                     "scenario", .ref(scenario), "Scenario",

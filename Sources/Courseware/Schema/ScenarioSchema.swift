@@ -32,7 +32,8 @@ enum ScenarioSchema {
             "What joins hosts of one network; their links carry Ethernet."),
         .optional(
             "lifelines", .list(of: .string), "Lifelines",
-            "The ids of all of them, left to right; hosts, routers, switches unless given."),
+            "The ids of all of them, left to right; hosts, routers, switches unless given.",
+            examples: [["client", "router", "server"]]),
         .optional(
             "links", .list(of: .ref("link"), atMost: CourseLimits.links), "Links",
             "What joins two of them; each lifeline to the next unless given."),
@@ -41,26 +42,31 @@ enum ScenarioSchema {
         .optional(
             "incidents", .list(of: .ref("incident"), atMost: CourseLimits.incidents), "Incidents",
             "What befalls links and hosts."),
-        .optional("seed", .whole(0 ... .max), "Seed", "Where every chance comes from.", usual: 1),
+        .optional("seed", .whole(0 ... .max), "Seed", "Where every chance comes from.", usual: 1, examples: [7]),
         .optional(
-            "since", .ref("duration"), "Since", "What happens earlier is simulated but not shown.", usual: "0s"),
+            "since", .ref("duration"), "Since", "What happens earlier is simulated but not shown.", usual: "0s",
+            examples: ["2s"]),
         .optional(
             "until", .ref("duration"), "Until", "How long the timeline is at the most, counted from 'since'.",
-            usual: "10min"),
+            usual: "10min", examples: ["30s"]),
     ]
 
     // MARK: Nodes
 
-    private static let idKey = SchemaKey.required(
-        "id", .ref("id"), "Id", "What calls and steps name it by.", examples: ["client"])
-    private static let nameKey = SchemaKey.optional(
-        "name", .ref("text"), "Name", "What stands above the lifeline; the id unless given.",
-        examples: [.object([("en", "Client"), ("zh", "客户端")])])
+    private static func idKey(_ example: JSONNode) -> SchemaKey {
+        .required("id", .ref("id"), "Id", "What calls and steps name it by.", examples: [example])
+    }
+    private static func nameKey(en: String, zh: String) -> SchemaKey {
+        .optional(
+            "name", .ref("text"), "Name", "What stands above the lifeline; the id unless given.",
+            examples: [.object([("en", .string(en)), ("zh", .string(zh))])])
+    }
     private static let groupKey = SchemaKey.optional(
-        "group", .ref("text"), "Group", "Neighbours with the same one stand under a bracket with this name.")
+        "group", .ref("text"), "Group", "Neighbours with the same one stand under a bracket with this name.",
+        examples: ["Data centre"])
     private static let prefixKey = SchemaKey.optional(
         "prefix", .whole(0...32), "Prefix length", "Bits of the network part; what lies outside goes to the gateway.",
-        usual: 24)
+        usual: 24, examples: [16])
     private static let profileKeys: [SchemaKey] = [
         .optional(
             "profile", .word(HostProfile.all.map(\.id)), "Profile", "Whose choices it makes where the RFCs leave room.",
@@ -72,17 +78,19 @@ enum ScenarioSchema {
     private static let host = SchemaNode.object(
         "host", "A computer that runs programs.",
         [
-            idKey, nameKey, groupKey,
+            idKey("client"), nameKey(en: "Client", zh: "客户端"), groupKey,
             .required("address", address, "Address", "Its IPv4 address.", examples: ["192.0.2.10"]), prefixKey,
             .optional(
                 "gateway", address, "Gateway",
-                "Where packets for other networks go; a router in the host's network unless given."),
+                "Where packets for other networks go; a router in the host's network unless given.",
+                examples: ["192.0.2.1"]),
         ] + profileKeys + [
             .optional(
                 "isn", .whole(0...Int(UInt32.max)), "Initial sequence number",
                 "That of each connection; by RFC 6528 unless given.", examples: [1000]),
             .optional(
-                "port", port, "First port", "The first that connect() picks; the ones after it follow.", usual: 50_000),
+                "port", port, "First port", "The first that connect() picks; the ones after it follow.", usual: 50_000,
+                examples: [40_000]),
             .optional(
                 "filtered", .list(of: port), "Filtered ports",
                 "A firewall drops, without a word, what arrives for these.",
@@ -98,26 +106,30 @@ enum ScenarioSchema {
     private static let router = SchemaNode.object(
         "router", "What joins networks.",
         [
-            idKey, nameKey, groupKey,
+            idKey("router"), nameKey(en: "Router", zh: "路由器"), groupKey,
             .required(
                 "addresses", .list(of: address, atLeast: 1), "Addresses",
-                "One for each link, in the order of the links."),
+                "One for each link, in the order of the links.", examples: [["192.0.2.1", "198.51.100.1"]]),
             prefixKey,
         ] + profileKeys)
 
     private static let ethernetSwitch = SchemaNode.object(
-        "switch", "What joins hosts of one network; it has no address.", [idKey, nameKey, groupKey])
+        "switch", "What joins hosts of one network; it has no address.",
+        [idKey("switch"), nameKey(en: "Switch", zh: "交换机"), groupKey])
 
     private static let link = SchemaNode.object(
         "link", "What joins two participants.",
         [
             .required("between", .ref("pair"), "Between", "Its two ends.", examples: [["client", "server"]]),
-            .optional("delay", .ref("duration"), "Delay", "How long a bit is on its way; the lesson's unless given."),
+            .optional(
+                "delay", .ref("duration"), "Delay", "How long a bit is on its way; the lesson's unless given.",
+                examples: ["30ms"]),
             .optional(
                 "bandwidth", .string(.bandwidth), "Bandwidth", "Bits a second; no limit unless given.",
                 examples: ["10Mbit/s"]),
-            .optional("queue", .whole(0...100_000), "Queue", "How many packets wait at each end.", usual: 100),
-            .optional("mtu", .whole(68...65_535), "MTU", "The longest packet in bytes.", usual: 1500),
+            .optional(
+                "queue", .whole(0...100_000), "Queue", "How many packets wait at each end.", usual: 100, examples: [20]),
+            .optional("mtu", .whole(68...65_535), "MTU", "The longest packet in bytes.", usual: 1500, examples: [576]),
             .optional(
                 "ethernet", .bool, "Ethernet",
                 "true: frames and ARP; false: bare IP. Left out, Ethernet where an end is a switch."),
@@ -132,8 +144,10 @@ enum ScenarioSchema {
         "at", .ref("duration"), "Time", "When, since the start.", examples: ["2s"])
     private static let downKey = SchemaKey.required(
         "down", .ref("pair"), "Link down", "The link between these loses everything.", examples: [["client", "server"]])
-    private static let crashKey = SchemaKey.required("crash", .string, "Crash", "This host falls silent.")
-    private static let rebootKey = SchemaKey.required("reboot", .string, "Reboot", "This host forgets everything.")
+    private static let crashKey = SchemaKey.required(
+        "crash", .string, "Crash", "This host; it forgets everything.", examples: ["server"])
+    private static let rebootKey = SchemaKey.required(
+        "reboot", .string, "Reboot", "This host; its programs start again from their first call.", examples: ["server"])
     private static let floodKey = SchemaKey.required(
         "flood", .string(.endpoint), "SYN flood", "SYNs with made-up sources go there.", examples: ["server:443"])
 
@@ -147,12 +161,13 @@ enum ScenarioSchema {
         "'down' incident", "A link loses everything for some time.",
         [downKey, time, .required("for", .ref("duration"), "Duration", "For how long.", examples: ["3s"])])
     private static let crash = SchemaNode.object("'crash' incident", "A host falls silent.", [crashKey, time])
-    private static let reboot = SchemaNode.object("'reboot' incident", "A host starts anew.", [rebootKey, time])
+    private static let reboot = SchemaNode.object(
+        "'reboot' incident", "A host is up again and knows nothing any more.", [rebootKey, time])
     private static let flood = SchemaNode.object(
         "'flood' incident", "A host sends SYNs with made-up sources.",
         [
-            floodKey, time, .required("from", .string, "From", "The host that sends them."),
-            .required("count", .whole(1...10_000), "Count", "How many."),
+            floodKey, time, .required("from", .string, "From", "The host that sends them.", examples: ["client"]),
+            .required("count", .whole(1...10_000), "Count", "How many.", examples: [100]),
             .required("every", .ref("duration"), "Every", "The time between two.", examples: ["1ms"]),
         ])
 
@@ -171,35 +186,52 @@ enum ScenarioSchema {
             .optional(
                 "windowShift",
                 SchemaNode([("type", ["integer", "string"]), ("minimum", 0), ("maximum", 14), ("pattern", "^none$")]),
-                "Window scale", "The shift that is offered, 0 to 14, or none (RFC 7323)."),
+                "Window scale", "The shift that is offered, 0 to 14, or none (RFC 7323).", examples: [7]),
             .optional(
                 "acceptOverflow", .word(["ignoresACK", "resets"]), "Accept queue overflow",
                 "What a full accept queue does to the ACK that would complete a handshake."),
         ])
 
     private static let durations: [SchemaKey] = [
-        .optional("initialRTO", .ref("duration"), "Initial RTO", "Before a round trip has been measured (RFC 6298)."),
-        .optional("minimumRTO", .ref("duration"), "Minimum RTO", "No retransmission timeout is shorter."),
-        .optional("maximumRTO", .ref("duration"), "Maximum RTO", "No retransmission timeout is longer."),
-        .optional("delayedACK", .ref("duration"), "Delayed ACK", "How long an acknowledgment waits for data."),
-        .optional("msl", .ref("duration"), "MSL", "The maximum segment lifetime; TIME-WAIT lasts twice as long."),
         .optional(
-            "finWait2", .string(.durationOrForever), "FIN-WAIT-2", "How long it lasts after close(), or forever."),
-        .optional("keepAliveIdle", .ref("duration"), "Keep-alive idle time", "How long until the first probe."),
-        .optional("keepAliveInterval", .ref("duration"), "Keep-alive interval", "The time between two probes."),
+            "initialRTO", .ref("duration"), "Initial RTO", "Before a round trip has been measured (RFC 6298).",
+            examples: ["1s"]),
+        .optional(
+            "minimumRTO", .ref("duration"), "Minimum RTO", "No retransmission timeout is shorter.", examples: ["200ms"]),
+        .optional(
+            "maximumRTO", .ref("duration"), "Maximum RTO", "No retransmission timeout is longer.", examples: ["2min"]),
+        .optional(
+            "delayedACK", .ref("duration"), "Delayed ACK", "How long an acknowledgment waits for data.",
+            examples: ["40ms"]),
+        .optional(
+            "msl", .ref("duration"), "MSL", "The maximum segment lifetime; TIME-WAIT lasts twice as long.",
+            examples: ["30s"]),
+        .optional(
+            "finWait2", .string(.durationOrForever), "FIN-WAIT-2", "How long it lasts after close(), or forever.",
+            examples: ["60s"]),
+        .optional(
+            "keepAliveIdle", .ref("duration"), "Keep-alive idle time", "How long until the first probe.",
+            examples: ["2min"]),
+        .optional(
+            "keepAliveInterval", .ref("duration"), "Keep-alive interval", "The time between two probes.",
+            examples: ["75s"]),
     ]
 
     private static let counts: [SchemaKey] = [
-        .optional("synRetries", count, "SYN retries", "How often a SYN is sent again."),
-        .optional("linearSYNTimeouts", count, "Linear SYN timeouts", "How many do not back off."),
-        .optional("synAckRetries", count, "SYN-ACK retries", "How often a SYN-ACK is sent again."),
-        .optional("dataRetries", count, "Data retries", "How often data is sent again."),
-        .optional("orphanRetries", count, "Orphan retries", "The same, after close()."),
-        .optional("initialWindow", .whole(1...1000), "Initial window", "In segments (RFC 6928)."),
-        .optional("queueMargin", count, "Queue margin", "How many connections more than the backlog says fit."),
-        .optional("maximumHalfOpen", .whole(1...100_000), "Half-open connections", "The most that a listener keeps."),
-        .optional("keepAliveProbes", .whole(1...1000), "Keep-alive probes", "How many go unanswered."),
-        .optional("challengeACKs", .whole(0...100_000), "Challenge ACKs", "The most in a second (RFC 5961)."),
+        .optional("synRetries", count, "SYN retries", "How often a SYN is sent again.", examples: [6]),
+        .optional("linearSYNTimeouts", count, "Linear SYN timeouts", "How many do not back off.", examples: [4]),
+        .optional("synAckRetries", count, "SYN-ACK retries", "How often a SYN-ACK is sent again.", examples: [5]),
+        .optional("dataRetries", count, "Data retries", "How often data is sent again.", examples: [15]),
+        .optional("orphanRetries", count, "Orphan retries", "The same, after close().", examples: [8]),
+        .optional("initialWindow", .whole(1...1000), "Initial window", "In segments (RFC 6928).", examples: [10]),
+        .optional(
+            "queueMargin", count, "Queue margin", "How many connections more than the backlog says fit.", examples: [1]),
+        .optional(
+            "maximumHalfOpen", .whole(1...100_000), "Half-open connections", "The most that a listener keeps.",
+            examples: [256]),
+        .optional("keepAliveProbes", .whole(1...1000), "Keep-alive probes", "How many go unanswered.", examples: [9]),
+        .optional(
+            "challengeACKs", .whole(0...100_000), "Challenge ACKs", "The most in a second (RFC 5961).", examples: [10]),
     ]
 
     private static let count = SchemaNode.whole(0...1000)

@@ -12,11 +12,11 @@ struct SchemaPattern {
     static let id = SchemaPattern(
         expression: "^[a-z0-9-]+$", message: "Ids are lower-case letters, digits and hyphens.")
 
-    private static let span = "[0-9]+(\\.[0-9]+)? *(ns|us|ms|s|min)"
+    private static let span = "[0-9]+(\\.[0-9]+)? *(ns|us|ms|s|min|h)"
 
     /// A duration.
     static let duration = SchemaPattern(
-        expression: "^\(span)$", message: "Write a duration with its unit: 250us, 40ms, 1.5s, 2min.")
+        expression: "^\(span)$", message: "Write a duration with its unit: a number and us, ms, s, min or h.")
 
     /// A duration, or no end.
     static let durationOrForever = SchemaPattern(

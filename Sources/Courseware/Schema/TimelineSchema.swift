@@ -30,8 +30,12 @@ enum TimelineSchema {
             "alternative", "One of the ways it can go.",
             [
                 .required("if", .ref("text"), "Condition", "When it goes this way.", examples: ["the page is gone"]),
-                needsID ? .required("id", .ref("id"), "Id", name) : .optional("id", .ref("id"), "Id", name),
-                .optional("about", .ref("text"), "About", "One or two sentences about the variant."),
+                needsID
+                    ? .required("id", .ref("id"), "Id", name, examples: ["gone"])
+                    : .optional("id", .ref("id"), "Id", name, examples: ["gone"]),
+                .optional(
+                    "about", .ref("text"), "About", "One or two sentences about the variant.",
+                    examples: ["Somebody has moved it."]),
                 .required("do", .ref("timeline"), "Entries", "What then happens; perhaps nothing."),
             ])
     }
@@ -42,9 +46,12 @@ enum TimelineSchema {
             examples: ["250ms"]),
         .optional(
             "when", .ref("duration"), "When", "An exact time since the start, instead of 'after'.", examples: ["1s"]),
-        .optional("id", .ref("id"), "Id", "A name for this moment, so that a quiz can point at it."),
         .optional(
-            "say", .ref("text"), "Narration", "What is said here. It makes the entry a step: where the player stops."),
+            "id", .ref("id"), "Id", "A name for this moment, unique in its scene, so that a quiz can point at it.",
+            examples: ["syn"]),
+        .optional(
+            "say", .ref("text"), "Narration", "What is said here. It makes the entry a step: where the player stops.",
+            examples: ["The client picks `seq=1000`."]),
         .optional("cite", .ref("citations"), "Citation", "The source of what 'say' says.", examples: ["RFC 9293 §3.5"]),
         .optional("ask", .ref("ask"), "Question", "A question put to the learner before this entry, in predict mode."),
     ]
@@ -69,16 +76,19 @@ extension ScriptVerb {
                 rawValue, .ref("text"), "Table", "The name of a cache or queue.",
                 examples: ["DNS cache", .object([("en", "SYN queue"), ("zh", "半连接队列")])])
         case .does:
-            .required(rawValue, .ref("text"), "Action", "What the application does.", examples: ["connect()"])
-        case .note: .required(rawValue, .ref("text"), "Note", "A remark across lifelines.")
-        case .phase: .required(rawValue, .ref("text"), "Phase", "The title of a section of the ladder.")
+            .required(rawValue, .ref("text"), "Action", "What it does, in a few words.", examples: ["connect()"])
+        case .note: .required(rawValue, .ref("text"), "Note", "A remark across lifelines.", examples: ["Both wait."])
+        case .phase:
+            .required(rawValue, .ref("text"), "Phase", "The title of a section of the ladder.", examples: ["Opening"])
         case .pause: .required(rawValue, .ref("duration"), "Pause", "Time passes.", examples: ["1s"])
         case .parallel:
             .required(
                 rawValue, .list(of: .ref("timeline"), atLeast: 1), "Parallel",
                 "Lists of entries, each of which runs on its own; all begin together.")
         case .divider:
-            .required(rawValue, .ref("text"), "Divider", "The title of a rule across the ladder, lighter than a phase.")
+            .required(
+                rawValue, .ref("text"), "Divider", "The title of a rule across the ladder, lighter than a phase.",
+                examples: ["The next day"])
         case .loop:
             .required(
                 rawValue, .ref("text"), "Loop", "The title of a frame whose entries happen several times.",
@@ -87,10 +97,13 @@ extension ScriptVerb {
             .required(
                 rawValue, .list(of: .ref("branch"), atLeast: 2).adding("prefixItems", [.ref("firstBranch")]),
                 "Alternatives", "At least two ways it can go: the first happens, each other one makes a variant.")
-        case .group: .required(rawValue, .ref("text"), "Group", "The title of a frame round entries.")
+        case .group:
+            .required(
+                rawValue, .ref("text"), "Group", "The title of a frame round entries.", examples: ["The handshake"])
         case .active:
             .required(rawValue, .bool, "Active", "Whether the participant begins a piece of work, or ends one.")
-        case .destroy: .required(rawValue, .string, "Destroy", "The id of the participant that is gone.")
+        case .destroy:
+            .required(rawValue, .string, "Destroy", "The id of the participant that is gone.", examples: ["worker"])
         }
     }
 
@@ -100,7 +113,7 @@ extension ScriptVerb {
         case .state: "A participant enters a state."
         case .timer: "A timer starts, is cancelled or fires. To start one that runs is to restart it."
         case .table: "A cache or queue gains or loses rows. An empty 'set' shows an empty table."
-        case .does: "An application does something."
+        case .does: "An application or a device does something."
         case .note: "A remark across lifelines, over all of them unless it says which."
         case .phase: "A titled section of the ladder begins."
         case .pause: "Time passes; with a title the lifelines are broken there."
@@ -115,12 +128,13 @@ extension ScriptVerb {
     }
 
     private static let owner = SchemaKey.required(
-        "at", .string, "Participant", "The id of the participant it is about.")
+        "at", .string, "Participant", "The id of the participant it is about.", examples: ["server"])
 
     private static let inner = SchemaKey.required(
         "do", SchemaNode.ref("timeline").adding("minItems", 1), "Entries", "What happens in the frame.")
     private static let wrong = SchemaKey.optional(
-        "wrong", .ref("text"), "Wrong", "Why no conforming endpoint does this; the player shows it as a violation.")
+        "wrong", .ref("text"), "Wrong", "Why no conforming endpoint does this; the player shows it as a violation.",
+        examples: ["the SYN counts as one"])
 
     /// The keys that only this verb has, besides itself.
     fileprivate var others: [SchemaKey] {
@@ -141,8 +155,11 @@ extension ScriptVerb {
                 .optional(
                     "set", .map(of: .ref("text")), "Rows", "Rows that are new or change, and what stands in them.",
                     examples: [.object([("192.0.2.10:50000", "SYN-RECEIVED")])]),
-                .optional("remove", .list(of: .string, atLeast: 1), "Removed rows", "Rows that go."),
-                .optional("slots", .whole(1...1000), "Slots", "How many rows it can hold, drawn as slots."),
+                .optional(
+                    "remove", .list(of: .string, atLeast: 1), "Removed rows", "Rows that go.",
+                    examples: [["192.0.2.10:50000"]]),
+                .optional(
+                    "slots", .whole(1...1000), "Slots", "How many rows it can hold, drawn as slots.", examples: [4]),
             ]
         case .note:
             [
@@ -150,34 +167,60 @@ extension ScriptVerb {
                     "over", .list(of: .string, atLeast: 1), "Over", "The ids of the participants it is about.",
                     examples: [["client", "server"]])
             ]
-        case .pause, .parallel:
-            [.optional("title", .ref("text"), "Title", "What is shown of it.", examples: ["10 s later"])]
+        case .pause:
+            [
+                .optional(
+                    "title", .ref("text"), "Title", "The lifelines are broken there, and this says why.",
+                    examples: ["10 s later"])
+            ]
+        case .parallel:
+            [
+                .optional(
+                    "title", .ref("text"), "Title", "The title of a frame round it.", examples: ["at the same time"])
+            ]
         case .loop:
             [
                 Self.inner,
                 .optional(
-                    "times", .whole(1...ScriptDecoder.mostRounds), "Times", "How often its entries happen.", usual: 2),
+                    "times", .whole(1...ScriptDecoder.mostRounds), "Times", "How often its entries happen.", usual: 2,
+                    examples: [3]),
             ]
         case .group: [Self.inner]
         case .phase, .divider, .alternatives, .destroy: []
         }
     }
 
+    /// One value, or a list of ids.
+    private static func oneOrSeveral(_ one: SchemaNode) -> SchemaNode {
+        SchemaNode([]).adding("anyOf", [one, .list(of: .string, atLeast: 1)])
+    }
+
     private static let messageKeys: [SchemaKey] = [
         .optional(
-            "from", .string, "Sender", "The id of the participant that sends it; left out, it comes from outside."),
-        .optional("to", .string, "Receiver", "The id of the participant it goes to; left out, it leaves to outside."),
-        .optional("takes", .ref("duration"), "Travel time", "How long it travels; the lesson's 'delay' unless given."),
+            "from", .string, "Sender", "The id of the participant that sends it; left out, it comes from outside.",
+            examples: ["client"]),
+        .optional(
+            "to", oneOrSeveral(.string), "Receiver",
+            "The id of the participant it goes to; of a broadcast a list of them, or \"all\" for everybody but the sender. "
+                + "Left out, it leaves to outside.",
+            examples: ["server", ["printer", "phone"], "all"]),
+        .optional(
+            "takes", .ref("duration"), "Travel time", "How long it travels; the lesson's 'delay' unless given.",
+            examples: ["40ms"]),
         .optional(
             "fields", .ref("fields"), "Header fields",
-            "Values are strings or whole numbers; the ladder writes as many beside the label as fit.",
+            "Strings or whole numbers; the ladder writes as many beside the label as fit, those of 'spotlight' first.",
             examples: [.object([("seq", 1000), ("ack", 5001)])]),
-        .optional("spotlight", .list(of: .string), "Spotlight", "The names of the fields that this step is about."),
+        .optional(
+            "spotlight", .list(of: .string), "Spotlight", "The names of the fields that this step is about.",
+            examples: [["seq"]]),
         .optional(
             "protected", .word(["handshake", "application"]), "Protected", "Under which keys the message is encrypted."),
         .optional(
-            "lost", .bool, "Lost", "true: it vanishes at three fifths of its way, where the script goes on.",
-            usual: false),
+            "lost", oneOrSeveral(.bool), "Lost",
+            "true: it vanishes at three fifths of its way, where the script goes on. Of a broadcast also a list of those "
+                + "whom it does not reach.",
+            usual: false, examples: [["phone"]]),
         .optional("again", .bool, "Again", "true: it is a retransmission.", usual: false),
         .optional("wait", .bool, "Wait", "false: the script goes on as soon as the message has left.", usual: true),
         .optional("activates", .bool, "Activates", "true: the receiver begins a piece of work.", usual: false),

@@ -6,8 +6,8 @@ import Timelines
 private enum GoalVerb: String, CaseIterable { case count, ends, lasts, first, happens, all, any, not }
 
 extension Reading where Value == Goal {
-    /// A goal among these participants.
-    static func goal(among participants: [Participant.ID]) -> Self {
+    /// A goal among these participants; any name will do where they are not known.
+    static func goal(among participants: [Participant.ID]?) -> Self {
         Reading { node, log in
             guard var object = ObjectReader(node, as: "a goal", log: log) else { return nil }
             let others: Set = ["is", "atLeast", "atMost", "at", "for", "then", "before", "after"]
@@ -20,7 +20,7 @@ extension Reading where Value == Goal {
     }
 
     private static func goal(
-        _ verb: GoalVerb, _ object: inout ObjectReader, _ participants: [Participant.ID], _ log: FaultLog
+        _ verb: GoalVerb, _ object: inout ObjectReader, _ participants: [Participant.ID]?, _ log: FaultLog
     ) -> Goal? {
         let key = verb.rawValue
         let pattern = Reading<EventPattern>.pattern(among: participants), goal = Reading.goal(among: participants)
@@ -77,18 +77,20 @@ extension Reading where Value == Goal {
     }
 
     /// An object of participant → state.
-    fileprivate static func endings(among participants: [Participant.ID]) -> Self {
+    fileprivate static func endings(among participants: [Participant.ID]?) -> Self {
         Reading { node, log in
             guard let members = ObjectReader(node, as: "'ends'", log: log)?.node.members else { return nil }
-            if members.isEmpty { log.report(CourseFault.noneOfKeys("'ends'", participants), at: node.head) }
+            if members.isEmpty { log.report(CourseFault.noneOfKeys("'ends'", participants ?? []), at: node.head) }
             var states: [Participant.ID: String] = [:]
             for member in members {
-                if !participants.contains(member.key) {
+                if let participants, !participants.contains(member.key) {
                     log.report(CourseFault.unknownParticipant(member.key, known: participants), at: member.keyPlace)
                 }
                 states[member.key] = Reading<String>.stateName.read(member.value, log)
             }
-            let goals = participants.compactMap { id in states[id].map { Goal.ends(id, state: $0) } }
+            let goals = (participants ?? members.map(\.key)).compactMap { id in
+                states[id].map { Goal.ends(id, state: $0) }
+            }
             return goals.count == 1 ? goals[0] : .all(goals)
         }
     }

@@ -8,8 +8,8 @@ private enum PatternVerb: String, CaseIterable { case sent, arrived, lost, state
 extension Reading where Value == EventPattern {
     /// A pattern of events among these participants.
     ///
-    /// When the author does not say which of the events that fit is meant, it is the `nth`, or all of them for `nil`.
-    static func pattern(among participants: [Participant.ID], nth: Int? = nil) -> Self {
+    /// Where it is not known who takes part, `participants` is `nil`, and any name will do. When the author does not say which of the events that fit is meant, it is the `nth`, or all of them for `nil`.
+    static func pattern(among participants: [Participant.ID]?, nth: Int? = nil) -> Self {
         Reading { node, log in
             guard var object = ObjectReader(node, as: "a pattern", log: log) else { return nil }
             let others: Set = ["from", "to", "at", "nth", "again", "fields", "starts", "cancelled", "fires"]

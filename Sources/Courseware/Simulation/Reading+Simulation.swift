@@ -103,10 +103,10 @@ private func quantity(_ text: String, units: [(String, Int64)]) -> Int64? {
 }
 
 extension Reading where Value == Participant.ID {
-    /// The id of one of these participants.
-    static func participant(among known: [Participant.ID]) -> Self {
+    /// The id of one of these participants, or any where they are not known.
+    static func participant(among known: [Participant.ID]?) -> Self {
         Reading { node, log in
-            guard let id = Reading<String>.string.read(node, log) else { return nil }
+            guard let id = Reading<String>.string.read(node, log), let known else { return node.string }
             if !known.contains(id) { log.report(CourseFault.unknownParticipant(id, known: known), at: node.place) }
             return known.contains(id) ? id : nil
         }

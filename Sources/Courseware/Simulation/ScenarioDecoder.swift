@@ -2,7 +2,7 @@ public import LocatedJSON
 public import Simulator
 import Timelines
 
-/// Reads the scenario of a file by docs/lesson-format.md and reports every fault of it in one go.
+/// Reads the scenario of a file by docs/authoring.md and reports every fault of it in one go.
 public struct ScenarioDecoder {
     /// Reads the `scenario` in `file`, which may be a lesson: its other keys are not looked at, but for `delay`.
     public static func decode(_ file: SourceFile) -> Decoded<Scenario> {

@@ -3,7 +3,8 @@ import LocatedJSON
 import Simulator
 import Timelines
 
-/// Reads the simulated scenes of a lesson, runs them, and checks that what is said fits what happens.
+/// Reads the simulated scenes of a lesson, and either runs them and checks that what is said fits what happens, or puts
+/// that off until somebody looks.
 struct SimulatedSceneReader {
     /// How long a bit is on a link that does not say.
     private let delay: Span
@@ -12,12 +13,18 @@ struct SimulatedSceneReader {
     let budget: SimulationBudget
     /// Whether the messages of the lesson are numbered, where a variant does not say otherwise.
     private let isNumbered: Bool
+    /// Whether scenes are run now.
+    private let rehearses: Bool
     /// The lesson's own scenario as it is written, when the lesson is simulated.
     private var scenario: JSONNode?
     private var steps: [WrittenStep] = []
 
-    init(delay: Span, isNumbered: Bool, log: FaultLog, budget: SimulationBudget = SimulationBudget()) {
+    init(
+        delay: Span, isNumbered: Bool, rehearses: Bool = true, log: FaultLog,
+        budget: SimulationBudget = SimulationBudget()
+    ) {
         self.budget = budget
+        self.rehearses = rehearses
         self.delay = delay
         self.isNumbered = isNumbered
         self.log = log
@@ -96,6 +103,7 @@ struct SimulatedSceneReader {
         _ id: String, _ title: LocalizedText, _ simulation: Simulation, _ faults: [Located<Simulator.Fault>],
         _ written: [WrittenStep], isOwn: Bool, at place: Place
     ) -> Scene? {
+        guard rehearses else { return Scene(id: id, title: title, putOff: simulation, joinsSteps: !isOwn) }
         let timeline: Timeline, steps: [Step]
         do throws(SimulationBudget.Exhausted) {
             (timeline, steps) = try simulation.perform(within: budget)

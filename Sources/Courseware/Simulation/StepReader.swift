@@ -59,16 +59,16 @@ extension Reading where Value == [WrittenStep] {
 }
 
 extension Reading where Value == Simulator.Fault {
-    /// A fault in its notation, among these participants.
-    static func fault(among participants: [Participant.ID]) -> Self {
+    /// A fault in its notation, among these participants; any name will do where they are not known.
+    static func fault(among participants: [Participant.ID]?) -> Self {
         Reading { node, log in
             guard let text = Reading<String>("a fault such as \"drop:SYN,ACK@server\"", { $0.string }).read(node, log)
             else { return nil }
             do throws(FaultNotationError) {
                 let fault = try Simulator.Fault(parsing: text)
-                let unknown = fault.participants.filter { !participants.contains($0) }
+                let unknown = fault.participants.filter { participants?.contains($0) == false }
                 for id in unknown {
-                    log.report(CourseFault.unknownParticipant(id, known: participants), at: node.place)
+                    log.report(CourseFault.unknownParticipant(id, known: participants ?? []), at: node.place)
                 }
                 return unknown.isEmpty ? fault : nil
             } catch {

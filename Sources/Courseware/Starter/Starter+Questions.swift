@@ -4,8 +4,9 @@ extension Starter {
     /// - Parameters:
     ///   - show: Keys with which a question shows the moment that answers it; empty for none.
     ///   - picture: Keys with which a question has a ladder beside it; empty for none.
+    ///   - more: Further questions, each after a comma.
     /// - Returns: The rest of the file.
-    static func questions(show: String, picture: String) -> String {
+    static func questions(show: String, picture: String, more: String) -> String {
         #"""
           "questions": [
             { "id": "one-choice", "kind": "choice",
@@ -56,6 +57,7 @@ extension Starter {
             { "id": "a-word", "kind": "text",
               "ask": { "en": "`text`: which flag refuses a connection?", "zh": "`text`：哪个标志位拒绝连接？" },
               "accept": ["RST", "reset"],
+              "hints": [{ "en": "`hints` are shown one by one to who asks; each lowers the grade.", "zh": "`hints`按需逐条显示，每条都会降低评分。" }],
               "wrong": [
                 { "answer": "FIN", "because": { "en": "FIN ends a connection in good order.", "zh": "FIN是正常结束连接。" } }
               ],
@@ -73,7 +75,19 @@ extension Starter {
               "because": {
                 "en": "At least three pairs, no two alike; the right side is shuffled.",
                 "zh": "至少三对，各不相同；右边会打乱。" },
-              "cite": "RFC 9293 §3.1" }
+              "cite": "RFC 9293 §3.1" },
+            { "id": "said-aloud", "kind": "recall",
+              "ask": { "en": "`recall`: \"Why does TCP need a handshake?\"", "zh": "`recall`：“TCP为什么需要握手？”" },
+              "points": [
+                { "text": { "en": "Both sides choose a number", "zh": "双方各选一个序列号" }, "because": {
+                  "en": "Each point says why it belongs to the answer.",
+                  "zh": "每个要点都说明它为什么属于答案。" } },
+                { "text": { "en": "Each number is confirmed", "zh": "每个序列号都要确认" } }
+              ],
+              "model": {
+                "en": "The learner says the answer aloud, then ticks what they named. Write here how it might sound.",
+                "zh": "学习者先说出答案，再勾选提到的要点。在这里写出可以怎样回答。" },
+              "cite": "RFC 9293 §3.5" }\#(more)
           ]
         }
 

@@ -74,7 +74,7 @@ public enum Starter {
         return head + "\n" + (kind == .scripted ? scriptedBody : simulatedBody)
     }
 
-    /// A quiz with a question of every kind.
+    /// A quiz with a question of every kind; those about a scene need a lesson that has one.
     ///
     /// - Parameters:
     ///   - id: Its id.
@@ -96,6 +96,9 @@ public enum Starter {
               "title": \(title.map(quoted) ?? #"{ "en": \#(quoted(Self.title(of: id))), "zh": "新的测验" }"#),\
             \(lesson.map { "\n  \"lesson\": \(quoted($0.id))," } ?? "")
             """
-        return head + "\n" + questions(show: keys("show", anchors.last), picture: keys("picture", anchors.first))
+        return head + "\n"
+            + questions(
+                show: keys("show", anchors.last), picture: keys("picture", anchors.first),
+                more: lesson.map(sceneQuestions) ?? "")
     }
 }

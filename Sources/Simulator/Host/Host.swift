@@ -97,10 +97,13 @@ struct Host: Sendable {
         for place in programs.indices { programs[place].restart() }
     }
 
-    /// Up again.
+    /// Up again; the programs begin anew, and what they wait first they wait from now.
     mutating func reboot(_ net: inout Network) {
         isUp = true
         stack = stack.rebooted
-        for place in programs.indices { resume(place, &net) }
+        for place in programs.indices {
+            programs[place].returned = net.now
+            resume(place, &net)
+        }
     }
 }

@@ -188,6 +188,10 @@ public struct Internet: Sendable {
             }
         case .reboot(let id):
             withHost(id) { host, net in
+                if host.isUp {
+                    host.tell(LocalizedText(en: "crashes", zh: "崩溃"), &net, because: .crash)
+                    host.crash(&net)
+                }
                 host.tell(LocalizedText(en: "is up again", zh: "重新启动"), &net, because: .reboot)
                 host.reboot(&net)
             }

@@ -7,6 +7,7 @@ public import LocatedJSON
 //       "format": 2,
 //       "language": { "value": "zh", "at": "2026-11-21T03:52:58.123Z" },
 //       "reducedMotion": { "value": true, "at": … },
+//       "placement": { "skip": [ "three-way-handshake" ], "at": … },      no "skip" where the question was declined
 //       "resume": { "lesson": "dns-lookup-path", "scene": "main", "step": 3, "at": … },
 //       "lessons": { "dns-lookup-path": { "main": { "step": 3, "of": 11, "seen": 6, "at": …, "completed": … } } },
 //       "challenges": { "three-way-handshake": { "three-syns": { "faults": 2, "at": … } } },
@@ -67,6 +68,7 @@ extension Progress {
         if let reducedMotion {
             members.append(("reducedMotion", reducedMotion.node("value", .bool(reducedMotion.value))))
         }
+        if let placement { members.append(("placement", placement.node)) }
         if let resume { members.append(("resume", .object(resume.value.members + [resume.timeMember]))) }
         let played = lessons.sorted { $0.key < $1.key }.map { lesson, scenes in
             (lesson, JSONNode.object(scenes.sorted { $0.key < $1.key }.map { ($0.key, $0.value.node) }))
@@ -98,6 +100,7 @@ extension Progress {
         let format = reader.required("format", .wholeNumber(in: 1...Int(Self.format)))
         language = reader.optional("language", .language) ?? nil
         reducedMotion = reader.optional("reducedMotion", .reducedMotion)
+        placement = reader.optional("placement", .placement)
         resume = reader.optional("resume", .bookmark)
         lessons = reader.optional("lessons", .dictionary(of: .dictionary(of: .sceneProgress))) ?? [:]
         if format == 1 {
@@ -109,7 +112,7 @@ extension Progress {
             days = reader.optional("days", .days) ?? []
         }
         challenges = reader.optional("challenges", .dictionary(of: .dictionary(of: .solvedChallenge))) ?? [:]
-        var known: Set = ["format", "language", "reducedMotion", "resume", "lessons", "challenges"]
+        var known: Set = ["format", "language", "reducedMotion", "placement", "resume", "lessons", "challenges"]
         known.formUnion(format == 1 ? ["answers", "attempts"] : ["scheduler", "cards", "attempts", "days"])
         for key in reader.keys where !known.contains(key) { extras[key] = reader.member(key)?.value }
         reader.finishAllowingOthers()
@@ -125,6 +128,16 @@ extension Stamped {
 extension Bookmark {
     fileprivate var members: [(String, JSONNode)] {
         [("lesson", .string(lesson)), ("scene", .string(scene)), ("step", .integer(Int64(step)))]
+    }
+}
+
+extension Stamped<PlacementAnswer> {
+    fileprivate var node: JSONNode {
+        switch value {
+        case .declined: .object([timeMember])
+        case .taken(let skippable):
+            .object([("skip", .array(skippable.sorted().map { .string($0) })), timeMember])
+        }
     }
 }
 

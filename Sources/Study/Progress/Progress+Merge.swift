@@ -21,6 +21,7 @@ extension Progress {
         merged.language = .newer(language, other.language) { $0.rawValue }
         merged.reducedMotion = .newer(reducedMotion, other.reducedMotion) { $0 ? 1 : 0 }
         merged.resume = .newer(resume, other.resume, rank: \.rank)
+        merged.placement = .newer(placement, other.placement, rank: \.rank)
         merged.extras.merge(other.extras) { $0.text < $1.text ? $1 : $0 }
         return merged
     }

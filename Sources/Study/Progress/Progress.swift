@@ -24,6 +24,8 @@ public struct Progress: Equatable, Sendable {
     public internal(set) var reducedMotion: Stamped<Bool>?
     /// Where the learner was last.
     public internal(set) var resume: Stamped<Bookmark>?
+    /// What came of asking where to begin, if the learner was asked.
+    public internal(set) var placement: Stamped<PlacementAnswer>?
     /// What a file of this format held beyond the above, kept for the program that wrote it.
     var extras: [String: JSONNode] = [:]
 
@@ -54,13 +56,6 @@ public struct Progress: Equatable, Sendable {
         let review = ReviewRecord(
             at: instant, grade: isRight ? .good : .again, isRight: isRight, seed: seed, setting: .quiz)
         record(review, of: CardID(quiz: quiz, question: question))
-    }
-
-    /// The current question of `session` was answered; does nothing before it is settled.
-    public mutating func recordCurrentAnswer(of session: QuizSession, at instant: Int64) {
-        guard let question = session.current, let feedback = session.currentFeedback else { return }
-        record(
-            answerTo: question.id, in: session.quiz.id, seed: session.seed, isRight: feedback.isRight, at: instant)
     }
 
     /// An attempt at a whole quiz was finished.

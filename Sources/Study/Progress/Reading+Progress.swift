@@ -84,6 +84,16 @@ extension Reading where Value == Stamped<Bookmark> {
     }
 }
 
+extension Reading where Value == Stamped<PlacementAnswer> {
+    static var placement: Self {
+        .object("what came of asking where to begin") { reader in
+            let skippable = reader.optional("skip", .list(of: .string))
+            guard let at = reader.required("at", .time) else { return nil }
+            return Stamped(skippable.map { .taken(skippable: Set($0)) } ?? .declined, at: at)
+        }
+    }
+}
+
 extension Reading where Value == SceneProgress {
     static var sceneProgress: Self {
         .object("a scene") { reader in

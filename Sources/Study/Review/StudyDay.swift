@@ -23,14 +23,26 @@ public struct StudyDay: Hashable, Comparable, Sendable {
         number = local.flooredQuotient(by: Self.length)
     }
 
+    /// The day of the week: 0 for Monday … 6 for Sunday.
+    public var weekday: Int {
+        // 1970-01-01 was a Thursday.
+        let shifted = (number % 7 + 3) % 7
+        return Int(shifted < 0 ? shifted + 7 : shifted)
+    }
+
+    /// The Monday of its week.
+    public var monday: StudyDay { advanced(by: -Int64(weekday)) }
+
     /// The day that is so many days later; earlier for a negative number.
     public func advanced(by days: Int64) -> StudyDay { StudyDay(number: number.addingClamped(days)) }
 
-    /// When the day ends and the next begins, in milliseconds since 1970 UTC.
-    public func end(offset: Int64) -> Int64 {
-        let (local, isTooFar) = number.addingClamped(1).multipliedReportingOverflow(by: Self.length)
+    /// When the day begins, in milliseconds since 1970 UTC.
+    ///
+    /// `offset` is how far the learner's clock is ahead of UTC, in milliseconds.
+    public func start(offset: Int64) -> Int64 {
+        let (local, isTooFar) = number.multipliedReportingOverflow(by: Self.length)
         guard !isTooFar else { return number < 0 ? .min : .max }
-        return local.addingClamped(Self.begins).addingClamped(offset == .min ? .max : -offset)
+        return local.addingClamped(Self.begins).subtractingClamped(offset)
     }
 
     /// Orders by time.

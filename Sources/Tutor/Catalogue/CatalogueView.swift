@@ -11,6 +11,10 @@ struct CatalogueView {
     let catalog: Catalog
     let progress: Progress
     let appearance: Appearance
+    /// What there is to review.
+    var outlook = ReviewOutlook()
+    /// Whether somebody is here for the first time, who is offered the diagnostic.
+    var isNewcomer = false
 
     private var glyphs: Glyphs { appearance.glyphs }
 
@@ -45,7 +49,7 @@ struct CatalogueView {
 
     /// Where the list and the preview stand: the list as wide as its longest title wants, within limits.
     func areas(_ size: Size) -> (list: Rect, preview: Rect) {
-        let body = Rect(size).inset(top: 2, bottom: 2)
+        let body = Rect(size).inset(top: 2, bottom: isNewcomer ? 3 : 2)
         guard size.columns >= 72 else { return (body, body.split(left: body.columns).rest) }
         let longest = catalog.heads.map { appearance.text($0.title).cellWidth }.max() ?? 0
         let wanted = max(longest + 27, size.columns * 9 / 20)
@@ -68,6 +72,7 @@ struct CatalogueView {
         if !preview.isEmpty {
             for row in list.row..<list.endRow { grid[list.endColumn, row] = Cell(glyphs.vertical, .border) }
         }
+        if isNewcomer { drawOffer(into: &grid) }
         drawList(into: &grid, in: list)
         if let chosen = screen.lesson(in: catalog).flatMap({ catalog.preview(of: $0.id) }) {
             draw(chosen, into: &grid, in: preview)
@@ -85,8 +90,19 @@ struct CatalogueView {
                 role: .bar)
         }
         let done = catalog.heads.count { status(of: $0) == .done }, all = catalog.heads.count
-        let right = appearance.say("\(done) of \(all) lessons done", "已完成\(done) / \(all)课")
+        let due =
+            outlook.count == 0 ? "" : appearance.say("\(outlook.count) to review   ", "\(outlook.count)题待复习   ")
+        let right = due + appearance.say("\(done) of \(all) lessons done", "已完成\(done) / \(all)课")
         grid.write(right, column: max(grid.size.columns - right.cellWidth - 1, column + 2), row: 0, role: .bar)
+    }
+
+    /// The line above the bottom that offers a newcomer to find out where to begin.
+    private func drawOffer(into grid: inout Grid) {
+        let row = grid.size.rows - 3
+        let offer = appearance.say(
+            "New here? d: ten questions find your place   x: no, thanks", "第一次来？d：用十道题找到起点   x：不用，谢谢")
+        grid.fill(Rect(column: 0, row: row, columns: grid.size.columns, rows: 1), with: .blank)
+        grid.write(offer, column: 1, row: row, role: .emphasis)
     }
 
     private func drawList(into grid: inout Grid, in area: Rect) {
@@ -132,6 +148,7 @@ struct CatalogueView {
         }
         let (mark, share): (Character, Int) =
             switch status(of: lesson) {
+            case .new where isSkippable(lesson): (glyphs.check, 0)
             case .new: (glyphs.new, 0)
             case .inProgress(let done, let of): (glyphs.partlyDone, of == 0 ? 0 : done * 6 / of)
             case .done: (glyphs.done, 6)
@@ -155,6 +172,9 @@ struct CatalogueView {
     private func status(of lesson: LessonHead) -> LessonStatus {
         catalog.lesson(lesson.id).map(progress.status) ?? progress.status(of: lesson)
     }
+
+    /// Whether the diagnostic found that the learner knows what the lesson tells.
+    private func isSkippable(_ lesson: LessonHead) -> Bool { progress.skippable.contains(lesson.id) }
 
     private func draw(_ preview: LessonPreview, into grid: inout Grid, in area: Rect) {
         guard area.columns >= 20 else { return }
@@ -197,6 +217,11 @@ struct CatalogueView {
 
     private func facts(about preview: LessonPreview) -> [RichRun] {
         var facts: [RichRun] = []
+        if isSkippable(preview.lesson.head), status(of: preview.lesson.head) == .new {
+            let mark = "\(glyphs.check) "
+            facts.append(
+                RichRun(mark + appearance.say("You know this already; you may skip it.", "你已经掌握，可以跳过。"), .success))
+        }
         if !preview.variants.isEmpty {
             let names = preview.variants.map(appearance.text).joined(separator: appearance.say(", ", "、"))
             facts.append(RichRun(appearance.say("Also: ", "还有：") + names, .dimmed))
@@ -207,6 +232,8 @@ struct CatalogueView {
                 text += appearance.say(" · best \(best.right)/\(best.of)", "·最好成绩\(best.right)/\(best.of)")
             }
             let wrong = progress.wrongLastTime(in: quiz).count
+            let due = outlook.dueOfLesson[preview.lesson.id] ?? 0
+            if due > 0 { text += appearance.say(" · \(due) due today", "·今天到期\(due)题") }
             if wrong > 0 { text += appearance.say(" · \(wrong) to repeat", "·\(wrong)题待重做") }
             facts.append(RichRun(text, .dimmed))
         }

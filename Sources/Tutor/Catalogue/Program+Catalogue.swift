@@ -18,6 +18,11 @@ extension Program {
         case .openQuiz:
             if let lesson = chosenLesson { openQuiz(of: lesson) }
         case .resume: resume(at: now)
+        case .review: openReview(at: now)
+        case .interview: openBriefing()
+        case .diagnose: openDiagnostic(seed: draw())
+        case .decline: return declineDiagnostic(at: now)
+        case .openProgress: openProgress(at: now)
         case .find:
             catalogue.isTyping = true
             catalogue.query = catalogue.query ?? ""
@@ -61,6 +66,6 @@ extension Program {
             notice = appearance.say("This lesson has no quiz.", "这一课没有测验。")
             return
         }
-        screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: draw()))))
+        screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: draw(), in: catalog))))
     }
 }

@@ -71,7 +71,8 @@ struct LessonFit {
         of scene: Scene, _ written: ScenesTexts, _ layout: PlayerLayout, _ appearance: Appearance
     ) {
         let area = layout.text
-        for step in scene.steps {
+        for step in scene.steps
+        where !PlayerText.surelyFits(step, appearance: appearance, columns: area.columns, rows: area.rows) {
             let rows = PlayerText.rows(of: step, appearance: appearance, columns: area.columns)
             guard rows > area.rows,
                 let place = written.texts.place(of: step.say, under: "say", in: appearance.language)

@@ -27,8 +27,11 @@ struct QuizFit {
     }
 
     private func survey(_ question: PosedQuestion, _ appearance: Appearance) {
-        let area = QuizView.areas(LessonFit.screen, hasPicture: question.picture != nil).text
-        let text = QuestionText(OpenQuestion(question), appearance: appearance, columns: area.columns)
+        let open = OpenQuestion(question)
+        let area = QuizLayout(
+            LessonFit.screen, QuizPicture(of: question, open), isAnswered: false, settings: appearance.ladder
+        ).text
+        let text = QuestionText(open, appearance: appearance, columns: area.columns)
         guard text.lines.count > area.rows else { return }
         let asked = node["questions"]?.elements?.first { $0["id"]?.string == question.id }?["ask"]
         let place = asked.map { $0[appearance.language.rawValue]?.place ?? $0.head }

@@ -7,7 +7,9 @@ public enum Action: Hashable, Sendable {
     // Lists and texts
     case up, down, pageUp, pageDown, first, last, choose
     // Catalogue
-    case openQuiz, find, resume
+    case openQuiz, find, resume, review, interview, diagnose, decline, openProgress
+    // Before an interview
+    case more, less
     // Player: time
     case stepForward, stepBack, playOrPause, toStart, toEnd, faster, slower, nextEvent, previousEvent
     case seek(tenths: Int)

@@ -18,14 +18,14 @@ struct KeyBar {
 
     private typealias Item = (key: String, text: String, isEssential: Bool)
 
-    /// The help key is always there; the others from the first on as there is room.
+    /// The keys for help, for the language and for leaving are always there; the others from the first on as there is room.
     private func fitting(_ columns: Int) -> [Item] {
         let isASCII = appearance.charset != .unicode
         let items = map.bindings.compactMap { binding -> Item? in
             guard let short = binding.short, let key = binding.keys.first else { return nil }
             let isLanguage = binding.action == .switchLanguage
             let text = isLanguage && !appearance.canShowChinese ? "Chinese" : appearance.text(short)
-            return (key.label(isASCII: isASCII), text, binding.action == .help || isLanguage)
+            return (key.label(isASCII: isASCII), text, [.help, .quit].contains(binding.action) || isLanguage)
         }
         func width(_ item: Item) -> Int { item.key.cellWidth + 1 + item.text.cellWidth + 2 }
         var left = columns - items.filter(\.isEssential).reduce(0) { $0 + width($1) }

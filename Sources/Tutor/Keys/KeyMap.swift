@@ -21,7 +21,15 @@ public struct KeyMap: Sendable {
     ]
 
     /// The catalogue of lessons.
-    public static let catalogue = KeyMap(
+    public static let catalogue = KeyMap(list + leaving)
+
+    /// The catalogue while it offers a newcomer to find out where to begin.
+    static let newcomer = KeyMap(
+        list + [
+            KeyBinding([.character("x")], .decline, en: "do not offer those questions again", zh: "不再提示定位测试")
+        ] + leaving)
+
+    private static let list: [KeyBinding] =
         [
             KeyBinding([.up, .character("k")], .up, en: "previous lesson", zh: "上一课", bar: ("choose", "选择")),
             KeyBinding([.down, .character("j")], .down, en: "next lesson", zh: "下一课"),
@@ -30,43 +38,64 @@ public struct KeyMap: Sendable {
                 bar: ("open", "打开")),
             KeyBinding([.character("q")], .openQuiz, en: "the lesson's quiz", zh: "这一课的测验", bar: ("quiz", "测验")),
             KeyBinding(
-                [.character("r")], .resume, en: "go on where you were last", zh: "回到上次学习的地方", bar: ("resume", "继续")),
+                [.character("r")], .review, en: "review what you are about to forget", zh: "复习快要忘记的题目",
+                bar: ("review", "复习")),
             KeyBinding([.character("/")], .find, en: "find lessons by a word", zh: "按关键词查找课程", bar: ("find", "查找")),
+            KeyBinding(
+                [.character("c")], .resume, en: "continue where you were last", zh: "回到上次学习的地方",
+                bar: ("resume", "继续")),
+            KeyBinding(
+                [.character("i")], .interview, en: "an interview: mixed questions against the clock", zh: "模拟面试：限时混合题",
+                bar: ("interview", "面试")),
+            KeyBinding(
+                [.character("p")], .openProgress, en: "your progress, and what is due", zh: "学习进度和到期的题目",
+                bar: ("progress", "进度")),
+            KeyBinding(
+                [.character("d")], .diagnose, en: "ten questions that find out where to begin", zh: "用十道题找到学习起点"),
             KeyBinding([.pageUp], .pageUp, en: "a screen up", zh: "向上翻页"),
             KeyBinding([.pageDown], .pageDown, en: "a screen down", zh: "向下翻页"),
             KeyBinding([.home, .character("g")], .first, en: "first lesson", zh: "第一课"),
             KeyBinding([.end, .character("G")], .last, en: "last lesson", zh: "最后一课"),
             KeyBinding([.escape], .back, en: "end the search", zh: "结束查找"),
-        ] + everywhere + [
+        ]
+
+    private static let leaving: [KeyBinding] =
+        everywhere + [
             KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium", bar: ("quit", "退出"))
-        ])
+        ]
 
     /// A question put to the learner: in a quiz, or before a step in predict mode.
-    public static let question = KeyMap(
+    public static let question = KeyMap(choosing + answering)
+
+    private static let choosing: [KeyBinding] =
         [
             KeyBinding([.up, .character("k")], .up, en: "up; moves an item that is picked up", zh: "上移；已拿起的选项随之移动"),
             KeyBinding(
                 [.down, .character("j")], .down, en: "down; moves an item that is picked up", zh: "下移；已拿起的选项随之移动"),
         ]
-            + (1...9).map { number in
-                KeyBinding(
-                    [.character(Character("\(number)"))], .pick(number - 1), en: "choose number \(number)",
-                    zh: "选第\(number)项")
-            } + [
-                KeyBinding(
-                    [.character(" ")], .mark, en: "several: mark; order: pick up or put down", zh: "多选：勾选；排序：拿起或放下",
-                    bar: ("mark", "标记")),
-                KeyBinding(
-                    [.enter], .choose, en: "answer; then go on", zh: "提交答案；再按进入下一题", bar: ("answer", "回答")),
-                KeyBinding(
-                    [.tab], .giveUp, en: "I do not know: show the answer", zh: "不知道，直接看答案", bar: ("show answer", "看答案")),
-                KeyBinding([.pageUp], .pageUp, en: "scroll up", zh: "向上滚动"),
-                KeyBinding([.pageDown], .pageDown, en: "scroll down", zh: "向下滚动"),
-            ] + everywhere + [
-                KeyBinding(
-                    [.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
-                KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
-            ])
+        + (1...9).map { number in
+            KeyBinding(
+                [.character(Character("\(number)"))], .pick(number - 1), en: "choose number \(number)",
+                zh: "选第\(number)项")
+        } + [
+            KeyBinding(
+                [.character(" ")], .mark, en: "several: mark; order: pick up or put down", zh: "多选：勾选；排序：拿起或放下",
+                bar: ("mark", "标记"))
+        ]
+
+    /// What can be done about any question that is not typed.
+    static let answering: [KeyBinding] =
+        [
+            KeyBinding([.enter], .choose, en: "answer; then go on", zh: "提交答案；再按进入下一题", bar: ("answer", "回答")),
+            KeyBinding(
+                [.tab], .giveUp, en: "I do not know: show the answer", zh: "不知道，直接看答案", bar: ("show answer", "看答案")),
+            KeyBinding([.pageUp], .pageUp, en: "scroll up", zh: "向上滚动"),
+            KeyBinding([.pageDown], .pageDown, en: "scroll down", zh: "向下滚动"),
+        ] + everywhere + [
+            KeyBinding(
+                [.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
+            KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
+        ]
 
     /// A question whose answer is typed: letters go into the answer.
     public static let typing = KeyMap([

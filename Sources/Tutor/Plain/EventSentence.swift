@@ -45,18 +45,25 @@ struct EventSentence {
     }
 
     /// Who sends a message, and to whom.
-    private func ends(_ message: Message) -> String {
+    private func ends(_ index: Int) -> String {
+        let message = timeline.messages[index]
         let outside = appearance.say("outside", "外部")
         let sender = message.outside == .sender ? outside : name(message.sender)
         return sender + appearance.say(" to ", " 发往 ")
-            + (message.outside == .receiver ? outside : name(message.receiver))
+            + (message.outside == .receiver ? outside : receivers(of: index))
+    }
+
+    /// All that a frame goes to: `Server 1, Server 2`.
+    private func receivers(of index: Int) -> String {
+        timeline.broadcast(of: index).map { name(timeline.messages[$0].receiver) }
+            .joined(separator: appearance.say(", ", "、"))
     }
 
     private func text(_ kind: Event.Kind) -> String {
         switch kind {
         case .sent(let index):
             let message = timeline.messages[index]
-            var line = ends(message) + appearance.say(": ", "：") + label(index)
+            var line = ends(index) + appearance.say(": ", "：") + label(index)
             if message.isRetransmission { line += appearance.say(" (resent)", "（重传）") }
             if message.isCopy { line += appearance.say(" (a copy made by the network)", "（网络产生的副本）") }
             if message.packet?.arrivedBytes != nil { line += appearance.say(" (will be damaged)", "（途中会损坏）") }
@@ -72,6 +79,11 @@ struct EventSentence {
         case .lost(let index):
             let message = timeline.messages[index]
             let sender = message.outside == .sender ? appearance.say("outside", "外部") : name(message.sender)
+            if timeline.isBroadcast(index) {
+                let receiver = name(message.receiver)
+                return appearance.say(
+                    "LOST: \(label(index)) from \(sender) to \(receiver)", "丢失：\(sender)发往\(receiver)的\(label(index))")
+            }
             return appearance.say(
                 "LOST: \(label(index)) from \(sender)", "丢失：\(sender)发出的\(label(index))")
         case .state(let owner, let state):

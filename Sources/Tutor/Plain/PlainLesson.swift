@@ -89,12 +89,13 @@ public struct PlainLesson: Sendable {
         }
     }
 
-    /// Why the event happened.
+    /// Why the event happened, with the id by which an author can name the rule.
     private mutating func add(_ rule: Rule, _ wrapAt: Int?) {
-        let sources = rule.citations.joined(separator: appearance.say("; ", "；"))
+        let id = appearance.say("rule \(rule.id)", "规则\(rule.id)")
+        let sources = (rule.citations + [id]).joined(separator: appearance.say("; ", "；"))
         let text = appearance.say("why: ", "原因：") + appearance.text(rule.sentence)
         add(text, wrapAt, indent: Self.indent)
-        if !sources.isEmpty { lines.append(Self.indent + appearance.charset.adapt("[\(sources)]").sanitized) }
+        lines.append(Self.indent + appearance.charset.adapt("[\(sources)]").sanitized)
     }
 
     private mutating func close(_ lesson: Lesson, _ wrapAt: Int?) {

@@ -86,14 +86,12 @@ struct EventDetails {
         title = message.departure.clock
         let number = timeline.number(ofMessage: index).map { "\($0). " } ?? ""
         add(number + appearance.text(message.label), .heading)
-        let outside = appearance.say("outside", "外部")
+        let outside = appearance.say("outside", "外部"), comma = appearance.say(", ", "、")
+        let receivers = timeline.broadcast(of: index).map { timeline.messages[$0].receiver }
         add(
             (message.outside == .sender ? outside : name(message.sender)) + appearance.say(" to ", " 发往 ")
-                + (message.outside == .receiver ? outside : name(message.receiver)))
-        switch message.fate {
-        case .arrives(let instant): add(appearance.say("arrives", "到达"), instant.clock)
-        case .isLost(let instant): add(appearance.say("lost", "丢失"), instant.clock)
-        }
+                + (message.outside == .receiver ? outside : receivers.map(name).joined(separator: comma)))
+        describeEnds(ofMessage: index, in: timeline)
         if message.isRetransmission {
             add(appearance.say("sent again: a retransmission", "再次发送：这是重传"), .retransmission)
         }
@@ -113,6 +111,21 @@ struct EventDetails {
         }
         if !message.fields.isEmpty { lines.append(RichLine()) }
         for field in message.fields { add(field.name, appearance.charset.adapt(field.value)) }
+    }
+
+    /// Where the message's journey ends, of a broadcast each of its ways.
+    private mutating func describeEnds(ofMessage index: Int, in timeline: Timeline) {
+        for way in timeline.broadcast(of: index) {
+            let message = timeline.messages[way],
+                receiver = appearance.text(timeline.participants[message.receiver].name)
+            let isBroadcast = timeline.isBroadcast(index)
+            let arrives =
+                isBroadcast ? appearance.say("reaches \(receiver)", "到达\(receiver)") : appearance.say("arrives", "到达")
+            let isLost =
+                isBroadcast
+                ? appearance.say("lost on the way to \(receiver)", "在去\(receiver)的路上丢失") : appearance.say("lost", "丢失")
+            add(message.isLost ? isLost : arrives, message.end.clock)
+        }
     }
 
     private mutating func describe(wrong: LocalizedText?) {

@@ -17,6 +17,10 @@ struct OpenQuestion: Equatable, Sendable {
     var matches: [Int?] = []
     /// Number and text: what has been typed.
     var typed = ""
+    /// Recall: whether the points have been revealed, to be ticked.
+    var isRevealed = false
+    /// How many hints are shown.
+    var hintsTaken = 0
     /// What is wrong with the input as it stands, worded for the learner.
     var complaint: LocalizedText?
 
@@ -24,16 +28,31 @@ struct OpenQuestion: Equatable, Sendable {
         self.posed = posed
         switch posed.form {
         case .order(let shown, _): order = Array(shown.indices)
-        case .match(let left, _, _): matches = Array(repeating: nil, count: left.count)
-        case .choice, .several, .number, .text: break
+        case .match(_, let pairs): matches = Array(repeating: nil, count: pairs.count)
+        case .choice, .several, .number, .text, .point, .challenge, .recall: break
         }
+    }
+
+    /// The hints that are shown.
+    var hints: [LocalizedText] { Array(posed.hints.prefix(hintsTaken)) }
+
+    /// How many more hints there are.
+    var hintsLeft: Int { posed.hints.count - hintsTaken }
+
+    /// Whether the next thing to do is to say the answer aloud and have its points revealed.
+    var canReveal: Bool { if case .recall = posed.form { !isRevealed } else { false } }
+
+    /// The event that the cursor is on, where the answer is an event of a ladder.
+    var pointedEvent: Int? {
+        guard case .point(let point) = posed.form, point.events.indices.contains(row) else { return nil }
+        return point.events[row]
     }
 
     /// Whether the learner types rather than chooses.
     var isTyped: Bool {
         switch posed.form {
         case .number, .text: true
-        case .choice, .several, .order, .match: false
+        case .choice, .several, .order, .match, .point, .challenge, .recall: false
         }
     }
 
@@ -42,14 +61,16 @@ struct OpenQuestion: Equatable, Sendable {
         switch posed.form {
         case .choice(let choices), .several(let choices): choices.count
         case .order(let shown, _): shown.count
-        case .match(let left, _, _): left.count
-        case .number, .text: 0
+        case .match(_, let pairs): pairs.count
+        case .point(let point): point.events.count
+        case .recall(let points, _): isRevealed ? points.count : 0
+        case .number, .text, .challenge: 0
         }
     }
 
-    /// Moves the pointer; an item that is picked up goes along.
+    /// Moves the pointer by so many rows, as far as there are; an item that is picked up goes along.
     mutating func move(_ distance: Int) {
-        let target = min(max(row + distance, 0), max(rows - 1, 0))
+        let target = min(max(row + min(max(distance, -rows), rows), 0), max(rows - 1, 0))
         if isHolding, target != row { order.swapAt(row, target) }
         row = target
     }
@@ -59,7 +80,7 @@ struct OpenQuestion: Equatable, Sendable {
         complaint = nil
         switch posed.form {
         case .choice: if place < rows { row = place }
-        case .several:
+        case .several, .recall:
             guard place < rows else { return }
             row = place
             marked.formSymmetricDifference([place])
@@ -69,11 +90,11 @@ struct OpenQuestion: Equatable, Sendable {
             order.insert(order.remove(at: from), at: row)
             isHolding = false
             row = min(row + 1, rows - 1)
-        case .match(_, let shown, _):
+        case .match(let shown, _):
             guard place < shown.count else { return }
             matches[row] = place
             row = min(row + 1, rows - 1)
-        case .number, .text: return
+        case .number, .text, .point, .challenge: return
         }
     }
 
@@ -82,9 +103,10 @@ struct OpenQuestion: Equatable, Sendable {
         complaint = nil
         switch posed.form {
         case .several: marked.formSymmetricDifference([row])
+        case .recall: if isRevealed { marked.formSymmetricDifference([row]) }
         case .order: isHolding.toggle()
-        case .match(_, let shown, _): matches[row] = matches[row].map { ($0 + 1) % shown.count } ?? 0
-        case .choice, .number, .text: return
+        case .match(let shown, _): matches[row] = matches[row].map { ($0 + 1) % shown.count } ?? 0
+        case .choice, .number, .text, .point, .challenge: return
         }
     }
 
@@ -107,6 +129,9 @@ struct OpenQuestion: Equatable, Sendable {
         case .match:
             let given = matches.compactMap(\.self)
             return given.count < matches.count ? .failure(.pairsMissing) : .success(.match(given))
+        case .point: return pointedEvent.map { .success(.point($0)) } ?? .failure(.nothingMarked)
+        case .challenge: return .failure(.notTried)
+        case .recall: return .success(.recall(marked))
         case .number, .text:
             do throws(AnswerProblem) {
                 return .success(try Answer.parse(typed, for: posed))
@@ -122,6 +147,8 @@ struct OpenQuestion: Equatable, Sendable {
 
         static let nothingMarked = Incomplete(
             message: LocalizedText(en: "mark at least one choice with the space bar", zh: "请先用空格键勾选至少一项"))
+        static let notTried = Incomplete(
+            message: LocalizedText(en: "bring it about in the simulator first", zh: "请先在模拟器里做到"))
         static let pairsMissing = Incomplete(
             message: LocalizedText(
                 en: "give every line on the left its number from the right", zh: "请给左边每一项填上右边对应的编号"))

@@ -26,16 +26,22 @@ struct PlayerLayout: Equatable {
         self.size = size
         let body = Rect(size).inset(top: Self.top, bottom: Self.bottom)
         let panel = min(max(size.columns / 3, 34), 56)
-        let wanted =
+        let timeline = player.timeline
+        // Only a wide screen can have room beside the ladder, and to measure that takes a while.
+        var wanted: Int {
             player.comparedScene == nil && !player.comparesClean
-            ? CompactLayout.comfortableWidth(player.timeline, appearance.ladder) + (player.isTrueTime ? 12 : 0) : 76
-        let hasGauges = player.timeline.events.contains {
+                ? CompactLayout.comfortableWidth(timeline, appearance.ladder) + (player.isTrueTime ? 12 : 0) : 76
+        }
+        let hasGauges = timeline.events.contains {
             switch $0.kind {
             case .table, .timerStarted: true
             default: false
             }
         }
-        isBeside = size.columns >= 96 && size.columns - panel - 2 >= wanted
+        let beside = size.columns - panel - 2
+        isBeside =
+            size.columns >= 96 && beside >= wanted
+            && CompactLayout.showsSpotlights(of: player.timeline, columns: beside, asWellAs: 80, appearance.ladder)
         if isBeside {
             let (left, right) = body.split(left: body.columns - panel - 1)
             ladder = left

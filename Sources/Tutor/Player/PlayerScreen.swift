@@ -52,6 +52,8 @@ struct PlayerScreen: Sendable {
     private(set) var grade: Challenge.Grade?
     /// Whether the solution of the challenge was shown, which then does not count.
     var sawSolution = false
+    /// The question of a quiz that the challenge answers, when it was opened for one.
+    var asked: PosedChallenge?
 
     /// Whether what comes next is hidden and asked about.
     var predicts = false

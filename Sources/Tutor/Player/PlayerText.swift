@@ -28,6 +28,16 @@ struct PlayerText {
         }
     }
 
+    /// Whether the words of a step surely take no more than so many rows, without its sources.
+    ///
+    /// A line is broken because what comes next does not fit on it, so two lines together are wider than the area; no
+    /// character is wider than its bytes are many, and markup only goes away.
+    static func surelyFits(_ step: Step, appearance: Appearance, columns: Int, rows: Int) -> Bool {
+        let text = appearance.text(step.say).utf8
+        let paragraphs = text.count { $0 == UInt8(ascii: "\n") } + 1
+        return columns > 2 && 2 * text.count / (columns - 2) + paragraphs <= rows
+    }
+
     /// How many rows the words of a step take, without its sources.
     static func rows(of step: Step, appearance: Appearance, columns: Int) -> Int {
         var text = PlayerText(appearance: appearance, columns: columns)
@@ -92,17 +102,14 @@ struct PlayerText {
             add(appearance.text(player.lesson.summary))
         }
         addBlank()
-        add(
-            appearance.say("Press the right arrow for the first step, or space to play.", "按右方向键看第一步，或按空格键播放。"),
-            role: .dimmed)
         let others = player.lesson.scenes.count - 1
-        if player.sceneIndex == 0, others > 0 {
-            add(
-                appearance.say(
-                    "Tab goes through \(others) other \(others == 1 ? "way" : "ways") it can go; c shows one beside this.",
-                    "按Tab键查看另外\(others)种情形；按c键并排对照。"),
-                role: .dimmed)
-        }
+        let hint =
+            player.sceneIndex > 0 || others == 0
+            ? appearance.say("Right arrow: first step. Space: play.", "右方向键：第一步。空格键：播放。")
+            : appearance.say(
+                "Right arrow: begin. Tab: \(others) other \(others == 1 ? "way" : "ways").",
+                "右方向键：开始。Tab键：另外\(others)种情形。")
+        add(hint, role: .dimmed)
         if player.isSimulated {
             add(
                 appearance.say(

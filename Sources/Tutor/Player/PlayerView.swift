@@ -99,12 +99,17 @@ struct PlayerView {
     }
 
     /// The cells that the title has at the most, beside the shortest of the readings.
-    func titleRoom(columns: Int) -> Int { columns - 4 - (readings.last?.cellWidth ?? 0) }
+    func titleRoom(columns: Int) -> Int { columns - 4 - page.cellWidth }
+
+    /// Which step of how many is shown.
+    private var page: String {
+        let steps = player.scene.steps.count
+        return "\(min(player.page, steps)) / \(steps)"
+    }
 
     /// What the player is doing and where it is, from the fullest form to the shortest.
     private var readings: [String] {
-        let steps = player.scene.steps.count
-        let page = "\(min(player.page, steps)) / \(steps)"
+        let page = page
         let isMoving = player.isPlaying || player.isAnimating
         let motion = isMoving ? appearance.say("playing", "播放") : appearance.say("paused", "暂停")
         let speed = Self.speed(player.speed, appearance)

@@ -27,7 +27,12 @@ extension Program {
             switch action {
             case .back:
                 if player.showsDetails { player.showsDetails = false } else { player.cursor = nil }
-            case .stepForward: player.stepForward(reducedMotion: reducedMotion, seed: seed)
+            case .stepForward:
+                if !player.isAnimating, player.textScroll < maximumScroll(player) {
+                    player.textScroll += max(textRows - 1, 1)  // First the rest of what is said.
+                } else {
+                    player.stepForward(reducedMotion: reducedMotion, seed: seed)
+                }
             case .stepBack: player.stepBack()
             case .playOrPause: player.playOrPause(reducedMotion: reducedMotion)
             case .toStart: player.jump(to: 0)

@@ -71,37 +71,43 @@ extension Program {
         else { return [] }
         _ = withPlayer(at: now) { $0.question = nil }
         guard !player.sawSolution else { return [] }
+        let settled = settleChallenge(player.changes.faults, at: now)
+        // A challenge of a quiz's own is no achievement of the lesson.
+        guard player.asked?.isOfLesson ?? true else { return settled }
         let challenge = player.lesson.challenges[place].id, lesson = player.lesson.id
         var isBetter = false
         record { progress in
             isBetter = progress.solved(
                 challenge: challenge, of: lesson, faults: grade.faultCount, at: now.milliseconds)
         }
-        return isBetter ? [.save] : []
+        return isBetter || !settled.isEmpty ? [.save] : []
     }
 
     private mutating func performInChallenges(_ action: Action, _ list: ChallengeList, at now: WallTime) -> [Effect] {
-        withPlayer(at: now) { player in
-            var list = list
-            let count = player.lesson.challenges.count
-            switch action {
-            case .up:
-                list = ChallengeList(row: max(list.row - 1, 0))
-                player.sheet = .challenges(list)
-            case .down:
-                list = ChallengeList(row: max(min(list.row + 1, count - 1), 0))
-                player.sheet = .challenges(list)
-            case .hint:
-                list.showsHint.toggle()
-                player.sheet = .challenges(list)
-            case .choose: player.take(challenge: list.row)
-            case .giveUp:
-                player.leaveChallenge()
-                player.sheet = nil
-            case .showMe: player.showSolution(of: list.row)
-            default: break
+        // Who has seen the solution can no longer answer with it.
+        let settled = action == .showMe ? settleChallenge(nil, at: now) : []
+        return settled
+            + withPlayer(at: now) { player in
+                var list = list
+                let count = player.lesson.challenges.count
+                switch action {
+                case .up:
+                    list = ChallengeList(row: max(list.row - 1, 0))
+                    player.sheet = .challenges(list)
+                case .down:
+                    list = ChallengeList(row: max(min(list.row + 1, count - 1), 0))
+                    player.sheet = .challenges(list)
+                case .hint:
+                    list.showsHint.toggle()
+                    player.sheet = .challenges(list)
+                case .choose: player.take(challenge: list.row)
+                case .giveUp:
+                    player.leaveChallenge()
+                    player.sheet = nil
+                case .showMe: player.showSolution(of: list.row)
+                default: break
+                }
             }
-        }
     }
 
     /// A click in what lies over the player: it closes, except that in a packet it chooses a field or a byte.

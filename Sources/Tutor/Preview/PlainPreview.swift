@@ -25,18 +25,18 @@ public struct PlainPreview: Sendable {
         guard course.isCurrent else { return }
         switch course.shown {
         case .lesson(let lesson): lines += PlainLesson(lesson, appearance: appearance).lines
-        case .quiz(let quiz): lines += Self.told(quiz, appearance)
+        case .quiz(let quiz): lines += Self.told(quiz, in: course.catalog, appearance)
         case nil: return
         }
         lines.append("")
     }
 
     /// Every question with what is said about its answer.
-    private static func told(_ quiz: Quiz, _ appearance: Appearance) -> [String] {
-        var talk = PlainQuiz(QuizSession(quiz, seed: 1), appearance: appearance)
+    private static func told(_ quiz: Quiz, in catalog: Catalog, _ appearance: Appearance) -> [String] {
+        var talk = PlainQuiz(QuizSession(quiz, seed: 1, in: catalog), appearance: appearance)
         var lines = [appearance.text(quiz.title).sanitized]
         while !talk.session.isFinished {
-            lines += [""] + talk.question + talk.answer("").lines
+            lines += [""] + talk.question + talk.giveUp()
             _ = talk.next()
         }
         return lines

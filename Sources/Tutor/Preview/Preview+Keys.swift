@@ -72,12 +72,12 @@ extension Program {
     /// Wordings from the file that are on the screen, the most telling first.
     var wordsOnScreen: [String] {
         switch screens.first {
-        case nil: []
+        case nil, .briefing, .progress: []
         case .player(let player):
             (player.step?.say ?? player.scene.about ?? player.lesson.summary).wordings.map(\.text)
         case .quiz(let quiz):
             quiz.session.current.flatMap { current in
-                quiz.session.quiz.questions.first { $0.id == current.id }?.ask.wordings.map(\.text)
+                quiz.session.quiz.questions.first { $0.id == current.id }?.ask?.wordings.map(\.text)
             } ?? []
         }
     }

@@ -144,10 +144,10 @@ extension Program {
                 guard let lesson = catalog.lesson(player.lesson.id), lesson != player.lesson else { return screen }
                 return .player(player.renewed(with: lesson, seed: seed))
             case .quiz(let quiz):
-                guard let renewed = catalog.quiz(quiz.session.quiz.id), renewed != quiz.session.quiz else {
-                    return screen
-                }
-                return .quiz(quiz.renewed(with: renewed))
+                // What is asked also depends on the lessons that the questions are about.
+                guard let renewed = catalog.quiz(quiz.session.quiz.id) else { return screen }
+                return .quiz(quiz.renewed(with: renewed, in: catalog))
+            case .briefing, .progress: return screen
             }
         }
     }
@@ -155,7 +155,7 @@ extension Program {
     private func first(of document: PreviewedCourse.Document) -> Screen {
         switch document {
         case .lesson(let lesson): .player(PlayerScreen(lesson))
-        case .quiz(let quiz): .quiz(QuizScreen(QuizSession(quiz, seed: seed)))
+        case .quiz(let quiz): .quiz(QuizScreen(QuizSession(quiz, seed: seed, in: catalog)))
         }
     }
 }

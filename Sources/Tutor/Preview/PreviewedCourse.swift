@@ -105,8 +105,7 @@ public struct PreviewedCourse: Sendable {
         switch shown {
         case .lesson(let lesson): paths = lesson.quiz.map { [place.quiz($0)] } ?? []
         case .quiz(let quiz):
-            let shown = quiz.questions.flatMap { [$0.show?.lesson, $0.picture?.lesson] }
-            paths = ([quiz.lesson] + shown).compactMap { $0.map(place.lesson) }
+            paths = ([quiz.lesson].compactMap(\.self) + quiz.questions.flatMap(\.lessons)).map(place.lesson)
         case nil: return companions
         }
         return paths.reduce(into: []) { if $1 != subject, !$0.contains($1) { $0.append($1) } }

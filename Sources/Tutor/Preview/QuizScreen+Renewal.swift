@@ -2,11 +2,11 @@ import Courseware
 import Study
 
 extension QuizScreen {
-    /// The same question of a quiz that its author has changed, with what has been put in so far.
-    func renewed(with quiz: Quiz) -> QuizScreen {
+    /// The same question of a quiz that its author has changed, or a lesson of it, with what has been put in so far.
+    func renewed(with quiz: Quiz, in course: Catalog) -> QuizScreen {
         let former = session
         let asked = former.isWhole ? nil : Set(former.questions.map(\.id))
-        let fresh = QuizSession(quiz, seed: former.seed, only: asked)
+        let fresh = QuizSession(quiz, seed: former.seed, only: asked, in: course)
         guard !former.isFinished else { return QuizScreen(fresh).moved(to: fresh.questions.count, as: former) }
         // The question that is shown, or else the next one that is still there.
         let ids = former.questions[former.position...].map(\.id)
@@ -23,7 +23,7 @@ extension QuizScreen {
 
     /// The same quiz at another question, 0-based; what is passed over counts as given up.
     func moved(to position: Int) -> QuizScreen {
-        let fresh = QuizSession(session.quiz, seed: session.seed, only: Set(session.questions.map(\.id)))
+        let fresh = session.begunAnew
         return QuizScreen(fresh).moved(to: min(max(position, 0), fresh.questions.count), as: session)
     }
 
@@ -53,6 +53,7 @@ extension QuizScreen {
         guard let former, let fresh = open, former.posed.id == fresh.posed.id else { return }
         if former.posed.form == fresh.posed.form {
             open = former.asking(fresh.posed)
+            for _ in 0..<former.hintsTaken { session.takeHint() }
         } else {
             open?.typed = former.typed
             open?.move(former.row)
@@ -70,6 +71,8 @@ extension OpenQuestion {
         question.isHolding = isHolding
         question.matches = matches
         question.typed = typed
+        question.isRevealed = isRevealed
+        question.hintsTaken = min(hintsTaken, posed.hints.count)
         question.complaint = complaint
         return question
     }

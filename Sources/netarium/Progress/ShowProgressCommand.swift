@@ -2,6 +2,7 @@ import ArgumentParser
 import CellGrid
 import Courseware
 import LocatedJSON
+import Runtime
 import Study
 import Tutor
 
@@ -20,10 +21,12 @@ struct ShowProgressCommand: ParsableCommand {
 
     func run() throws {
         let setting = Setting(options.preferences)
-        let report = ProgressReport(setting.course().catalog.lessons, setting.progress)
-        if json { return Output.raw(Self.json(report).text + "\n") }
+        let catalog = setting.course().catalog
+        let overview = ProgressOverview(
+            catalog, setting.progress, at: setting.clock.now().milliseconds, offset: setting.utcOffset)
+        if json { return Output.raw(overview.json.text + "\n") }
         let appearance = setting.appearance
-        let rows = report.rows.map { row in
+        let rows = overview.lessons.rows.map { row in
             [
                 row.lesson, Self.words(row.status, appearance), Self.words(row.best, appearance),
                 Self.words(row.challenges, appearance: appearance),
@@ -31,8 +34,10 @@ struct ShowProgressCommand: ParsableCommand {
             ]
         }
         for line in TextTable(rows).lines { Output.line(line) }
-        let done = report.lessonsDone
+        let done = overview.lessons.lessonsDone
         Output.line(appearance.say("\(done.right) of \(done.of) lessons done", "已完成\(done.right) / \(done.of)课"))
+        Output.line()
+        for line in PlainProgress(overview, in: catalog, appearance: appearance).lines { Output.line(line) }
     }
 
     private static func words(_ status: LessonStatus, _ appearance: Appearance) -> String {
@@ -49,26 +54,5 @@ struct ShowProgressCommand: ParsableCommand {
 
     private static func words(_ challenges: Score?, appearance: Appearance) -> String {
         challenges.map { appearance.say("challenges \($0.right)/\($0.of)", "挑战\($0.right)/\($0.of)") } ?? "-"
-    }
-
-    private static func json(_ report: ProgressReport) -> JSONNode {
-        .array(
-            report.rows.map { row in
-                let (status, done, of): (String, Int, Int) =
-                    switch row.status {
-                    case .new: ("new", 0, 0)
-                    case .inProgress(let done, let of): ("in progress", done, of)
-                    case .done: ("done", 0, 0)
-                    }
-                var members: [(String, JSONNode)] = [("lesson", .string(row.lesson)), ("status", .string(status))]
-                if of > 0 { members += [("step", .integer(Int64(done))), ("steps", .integer(Int64(of)))] }
-                if let best = row.best { members.append(("best", node(best))) }
-                if let challenges = row.challenges { members.append(("challenges", node(challenges))) }
-                return .object(members)
-            })
-    }
-
-    private static func node(_ score: Score) -> JSONNode {
-        .object([("right", .integer(Int64(score.right))), ("of", .integer(Int64(score.of)))])
     }
 }

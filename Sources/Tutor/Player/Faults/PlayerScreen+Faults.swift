@@ -88,14 +88,3 @@ extension PlayerScreen {
         pageAfterQuestion = step.map { $0 + 1 } ?? lastPage
     }
 }
-
-extension Timeline {
-    /// The message that an event is about.
-    func message(of event: Int) -> Int? {
-        guard events.indices.contains(event) else { return nil }
-        switch events[event].kind {
-        case .sent(let message), .arrived(let message), .lost(let message): return message
-        default: return nil
-        }
-    }
-}
