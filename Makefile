@@ -9,6 +9,7 @@
 #   make pictures   draw the README's pictures anew
 #   make bench      measure start-up, bytes per frame and CPU beside a bare C ncurses program, the check of 5,000 lessons beside
 #                   a JSON parser, a long diagram beside mscgen and PlantUML, and the simulator beside ns-3
+#   make soak       kill a program that answers questions 2000 times, let every call of a save fail, and lose no answer
 #   make fuzz       feed made-up files to the readers, FUZZ_SECONDS (60) each
 #   make install    install under PREFIX (default /usr/local); DESTDIR is put in front
 #   make uninstall  remove what install put there
@@ -21,7 +22,7 @@ share = $(DESTDIR)$(PREFIX)/share
 swift = swift
 sources = Package.swift Sources Tests
 
-.PHONY: all test check lint format goldens schemas pictures bench fuzz install uninstall clean
+.PHONY: all test check lint format goldens schemas pictures bench soak fuzz install uninstall clean
 
 all: $(program)
 
@@ -50,7 +51,7 @@ goldens:
 	git diff --stat -- Tests
 
 schemas: $(program)
-	for kind in lesson quiz course; do $(program) schema $$kind > schemas/$$kind.schema.json; done
+	for kind in lesson quiz course progress; do $(program) schema $$kind > schemas/$$kind.schema.json; done
 	python3 docs/key_tables.py
 
 pictures: $(program)
@@ -58,8 +59,12 @@ pictures: $(program)
 
 bench: $(program)
 	@sh -c '. .ci/setup.sh; find_swift; install "the bench" $$(missing_for_bench); \
-	    quietly "the build of the bench" .build/netarium-bench-build.log swift build $$release_flags --product BulkBench'
+	    quietly "the build of the bench" .build/netarium-bench-build.log swift build $$release_flags --product BulkBench; \
+	    quietly "the build of the bench" .build/netarium-bench-build.log swift build $$release_flags --product ProgressBench'
 	python3 Tests/bench/bench.py
+
+soak: $(program)
+	cd Tests/terminal && NETARIUM_KILLS=2000 NETARIUM_FAULTS=all python3 -m unittest -v progress_kill_test progress_faults_test
 
 FUZZ_SECONDS ?= 60
 

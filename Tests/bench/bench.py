@@ -19,6 +19,7 @@ import time
 import check
 import diagram
 import ns3
+import progress
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = ROOT / ".build" / "release" / "netarium"
@@ -187,6 +188,7 @@ def main():
         check.bench()
         diagram.bench()
         ns3.bench(directory)
+        progress.report()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import unittest
 from answering import Answering, acknowledged
 from screen import answers
 
-ROUNDS = int(os.environ.get("NETARIUM_KILLS", "100"))
+ROUNDS = int(os.environ.get("NETARIUM_KILLS", "200"))
 SEED = int(os.environ.get("NETARIUM_SEED", "20261121"))
 #: A question keeps its newest thousand answers, so the count begins anew long before.
 ROUNDS_OF_A_FILE = 400
@@ -26,8 +26,17 @@ class Kill(unittest.TestCase):
         self.addCleanup(directory.cleanup)
         self.root = pathlib.Path(directory.name)
 
+    def length_of_a_session(self):
+        """Seconds from the first question to the last verdict, when nobody is killed."""
+        running = Answering(self.root / "length")
+        running.read_until(r"^1\. ")
+        start = time.monotonic()
+        running.send("\n" * 11)
+        running.end()
+        return time.monotonic() - start
+
     def test_a_kill_at_any_moment_loses_no_acknowledged_answer(self):
-        chance = random.Random(SEED)
+        chance, long = random.Random(SEED), self.length_of_a_session()
         killed, sent, told = 0, 0, 0
         for first in range(0, ROUNDS, ROUNDS_OF_A_FILE):
             data = self.root / str(first)
@@ -37,7 +46,7 @@ class Kill(unittest.TestCase):
                 running = Answering(data, seed=number)
                 running.read_until(r"^1\. ")
                 running.send("\n" * 11)
-                time.sleep(chance.uniform(0, 0.05))
+                time.sleep(chance.uniform(0, long))
                 killed += running.process.poll() is None
                 said = running.kill()
                 now = answers(path.read_text()) if path.exists() else 0
