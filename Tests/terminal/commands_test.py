@@ -12,7 +12,7 @@ import xml.dom.minidom
 from screen import BINARY, ROOT
 
 COMMANDS = [
-    "open", "play", "quiz", "list", "progress", "render", "import", "check", "new", "preview", "schema", "bridge", "doctor",
+    "open", "play", "quiz", "review", "interview", "diagnose", "list", "progress", "render", "import", "check", "new", "preview", "schema", "bridge", "doctor",
 ]
 
 
@@ -95,7 +95,7 @@ class Commands(unittest.TestCase):
         self.assertGreaterEqual(len(lessons), 5)
         for lesson in lessons:
             self.assertEqual(set(lesson["title"]), {"en", "zh"})
-        self.assertEqual(len(json.loads(self.run_it("progress", "--json").stdout)), len(lessons))
+        self.assertEqual(len(json.loads(self.run_it("progress", "--json").stdout)["lessons"]), len(lessons))
 
     def test_the_schemas_are_printed_and_judge_files_by_form(self):
         for kind in ("lesson", "quiz", "course"):
