@@ -1,4 +1,5 @@
 import CellGrid
+import Localization
 import Runtime
 import Study
 import Tutor
