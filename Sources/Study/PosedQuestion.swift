@@ -15,7 +15,7 @@ public struct PosedQuestion: Equatable, Sendable {
     /// The numbers drawn for this attempt, by name.
     public let values: [String: Int64]
     /// What helps without giving the answer away, in the order in which it is shown.
-    public let hints: [LocalizedText]
+    public internal(set) var hints: [LocalizedText]
     /// The explanation shown after any answer.
     public let because: LocalizedText
     /// Where that comes from.

@@ -28,7 +28,9 @@ struct Conversation {
         if !talk.session.isFinished { for line in talk.result { Output.line(line) } }
     }
 
-    /// Takes a line in, and gives back what is said to it. What a learner reads has been saved, or they have read that it was not.
+    /// Takes a line in, and gives back what is said to it.
+    ///
+    /// What a learner reads has been saved, or they have read that it was not.
     private mutating func reply(to line: String, _ talk: inout PlainQuiz, now: WallTime) -> [String] {
         if talk.takesBack(line) {
             let said = talk.takeBack(from: &saver.progress)

@@ -30,8 +30,9 @@ extension QuizSession {
         while let practice, let card = practice.next(after: questions.count) {
             let seed = seed &+ UInt64(questions.count) &* 0x9E37_79B9_7F4A_7C15
             if let question = course.quiz(card.quiz)?.question(card.question),
-                let posed = PosedQuestion(question, seed: seed, in: course)
+                var posed = PosedQuestion(question, seed: seed, in: course)
             {
+                if !practice.helps { posed.hints = [] }
                 return append(posed, card: card, seed: seed)
             }
             guard self.practice?.skip() == true else { return }

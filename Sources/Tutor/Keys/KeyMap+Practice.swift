@@ -68,7 +68,7 @@ extension KeyMap {
     /// The same keys in an interview: who does not know an answer passes, and nothing is shown.
     var inInterview: KeyMap {
         KeyMap(
-            bindings.filter { $0.action != .hint }.map { binding in
+            bindings.map { binding in
                 switch binding.action {
                 case .giveUp:
                     KeyBinding(

@@ -46,7 +46,7 @@ public struct PlainQuiz: Sendable {
         var lines = ["\(session.position + 1). \(plain(appearance.text(posed.ask)))"]
         if let picture = posed.picture, picture.isNeeded { lines += told(picture) }
         lines += choices(of: posed.form)
-        if session.hintsLeft > 0, session.practice?.helps ?? true {
+        if session.hintsLeft > 0 {
             lines.append(appearance.say("   (? for a hint)", "  （输入?看提示）"))
         }
         return lines.map(\.sanitized)

@@ -16,7 +16,7 @@ extension Program {
         case .last: quiz.open?.move(.max)
         case .pick(let place): quiz.open?.pick(place)
         case .mark: quiz.open?.mark()
-        case .hint where quiz.session.practice?.helps ?? true: quiz.takeHint()
+        case .hint: quiz.takeHint()
         case .choose where quiz.open?.canReveal ?? false: quiz.reveal()
         case .choose where quiz.session.isFinished: return openBeginning(after: quiz, at: now)
         case .choose, .giveUp:
