@@ -32,6 +32,8 @@ struct PlayerScreen: Sendable {
     var pan = 0
     /// Lines that the text is scrolled by.
     var textScroll = 0
+    /// The event under the cursor when a question led here, which no learner has to let go of before going back.
+    var pointedOut: Int?
     /// The event that the cursor is on, independent of time.
     var cursor: Int?
     /// Whether the event under the cursor is shown in full.
@@ -149,5 +151,6 @@ struct PlayerScreen: Sendable {
             stop(of: self.page), pacing.show(at: Moment(timeline.events[event].instant, happened: event + 1)))
         show = min(shown, pacing.length)
         cursor = event
+        pointedOut = event
     }
 }

@@ -8,7 +8,11 @@ extension Program {
         let reducedMotion = appearance.reducedMotion
         switch action {
         case .back:
-            if case .player(let player) = screens.last, player.showsDetails || player.cursor != nil { break }
+            if case .player(let player) = screens.last,
+                player.showsDetails || player.cursor != nil && player.cursor != player.pointedOut
+            {
+                break
+            }
             return leaveScreen()
         case .duplicate:
             // Without a packet under the cursor the digit is one like the others.
