@@ -187,6 +187,8 @@ class Page:
                 return "object of name → " + self.type(schema, node["additionalProperties"])
             case "boolean":
                 return "`true` or `false`"
+            case [one, "array"]:
+                return self.type(schema, {"type": one}) + ", or a " + self.type(schema, {**node, "type": "array"})
             case ["integer", "string"] if node.get("pattern") == "^none$":
                 return f'{node["minimum"]} to {node["maximum"]}, or `"none"`'
         raise SystemExit(f"key_tables.py has no word for {json.dumps(node)}")

@@ -9,7 +9,7 @@ extension CourseFault {
             .unknownLabel(let word, let known), .unknownScene(let word, let known), .unknownValue(let word, let known),
             .unknownLesson(let word, let known), .unknownQuiz(let word, let known),
             .unknownVariant(let word, _, let known), .unknownMoment(let word, _, let known),
-            .unknownRow(let word, let known), .lostElsewhere(let word, let known),
+            .unknownRow(let word, let known),
             .timerNotRunning(let word, _, let known):
             nearest(to: word, among: known).map {
                 Correction(word, meant: $0, isSure: soleNear(to: word, among: known) != nil)

@@ -76,7 +76,9 @@ extension CourseFault {
         case .repeatedReceiver(let name): return "'\(name)' is in the list already; one frame reaches it once"
         case .listOfOne(let name): return "one receiver needs no list; write '\"to\": \"\(name)\"'"
         case .lostElsewhere(let name, let known):
-            return "the message does not go to '\(name)'" + hint(name, known)
+            let receivers = known.map { "'\($0)'" }.joined(separator: ", ")
+            return
+                "the message does not go to '\(name)', so it cannot be lost on the way there; it goes to \(receivers)"
         case .notThereYet(let name):
             return "'\(name)' does not exist yet; a message with 'creates' must reach it first"
         case .gone(let name): return "'\(name)' is gone; after 'destroy' nothing happens there"

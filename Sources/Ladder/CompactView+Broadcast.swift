@@ -55,6 +55,9 @@ extension CompactView {
         let head = way.isRightward ? glyphs.arrowRight : glyphs.arrowLeft
         let column = way.isRightward ? way.columns.upperBound - 1 : way.columns.lowerBound
         pen.put(journey == .lost ? glyphs.lost : head, column: column, row: row, role: message.role(journey))
+        guard journey == .toCome else { return }
+        pen.put(
+            glyphs.dashedVertical, column: layout.lifelines.columns[message.receiver], row: row, role: .future)
     }
 
     /// What is left of a frame behind the last receiver that heard it, on its way to one that does not.

@@ -38,7 +38,8 @@ public struct GaugePanel: Sendable {
         let name = settings.text(timer.name) + " "
         let left = " " + Self.rounded(reading.remaining)
         // A bar as long as there is room for, up to eight cells; the words come first.
-        let cells = min(columns - owner.cellWidth - name.cellWidth - 8, 8)
+        let reserve = timer.length >= .seconds(120) ? 13 : 8
+        let cells = min(columns - owner.cellWidth - name.cellWidth - reserve, 8)
         guard cells >= 3 else {
             lines.append(
                 Line(runs: [(owner, .participant), (name, .timer), (Self.rounded(reading.remaining), .dimmed)]))
@@ -54,7 +55,10 @@ public struct GaugePanel: Sendable {
 
     /// What is left of a timer, in steps coarse enough to read while it runs.
     private static func rounded(_ span: Span) -> String {
-        let unit: Int64 = span >= .seconds(10) ? 1_000_000_000 : span >= .seconds(1) ? 100_000_000 : 1_000_000
+        let unit: Int64 =
+            span >= .seconds(7200)
+            ? 60_000_000_000
+            : span >= .seconds(10) ? 1_000_000_000 : span >= .seconds(1) ? 100_000_000 : 1_000_000
         return Span(nanoseconds: span.nanoseconds / unit * unit).text
     }
 

@@ -38,7 +38,7 @@ import Testing
                 "5:79: error: a participant has no key 'colour'; known are 'address', 'state', 'group'",
                 "7:7: error: a 'send' entry has no key 'sned'; did you mean 'send'?",
                 "7:41: error: no participant is named 'b'; known are 'a'",
-                "7:55: error: '40' is no duration; write it as '250us', '40ms', '1.5s' or '2min'",
+                "7:55: error: '40' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'",
                 "7:75: error: the message has no field 'seq'",
                 "8:20: error: 'cite' belongs to a step, and this entry has no 'say'",
                 "8:28: error: 'RFC9293' is no citation; write it as 'RFC 9293 §3.5', 'listen(2)', "
@@ -94,7 +94,7 @@ import Testing
         ),
         (
             #"{ "note": "a", "after": "25h" }"#,
-            ["4:25: error: '25h' is no duration; write it as '250us', '40ms', '1.5s' or '2min'"]
+            ["4:25: error: '25h' is longer than a day; nobody will wait for it"]
         ),
         (
             #"{ "note": "a", "after": "1441min" }"#,
@@ -167,7 +167,9 @@ import Testing
         // One fault is told once: what was started unreadably is not also missed.
         (
             #"{ "timer": "T", "at": "client", "starts": "1" }, { "timer": "T", "at": "client", "fires": true }"#,
-            ["4:43: error: '1' is no duration; write it as '250us', '40ms', '1.5s' or '2min'"]
+            [
+                "4:43: error: '1' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'"
+            ]
         ),
         (
             #"{ "timer": "T", "at": "clent", "starts": "1s" }, { "timer": "T", "at": "client", "fires": true }"#,

@@ -50,7 +50,7 @@ import Testing
             #""hosts": [ { "id": "a", "address": "192.0.2.1", "with": { "initalRTO": "1s", "msl": "x", "minimumRTO": "0s", "finWait2": 3, "windowShift": 15 } } ]"#,
             [
                 "2:59: error: 'with' has no key 'initalRTO'; did you mean 'initialRTO'?",
-                "2:85: error: 'x' is no duration; write it as '250us', '40ms', '1.5s' or '2min'",
+                "2:85: error: 'x' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'",
                 "2:104: error: the duration must be longer than nothing",
                 "2:122: error: expected a duration such as \"40ms\", found the number 3",
                 "2:140: error: 15 is out of range; it may be 0 to 14",
@@ -102,7 +102,7 @@ import Testing
             #""links": [ { "between": ["a", "s"], "ethernet": false, "delay": "-1s", "bandwidth": "10Mb", "queue": -1, "mtu": 67 }, { "between": ["s", "b"] } ]"#,
             [
                 "3:49: error: a switch forwards Ethernet frames; leave 'ethernet' out",
-                "3:65: error: '-1s' is no duration; write it as '250us', '40ms', '1.5s' or '2min'",
+                "3:65: error: '-1s' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'",
                 "3:85: error: '10Mb' is no bandwidth; write it as '64kbit/s' or '10Mbit/s'",
                 "3:102: error: -1 is out of range; it may be 0 to 100000",
                 "3:113: error: 67 is out of range; it may be 68 to 65535",

@@ -90,7 +90,7 @@ import Testing
         #expect(
             DocumentKind.lesson.faultsOfForm(in: file).map(\.text) == [
                 "1:57: error: a lesson has no key 'sumary'; did you mean 'summary'?",
-                "3:72: error: '5' is no duration; write it as '250us', '40ms', '1.5s' or '2min'",
+                "3:72: error: '5' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'",
             ])
     }
 }

@@ -50,6 +50,27 @@ import Timelines
                 """) == ["50 ms 4", "50 ms 4", "1.005 s 5"])
     }
 
+    @Test func `come when everything side by side has arrived, with what follows at once`() {
+        #expect(
+            stops(
+                """
+                { "parallel": [ [ { "send": "X", "from": "client", "to": "server", "say": "one" } ],
+                  [ { "send": "Y", "from": "server", "to": "client" } ], [ { "state": "Z", "at": "client" } ] ] },
+                { "table": "T", "at": "server", "set": { "row": "heard" } },
+                { "note": "later", "after": "1s", "say": "two" }
+                """) == ["10 ms 6", "1.01 s 7"])
+    }
+
+    @Test func `are not behind the end of a message that belongs to the next step`() {
+        #expect(
+            stops(
+                """
+                { "send": "X", "from": "client", "to": "server", "wait": false, "say": "one" },
+                { "send": "Y", "from": "client", "to": "server", "say": "two" },
+                { "note": "later", "after": "1s", "say": "three" }
+                """) == ["10 ms 3", "10 ms 4", "1.01 s 5"])
+    }
+
     @Test func `are none for a scene without steps`() {
         #expect(stops("{ \"note\": \"a\" }") == [])
         let scene = Scene(title: "", timeline: Timeline(participants: [], messages: [], timers: [], events: []))

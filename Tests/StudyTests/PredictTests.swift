@@ -89,6 +89,43 @@ import Timelines
         #expect(wrong.because?(.english) == "That happens in another telling: “Port closed”.")
     }
 
+    @Test func `other scenes lend nothing that is their own story`() {
+        let stranger = Participant(id: "printer", name: "Printer")
+        let there = Self.participants + [stranger]
+        let reply = Message(from: 2, to: 0, label: "reply", departure: .zero, fate: .isLost(.zero))
+        let timer = TimerRun(owner: 1, name: "RTO", start: .zero, length: .seconds(1))
+        let kinds: [Event.Kind] = [
+            .sent(message: 0), .lost(message: 0), .state(2, "READY"), .action(1, "is switched off"),
+            .timerStarted(timer: 0), .table(TableChange(owner: 1, name: "SYN queue")), .destroyed(1),
+        ]
+        let outage = Scene(
+            id: "outage", title: "Outage",
+            timeline: Timeline(
+                participants: there, messages: [reply], timers: [timer], events: kinds.map { Event(at: .zero, $0) }))
+        #expect(
+            Prediction.automatic(
+                forStep: 0, of: Self.handshake(steps: [1]), among: [Self.handshake(steps: [1]), outage], seed: 1) == nil
+        )
+    }
+
+    @Test func `a broadcast is one choice, which names all who hear it`() {
+        var builder = TimelineBuilder(participants: Self.participants + [Participant(id: "printer", name: "Printer")])
+        _ = builder.broadcast(
+            [1, 2].map { receiver in
+                Message(
+                    from: 0, to: receiver, label: "WHO", departure: .zero,
+                    fate: receiver == 1 ? .arrives(.milliseconds(1)) : .isLost(.milliseconds(1)))
+            })
+        let timeline = builder.build().timeline
+        let words = timeline.events.indices.map { timeline.words(forEvent: $0) }
+        #expect(
+            words.map { $0?(.english) } == [
+                "Client → Server, Printer: WHO", "Server receives WHO", "WHO does not reach Printer",
+            ])
+        #expect(
+            words.map { $0?(.chinese) } == ["客户端 → 服务器、Printer：WHO", "服务器收到WHO", "“WHO”没有到达Printer"])
+    }
+
     @Test func `a state is a prediction too`() throws {
         let scene = Self.handshake(steps: [1, 3, 4, 7])
         let prediction = try #require(Prediction.automatic(forStep: 1, of: scene, seed: 1))

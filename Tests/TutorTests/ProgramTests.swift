@@ -30,6 +30,23 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         #expect(done.page == 1 && !done.isAnimating && done.show == done.stop(of: 1))
     }
 
+    @Test func `the right arrow reads a text to its end before it goes on`() throws {
+        var driven = Driven(Size(columns: 80, rows: 14))
+        driven.press(.enter, .end)
+        let closing = try #require(playing(driven))
+        #expect(closing.page == closing.lastPage && closing.textScroll == 0)
+        driven.press(.right)
+        let read = try #require(playing(driven)?.textScroll)
+        #expect(read > 0)
+        for _ in 0..<20 { driven.press(.right) }
+        let end = try #require(playing(driven))
+        #expect(end.textScroll > read && end.page == end.lastPage)
+        let screen = driven.program.view().text
+        #expect(screen.contains("Esc: the lessons.") && !screen.contains("▾"))
+        driven.press(.left)
+        #expect(playing(driven)?.page == end.lastPage - 1)
+    }
+
     @Test func `nothing wakes a program that stands still`() {
         var driven = Driven()
         #expect(driven.program.wake == nil)

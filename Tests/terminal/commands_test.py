@@ -207,6 +207,12 @@ class Commands(unittest.TestCase):
         self.assertIn("three-way-handshake", ended.stdout)
         self.assertIn("mine.json:1:3: error:", ended.stderr)
 
+    def test_a_lesson_with_an_error_is_not_said_to_be_missing(self):
+        path = self.lesson("{ broken")
+        for command in ("play", "render"):
+            ended = self.run_it(command, "mine", "--lessons", str(path.parent.parent), status=1)
+            self.assertIn(f"the lesson 'mine' is left out, because {path} has an error; it stands above", ended.stderr)
+
     def test_what_is_missing_gets_a_sentence_and_a_status(self):
         self.assertIn("did you mean 'three-way-handshake'?", self.run_it("play", "three-way-handshak", status=1).stderr)
         self.assertIn("no such file or directory", self.run_it("check", "/nowhere", status=1).stderr)

@@ -189,8 +189,9 @@ extension ScriptVerb {
     }
 
     /// One value, or a list of ids.
-    private static func oneOrSeveral(_ one: SchemaNode) -> SchemaNode {
-        SchemaNode([]).adding("anyOf", [one, .list(of: .string, atLeast: 1)])
+    private static func oneOrSeveral(_ type: String) -> SchemaNode {
+        SchemaNode([("type", .array([.string(type), "array"]))]).adding("items", SchemaNode.string.json)
+            .adding("minItems", 1)
     }
 
     private static let messageKeys: [SchemaKey] = [
@@ -198,7 +199,7 @@ extension ScriptVerb {
             "from", .string, "Sender", "The id of the participant that sends it; left out, it comes from outside.",
             examples: ["client"]),
         .optional(
-            "to", oneOrSeveral(.string), "Receiver",
+            "to", oneOrSeveral("string"), "Receiver",
             "The id of the participant it goes to; of a broadcast a list of them, or \"all\" for everybody but the sender. "
                 + "Left out, it leaves to outside.",
             examples: ["server", ["printer", "phone"], "all"]),
@@ -215,10 +216,10 @@ extension ScriptVerb {
         .optional(
             "protected", .word(["handshake", "application"]), "Protected", "Under which keys the message is encrypted."),
         .optional(
-            "lost", oneOrSeveral(.bool), "Lost",
+            "lost", oneOrSeveral("boolean"), "Lost",
             "true: it vanishes at three fifths of its way, where the script goes on. Of a broadcast also a list of those "
                 + "whom it does not reach.",
-            usual: false, examples: [["phone"]]),
+            usual: false, examples: [true, ["phone"]]),
         .optional("again", .bool, "Again", "true: it is a retransmission.", usual: false),
         .optional("wait", .bool, "Wait", "false: the script goes on as soon as the message has left.", usual: true),
         .optional("activates", .bool, "Activates", "true: the receiver begins a piece of work.", usual: false),
