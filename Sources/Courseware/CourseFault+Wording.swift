@@ -77,7 +77,8 @@ extension CourseFault {
         case .listOfOne(let name): return "one receiver needs no list; write '\"to\": \"\(name)\"'"
         case .lostElsewhere(let name, let known):
             let receivers = known.map { "'\($0)'" }.joined(separator: ", ")
-            return "the message does not go to '\(name)', so it cannot be lost on the way there; it goes to \(receivers)"
+            return
+                "the message does not go to '\(name)', so it cannot be lost on the way there; it goes to \(receivers)"
         case .notThereYet(let name):
             return "'\(name)' does not exist yet; a message with 'creates' must reach it first"
         case .gone(let name): return "'\(name)' is gone; after 'destroy' nothing happens there"

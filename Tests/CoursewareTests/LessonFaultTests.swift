@@ -167,7 +167,9 @@ import Testing
         // One fault is told once: what was started unreadably is not also missed.
         (
             #"{ "timer": "T", "at": "client", "starts": "1" }, { "timer": "T", "at": "client", "fires": true }"#,
-            ["4:43: error: '1' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'"]
+            [
+                "4:43: error: '1' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'"
+            ]
         ),
         (
             #"{ "timer": "T", "at": "clent", "starts": "1s" }, { "timer": "T", "at": "client", "fires": true }"#,

@@ -104,16 +104,18 @@ import Timelines
                 participants: there, messages: [reply], timers: [timer], events: kinds.map { Event(at: .zero, $0) }))
         #expect(
             Prediction.automatic(
-                forStep: 0, of: Self.handshake(steps: [1]), among: [Self.handshake(steps: [1]), outage], seed: 1) == nil)
+                forStep: 0, of: Self.handshake(steps: [1]), among: [Self.handshake(steps: [1]), outage], seed: 1) == nil
+        )
     }
 
     @Test func `a broadcast is one choice, which names all who hear it`() {
         var builder = TimelineBuilder(participants: Self.participants + [Participant(id: "printer", name: "Printer")])
-        _ = builder.broadcast([1, 2].map { receiver in
-            Message(
-                from: 0, to: receiver, label: "WHO", departure: .zero,
-                fate: receiver == 1 ? .arrives(.milliseconds(1)) : .isLost(.milliseconds(1)))
-        })
+        _ = builder.broadcast(
+            [1, 2].map { receiver in
+                Message(
+                    from: 0, to: receiver, label: "WHO", departure: .zero,
+                    fate: receiver == 1 ? .arrives(.milliseconds(1)) : .isLost(.milliseconds(1)))
+            })
         let timeline = builder.build().timeline
         let words = timeline.events.indices.map { timeline.words(forEvent: $0) }
         #expect(
