@@ -50,7 +50,8 @@ import Timelines
                 "0 ms: client sends SYN to server #syn | the SYN", "30 ms: SYN,ACK is lost | *",
                 "1 s: client sends SYN to server #again | the SYN again", "1.02 s: server sends SYN,ACK to client | *",
                 "1.04 s: client is ESTABLISHED | client is there", "1.04 s: client sends ACK to server | *",
-                "1.06 s: server is ESTABLISHED | server is there", "1.06 s: server sends ACK to client | *",
+                "1.06 s: server is ESTABLISHED | server is there",
+                "1.06 s: server does accept() returns 192.0.2.10:50000 | *", "1.06 s: server sends ACK to client | *",
             ])
     }
 

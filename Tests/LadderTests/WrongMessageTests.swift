@@ -43,67 +43,67 @@ private func wrong(_ why: LocalizedText) -> Timeline {
     @Test func `says so below its label, and why`() {
         #expect(
             frame(why) == """
-                          Client                                     Server
-                             │                                          │
-                             │               SYN seq=1000               │
-                             │─────────────────────────────────────────▶│
-                             │             SYN,ACK ack=1000             │
-                             │  ✗ wrong: the SYN counts as one, so ack  │
-                             │               must be 1001               │
-                 TIME-WAIT ✗ │◀─────────────────────────────────────────│
-                             ┊                                          ┊
+                          Client                                   Server
+                             │                                        │
+                             │              SYN seq=1000              │
+                             │───────────────────────────────────────▶│
+                             │            SYN,ACK ack=1000            │
+                             │ ✗ wrong: the SYN counts as one, so ack │
+                             │              must be 1001              │
+                 TIME-WAIT ✗ │◀───────────────────────────────────────│
+                             ┊                                        ┊
                 """)
     }
 
     @Test func `says so in Chinese`() {
         #expect(
             frame(why, .compact, rows: 9, columns: 60, LadderSettings(language: .chinese)) == """
-                          客户端                                     服务器
-                             │                                          │
-                             │               SYN seq=1000               │
-                             │─────────────────────────────────────────▶│
-                             │             SYN,ACK ack=1000             │
-                             │   ✗违规：SYN占一个序列号，ack应为1001    │
-                 TIME-WAIT ✗ │◀─────────────────────────────────────────│
-                             ┊                                          ┊
-                             ┊                                          ┊
+                          客户端                                   服务器
+                             │                                        │
+                             │              SYN seq=1000              │
+                             │───────────────────────────────────────▶│
+                             │            SYN,ACK ack=1000            │
+                             │  ✗违规：SYN占一个序列号，ack应为1001   │
+                 TIME-WAIT ✗ │◀───────────────────────────────────────│
+                             ┊                                        ┊
+                             ┊                                        ┊
                 """)
     }
 
     @Test func `says so in ASCII`() {
         #expect(
             frame(why, .compact, rows: 9, columns: 60, LadderSettings(charset: .ascii)) == """
-                          Client                                     Server
-                             |                                          |
-                             |               SYN seq=1000               |
-                             |----------------------------------------->|
-                             |             SYN,ACK ack=1000             |
-                             |  x wrong: the SYN counts as one, so ack  |
-                             |               must be 1001               |
-                 TIME-WAIT x |<-----------------------------------------|
-                             :                                          :
+                          Client                                   Server
+                             |                                        |
+                             |              SYN seq=1000              |
+                             |--------------------------------------->|
+                             |            SYN,ACK ack=1000            |
+                             | x wrong: the SYN counts as one, so ack |
+                             |              must be 1001              |
+                 TIME-WAIT x |<---------------------------------------|
+                             :                                        :
                 """)
     }
 
     @Test func `says so where time is true, and leaves the reason to the details`() {
         #expect(
             frame(why, .trueTime(zoom: 0), rows: 16) == """
-                                     Client                         Server
-                                        │                              │
-                     0 ms               │⠉⠑⠒⠤⢄⣀   SYN seq=1000         │
-                                        │      ⠉⠑⠒⠤⢄⣀                  │
-                                        │            ⠉⠑⠒⠤⢄⣀            │
-                                        │                  ⠉⠑⠒⠤⢄⣀      │
-                                        │                        ⠉⠑⠒⠤⢄▶│
-                    20 ms               │                        ⣀⡠⠤⠒⠊⠉│
-                                        │                  ⣀⡠⠤⠒⠊⠉      │
-                                        │            ⣀⡠⠤⠒⠊⠉            │
-                                        │      ⣀⡠⠤⠒⠊⠉                  │
-                                        │◀⡠⠤⠒⠊⠉                        │
-                    40 ms  TIME-WAIT ✗  │   SYN,ACK ✗ wrong ack=1000   │
-                                        ┊                              ┊
-                                        ┊                              ┊
-                                        ┊                              ┊
+                                     Client                       Server
+                                        │                            │
+                     0 ms               │⠉⠑⠒⠤⢄⣀  SYN seq=1000        │
+                                        │      ⠉⠒⠢⠤⣀⡀                │
+                                        │           ⠈⠉⠒⠤⢄⣀           │
+                                        │                 ⠉⠑⠒⠤⣀⡀     │
+                                        │                      ⠈⠉⠒⠢⠤▶│
+                    20 ms               │                      ⣀⡠⠤⠒⠊⠉│
+                                        │                ⢀⣀⠤⠔⠒⠉      │
+                                        │           ⣀⡠⠤⠒⠉⠁           │
+                                        │     ⢀⣀⠤⠒⠊⠉                 │
+                                        │◀⠤⠔⠒⠉⠁ SYN,ACK ✗ wrong      │
+                    40 ms  TIME-WAIT ✗  │                            │
+                                        ┊                            ┊
+                                        ┊                            ┊
+                                        ┊                            ┊
                 """)
     }
 
@@ -111,15 +111,15 @@ private func wrong(_ why: LocalizedText) -> Timeline {
         let long = LocalizedText(String(repeating: "the SYN counts as one ", count: 12))
         #expect(
             frame(long, columns: 44) == """
-                          Client                     Server
-                             │                          │
-                             │       SYN seq=1000       │
-                             │─────────────────────────▶│
-                             │     SYN,ACK ack=1000     │
-                             │ ✗ wrong: the SYN counts  │
-                             │ as one the SYN counts a… │
-                 TIME-WAIT ✗ │◀─────────────────────────│
-                             ┊                          ┊
+                          Client                   Server
+                             │                        │
+                             │      SYN seq=1000      │
+                             │───────────────────────▶│
+                             │    SYN,ACK ack=1000    │
+                             │    ✗ wrong: the SYN    │
+                             │ counts as one the SYN… │
+                 TIME-WAIT ✗ │◀───────────────────────│
+                             ┊                        ┊
                 """)
     }
 

@@ -42,7 +42,7 @@ import Timelines
     #expect(lines.contains("Changed: duplicate:99 (no packet fits)"))
     let resent = try #require(lines.firstIndex { $0.hasPrefix("1.000 s  Client to Server: SYN (resent)") })
     #expect(lines[resent + 1].hasPrefix("         why: The retransmission timer ran out"))
-    #expect(lines[resent + 2] == "         [RFC 6298 §5.4; RFC 9293 §3.8.3]")
+    #expect(lines[resent + 2] == "         [RFC 6298 §5.4; RFC 9293 §3.8.3; rule syn-rto-expired]")
     #expect(lines[resent + 3].hasPrefix("1.000 s"), "what is told is not said twice")
     #expect(!PlainLesson(lesson, faults: faults, appearance: Appearance()).lines.contains { $0.contains("why:") })
 }

@@ -124,7 +124,8 @@ private func lesson(_ old: String = "", _ new: String = "") -> String { SmallCou
         var writing = Writing("lessons/sim.json")
         writing.save(Starter.lesson("sim", .simulated, track: "drafts"), as: "lessons/sim.json")
         #expect(writing.preview.course.diagnostics.isEmpty)
-        writing.press(.right, .right, .character("x"), .right)
+        while try writing.player.page < 2 { writing.press(.right) }
+        writing.press(.character("x"), .right)
         let before = try writing.player
         #expect(!before.changes.isEmpty)
         writing.save(
