@@ -91,10 +91,10 @@ private func complaints(_ timeline: String) -> [String] { LessonDecoder.decode(f
                 { "send": "WHO", "from": "host", "to": ["a", "b"], "lost": ["host"] },
                 { "send": "WHO", "to": "all" }
                 """) == [
-                    "4:45: error: 'host' sends this message; name those who receive it, or write '\"to\": \"all\"'",
-                    "4:53: error: 'a' is in the list already; one frame reaches it once",
-                    "4:58: error: no participant is named 'c'; known are 'a', 'host', 'b'",
-                    "5:63: error: the message does not go to 'host'; known are 'a', 'b'",
+                    "4:46: error: 'host' sends this message; name those who receive it, or write '\"to\": \"all\"'",
+                    "4:54: error: 'a' is in the list already; one frame reaches it once",
+                    "4:59: error: no participant is named 'c'; known are 'a', 'host', 'b'",
+                    "5:61: error: the message does not go to 'host', so it cannot be lost on the way there; it goes to 'a', 'b'",
                     "6:24: error: a broadcast needs a sender among the participants; name it with 'from'",
                 ])
     }
