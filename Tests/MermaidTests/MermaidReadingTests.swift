@@ -117,7 +117,10 @@ import Timelines
             "sequenceDiagram", "A->>B: HTTP/1.1 200 OK<br/>ETag: \"v1\"<br/>Cache-Control: max-age=60",
             "B->>A: Cache-Control: max-age=60", "A->>B: one<br/>two x=1<br/>at 10:30")
         let entries = try JSONNode(parsing: Array(try #require(made.text).utf8))["timeline"]?.elements ?? []
-        #expect(entries.map { $0["send"]?.string } == ["HTTP/1.1 200 OK", "Cache-Control: max-age=60", "one two x=1 at 10:30"])
+        #expect(
+            entries.map { $0["send"]?.string } == [
+                "HTTP/1.1 200 OK", "Cache-Control: max-age=60", "one two x=1 at 10:30",
+            ])
         #expect(entries[0]["fields"]?.members?.map(\.key) == ["ETag", "Cache-Control"])
         #expect(entries[0]["fields"]?["Cache-Control"]?.string == "max-age=60")
         #expect(entries[1]["fields"] == nil && entries[2]["fields"] == nil)

@@ -1,6 +1,6 @@
 import Courseware
-import LocatedJSON
 import Localization
+import LocatedJSON
 import Mermaid
 
 /// The reader of Mermaid diagrams: any bytes become a lesson of good form, or are refused in words that are safe to print; and what
