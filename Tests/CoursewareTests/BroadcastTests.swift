@@ -103,9 +103,11 @@ private func complaints(_ timeline: String) -> [String] { LessonDecoder.decode(f
         #expect(
             complaints(
                 """
-                { "send": "SYN", "from": "host", "to": ["a", "b"], "fields": { "seq": 1, "ack": 5 } },
-                { "send": "DHCPREQUEST", "from": "host", "to": "all", "fields": { "xid": "0x1" } }
-                """
-            ).count <= 1)
+                { "send": "A? example", "from": "a", "to": "all", "fields": { "id": 1 } },
+                { "send": "A? example", "from": "host", "to": "all", "fields": { "id": 1 } },
+                { "send": "A 192.0.2.1", "from": "b", "to": "all", "fields": { "id": 2 } }
+                """) == [
+                    "6:70: error: this answer cannot follow: the query had id=1, so id must be 1, not 2 (RFC 1035 §4.1.1)"
+                ])
     }
 }
