@@ -26,7 +26,7 @@ import Testing
                 "8:40: error: a participant is missing; write 'SYN@client' or 'SYN@client/server'",
                 "8:53: error: the delay does not say how long; write 'delay:2:500ms'",
                 "8:64: error: '5' is no duration; write a number and its unit, one of us, ms, s, min, h: '40ms', '1.5s', '2h'",
-                "8:77: error: 1441 min is longer than a day; nobody will wait for it",
+                "8:77: error: 24 h 1 min is longer than a day; nobody will wait for it",
                 "8:96: error: '1s' is too much here; put '\\' before a ':', '@' or '#' of a label",
                 "8:109: error: the fault does not say which message it is about; write 'drop:2' or 'drop:SYN'",
                 "8:118: error: '\\' stands at the end; it takes the meaning from a character after it",

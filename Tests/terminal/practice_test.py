@@ -13,9 +13,9 @@ LESSON = """{ "format": 1, "id": "echo", "track": "practice", "minutes": 1, "qui
   "title": { "en": "An echo", "zh": "回声" }, "summary": { "en": "One calls.", "zh": "一方呼叫。" },
   "participants": [ { "id": "a", "name": "A" }, { "id": "b", "name": "B" } ],
   "timeline": [ { "send": "Hello", "from": "a", "to": "b", "id": "hello",
-    "say": { "en": "A calls B.", "zh": "A呼叫B。" }, "cite": "RFC 862" } ] }"""
+    "say": { "en": "A calls B.", "zh": "A呼叫B。" }, "cite": "RFC 862 (Echo Protocol)" } ] }"""
 QUESTION = """{ "id": "%s", "kind": "text", "ask": { "en": "Say %s.", "zh": "请说%s。" }, "accept": [ "%s" ],
-  "because": { "en": "It was asked for.", "zh": "题目就是这样要求的。" }, "cite": "RFC 862",
+  "because": { "en": "It was asked for.", "zh": "题目就是这样要求的。" }, "cite": "RFC 862 (Echo Protocol)",
   "show": { "lesson": "echo", "at": "hello" } }"""
 WORDS = ("alpha", "bravo", "carol")
 QUIZ = """{ "format": 1, "id": "echo", "lesson": "echo", "title": { "en": "An echo", "zh": "回声" }, "questions": [ %s ] }""" % (
@@ -55,7 +55,7 @@ class Practice(TerminalTest):
 
     def histories(self, screen):
         cards = json.loads(screen.progress().read_text())["cards"]
-        return {card: " ".join(entry["history"]) for card, entry in cards.items()}
+        return {card: entry["history"] for card, entry in cards.items()}
 
     def leave(self, screen):
         screen.keys("Q")
