@@ -164,7 +164,7 @@ class Commands(unittest.TestCase):
 
     def test_a_quiz_on_standard_input_is_graded_and_saved(self):
         ended = self.run_it("quiz", "three-way-handshake", "--seed", "3", given="\n" * 11)
-        self.assertIn("0 of 11 right.", ended.stdout)
+        self.assertIn("0 of 16 right.", ended.stdout)
         saved = json.loads(pathlib.Path(self.directory.name, "netarium", "progress.json").read_text())
         self.assertEqual(len(saved["cards"]), 11)
         self.assertIn("0/11", self.run_it("progress").stdout)

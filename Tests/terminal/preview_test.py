@@ -309,7 +309,7 @@ class New(unittest.TestCase):
             told = self.run_it("play", lesson, "--lessons", ".", "--plain").stdout
             self.assertTrue(told.startswith(title))
             self.assertIn("SYN,ACK", told)
-        self.assertIn("0 of 6 right", self.run_it("quiz", "two", "--lessons", ".", "--plain").stdout)
+        self.assertIn("0 of 10 right", self.run_it("quiz", "two", "--lessons", ".", "--plain").stdout)
 
     def test_they_go_where_they_are_wanted(self):
         self.run_it("new", "lesson", "one", "--into", "a/b/")
