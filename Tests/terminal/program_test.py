@@ -207,7 +207,7 @@ class Copies(TerminalTest):
         one = self.screen()
         two = self.screen(XDG_DATA_HOME=one.data)
         for screen in (one, two):
-            screen.start("quiz", "three-way-handshake", wait_for="1 / 11")
+            screen.start("quiz", "three-way-handshake", wait_for="1 / 16")
         for screen in (one, two, one, two):
             screen.keys("Tab")
             screen.wait_for("next")

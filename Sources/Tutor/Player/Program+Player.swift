@@ -32,7 +32,7 @@ extension Program {
             case .back:
                 if player.showsDetails { player.showsDetails = false } else { player.cursor = nil }
             case .stepForward:
-                if !player.isAnimating, player.textScroll < maximumScroll(player) {
+                if player.page == player.lastPage, !player.isAnimating, player.textScroll < maximumScroll(player) {
                     player.textScroll += max(textRows - 1, 1)  // First the rest of what is said.
                 } else {
                     player.stepForward(reducedMotion: reducedMotion, seed: seed)
