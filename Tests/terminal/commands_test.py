@@ -163,11 +163,11 @@ class Commands(unittest.TestCase):
             self.assertIn("'?[31m' is no id", said)
 
     def test_a_quiz_on_standard_input_is_graded_and_saved(self):
-        ended = self.run_it("quiz", "three-way-handshake", "--seed", "3", given="\n" * 11)
+        ended = self.run_it("quiz", "three-way-handshake", "--seed", "3", given="\n" * 17)
         self.assertIn("0 of 16 right.", ended.stdout)
         saved = json.loads(pathlib.Path(self.directory.name, "netarium", "progress.json").read_text())
-        self.assertEqual(len(saved["cards"]), 11)
-        self.assertIn("0/11", self.run_it("progress").stdout)
+        self.assertEqual(len(saved["cards"]), 16)
+        self.assertIn("0/16", self.run_it("progress").stdout)
 
     def test_frames_are_text_ansi_and_well_formed_svg(self):
         text = self.run_it("render", "three-way-handshake", "--at", "30ms", "--size", "90x26").stdout

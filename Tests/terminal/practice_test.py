@@ -65,7 +65,7 @@ class Practice(TerminalTest):
 
 class Review(Practice):
     def review(self, screen, day):
-        screen.start("review", "--track", "practice", *self.options(day), wait_for="Review")
+        screen.start("review", "--track", "practice", *self.options(day), wait_for="(Review|复习)")
 
     def test_a_review_over_three_days_with_an_undo_and_another_language(self):
         screen = self.screen(TZ="UTC")

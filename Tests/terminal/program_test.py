@@ -24,7 +24,7 @@ class Session(TerminalTest):
         self.assertEqual(saved["resume"]["lesson"], "three-way-handshake")
         self.assertEqual(saved["resume"]["step"], 1)
         screen.keys("q")
-        screen.wait_for("1 / 11")
+        screen.wait_for("1 / 16")
         screen.keys("Tab")
         screen.wait_for("next")
         self.assertEqual(answers(screen.progress().read_text()), 1)
