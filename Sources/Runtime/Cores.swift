@@ -25,7 +25,7 @@ public struct Cores: Workforce {
         let batches = (items.count + Self.batch - 1) / Self.batch
         guard count > 1, batches > 1 else { return items.map(work) }
         let shift = Shift(items, batches: batches, work)
-        let helpers = (1..<min(count, batches)).compactMap { _ in Helper { shift.work() } }
+        let helpers = (1..<min(count, batches)).compactMap { _ in Worker { shift.work() } }
         shift.work()
         for helper in helpers { helper.join() }
         return shift.products
@@ -60,32 +60,4 @@ private final class Shift<Item: Sendable, Product: Sendable>: Sendable {
 
     /// What everybody made, once all have stopped.
     var products: [Product] { done.withLock { $0.flatMap(\.self) } }
-}
-
-/// A thread that does one thing and ends.
-private struct Helper {
-    private final class Job: Sendable {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-
-    private var thread = pthread_t()
-
-    /// Starts it; `nil` when the system has no room for another.
-    init?(_ run: @escaping @Sendable () -> Void) {
-        let job = Unmanaged.passRetained(Job(run))
-        let status = pthread_create(
-            &thread, nil,
-            { argument in
-                if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().run() }
-                return nil
-            }, job.toOpaque())
-        guard status == 0 else {
-            job.release()
-            return nil
-        }
-    }
-
-    /// Waits until it has ended.
-    func join() { pthread_join(thread, nil) }
 }

@@ -43,6 +43,12 @@ public struct Environment: Hashable, Sendable {
         return self["HOME"].map { "\($0)/.local/share/netarium" }
     }
 
+    /// A path that a person typed, in which `~/` stands for their home.
+    public func expanding(_ path: String) -> String {
+        guard path.hasPrefix("~/"), let home = self["HOME"] else { return path }
+        return home + path.dropFirst()
+    }
+
     /// The progress file, unless another one is named.
     public var progressPath: String? { dataDirectory.map { "\($0)/progress.json" } }
 

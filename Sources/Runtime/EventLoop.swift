@@ -47,7 +47,8 @@ public enum EventLoop {
                         var answer: Input?
                         terminal.standAside { answer = perform(effect, program) }
                         waiting += [.resize(terminal.size)] + (answer.map { [$0] } ?? [])
-                    case .save, .watch: if let answer = perform(effect, program) { waiting.append(answer) }
+                    case .save, .saveElsewhere, .restore, .watch:
+                        if let answer = perform(effect, program) { waiting.append(answer) }
                     }
                 }
             }

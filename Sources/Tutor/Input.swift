@@ -1,7 +1,7 @@
 public import CellGrid
 public import Courseware
 public import Localization
-import Study
+public import Study
 
 /// What reaches the program from outside: keys, the mouse, a new size, the passing of time.
 public enum Input: Equatable, Sendable {
@@ -13,6 +13,8 @@ public enum Input: Equatable, Sendable {
     case tick
     /// A save that the program asked for ended this way.
     case saved(SaveOutcome)
+    /// The backup that was asked for is back; this is all that is known now, and a sentence about it.
+    case restored(Progress, notice: String)
     /// The course that the program asked for has been read; the sentence tells what is wrong with it, if anything.
     case loaded(Catalog, notice: String?)
     /// These of the files that the program watches hold something else now.
@@ -54,6 +56,8 @@ public struct Mouse: Hashable, Sendable {
 /// How saving the progress ended.
 public enum SaveOutcome: Equatable, Sendable {
     case saved
+    /// It was written; the sentence tells what else happened.
+    case noted(String)
     /// It could not be written; the sentence says where, why and what to do.
     case failed(String)
 }

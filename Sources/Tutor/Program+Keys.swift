@@ -75,8 +75,13 @@ extension Program {
                 ? appearance.say("Animation is off: steps appear at once.", "动画已关闭：每一步直接显示。")
                 : appearance.say("Animation is on.", "动画已打开。")
             return [.save]
-        case .quit: return [.save, .quit]
+        case .quit: return leave()
         default: break
+        }
+        if isReading, wantsWholeCourse(action) {
+            waiting = Waiting(action: action)
+            notice = appearance.say("Reading the lessons…", "正在读取课程……")
+            return []
         }
         switch screens.last {
         case nil: return performInCatalogue(action, at: now)

@@ -27,6 +27,9 @@ extension Program {
             HelpView(map: keys, appearance: appearance, scroll: help).draw(
                 into: &grid, in: grid.bounds.inset(bottom: 1))
         }
+        if let question {
+            SavingQuestionView(question: question, trouble: unsaved, appearance: appearance).draw(into: &grid)
+        }
         return grid.adapted(to: appearance.charset)
     }
 

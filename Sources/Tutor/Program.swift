@@ -23,7 +23,7 @@ public struct Program: InteractiveProgram, Sendable {
     public private(set) var size: Size
     /// How far the learner's clock is ahead of UTC, in milliseconds.
     let utcOffset: Int64
-    /// What there is to review; found out anew when the catalogue comes to the top.
+    /// What there is to review; found out anew when the catalogue comes to the top, and when more becomes due.
     private(set) var outlook = ReviewOutlook()
 
     /// What there is instead of the catalogue while a single file is previewed.
@@ -33,12 +33,20 @@ public struct Program: InteractiveProgram, Sendable {
     var screens: [Screen] = []
     /// Whether the help lies over everything, and how far it is scrolled.
     var help: Int?
+    /// What is asked about the progress file, over everything.
+    var question: SavingQuestion?
+    /// Why the progress could not be saved the last time; `nil` when it could.
+    var unsaved: String?
     /// A sentence for the learner that stands in the bar of keys until the next key.
     var notice: String?
     /// Where every drawn value and every shuffle comes from; moves on with every use.
     var seed: UInt64
     /// Whether the rest of the course has still to be asked for.
     private var wantsCourse: Bool
+    /// Whether the course is not all there yet.
+    private(set) var isReading: Bool
+    /// What was asked of the course before it was there, and all that came after it.
+    var waiting: Waiting?
     /// When the last input came, to know how much time a tick stands for.
     private var lastTime: WallTime?
 
@@ -69,6 +77,7 @@ public struct Program: InteractiveProgram, Sendable {
     ) {
         self.catalog = catalog
         wantsCourse = !isWhole
+        isReading = !isWhole
         self.progress = progress
         self.appearance = appearance
         self.size = size
@@ -80,10 +89,18 @@ public struct Program: InteractiveProgram, Sendable {
     /// Milliseconds until the program wants a tick; `nil` while nothing moves by itself.
     public var wake: Int64? {
         switch screens.last {
-        case .player(let player): return size.holds(Self.minimumSize) && help == nil ? player.wake : nil
+        case .player(let player):
+            return size.holds(Self.minimumSize) && help == nil && question == nil ? player.wake : nil
         case .quiz(let quiz): return quiz.wake
-        case nil, .briefing, .progress: return nil
+        case nil: return untilMoreIsDue
+        case .briefing, .progress: return nil
         }
+    }
+
+    /// Milliseconds until the catalogue's count of what is due is out of date, a day at most.
+    private var untilMoreIsDue: Int64? {
+        guard ground == nil, let next = outlook.queue.next, let lastTime else { return nil }
+        return min(max(next - lastTime.milliseconds, 0), StudyDay.length)
     }
 
     /// Takes one input in.
@@ -95,7 +112,7 @@ public struct Program: InteractiveProgram, Sendable {
         return effects
     }
 
-    private mutating func respond(to input: Input, at now: WallTime) -> [Effect] {
+    mutating func respond(to input: Input, at now: WallTime) -> [Effect] {
         passTime(until: now)
         switch input {
         case .tick: return []
@@ -105,16 +122,26 @@ public struct Program: InteractiveProgram, Sendable {
             return wantsCourse ? [.load] : []
         case .loaded(let catalog, let sentence):
             self.catalog = catalog
+            isReading = false
+            let effects = catchUp(at: now)
             notice = notice ?? sentence
+            return effects
+        case .files, .edited: return []
+        case .saved(let outcome):
+            note(outcome)
             return []
-        case .saved(.saved), .files, .edited: return []
-        case .saved(.failed(let sentence)):
+        case .restored(let all, let sentence):
+            progress = progress.merging(all)
             notice = sentence
+            return []
+        case .key where waiting != nil, .mouse where waiting != nil:
+            waiting?.inputs.append(input)
             return []
         case .key(let key):
             notice = nil
-            return handle(key, at: now)
+            return handleSaving(key, at: now) ?? handle(key, at: now)
         case .mouse(let mouse):
+            guard question == nil else { return [] }
             notice = nil
             return handle(mouse, at: now)
         }
@@ -176,12 +203,12 @@ public struct Program: InteractiveProgram, Sendable {
         screens.append(.quiz(QuizScreen(QuizSession(quiz, seed: seed, in: catalog))))
     }
 
-    /// Finds out what there is to review as soon as nothing lies over the catalogue.
+    /// Finds out what there is to review as soon as nothing lies over the catalogue, and when that has changed.
     ///
     /// While a question is asked nobody sees it, and with a long history it takes its time.
     private mutating func refreshOutlook(_ input: Input, wasAtCatalogue: Bool, at now: WallTime) {
-        guard screens.isEmpty, ground == nil, !wantsCourse else { return }
-        var isStale = !wasAtCatalogue
+        guard screens.isEmpty, ground == nil, !isReading else { return }
+        var isStale = !wasAtCatalogue || outlook.queue.next.map { $0 <= now.milliseconds } ?? false
         switch input {
         case .loaded, .resize: isStale = true
         default: break

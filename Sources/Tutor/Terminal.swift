@@ -20,6 +20,11 @@ public protocol InteractiveProgram {
 public enum Effect: Hashable, Sendable {
     /// Write the progress down; answered by ``Input/saved(_:)``.
     case save
+    /// Write the progress to another file from now on; answered by ``Input/saved(_:)``.
+    case saveElsewhere(String)
+    /// Bring the newest good backup of the progress back; answered by ``Input/restored(_:notice:)``, or ``Input/saved(_:)``
+    /// when that failed.
+    case restore
     /// Read the whole course; answered by ``Input/loaded(_:notice:)``. Done when the frame has been shown and before
     /// anything else is waited for, so that no key ever finds half a course.
     case load

@@ -26,22 +26,35 @@ enum FullScreen {
         var program = Program(
             catalog: catalog, isWhole: isWhole, progress: setting.progress, appearance: setting.appearance,
             size: Size(columns: 80, rows: 24), seed: UInt64.random(in: .min ... .max), utcOffset: setting.utcOffset)
-        program.announce(notice(setting))
+        if let notice = setting.progressNotice, let backup = notice.backup {
+            let language = setting.appearance.language
+            program.offerBackup(after: notice.message(language), backup.summary(language))
+        } else {
+            program.announce(notice(setting))
+        }
         prepare(&program)
         var file = setting.progressFile
         let clock = setting.clock
         let outcome: EventLoop.Outcome
         var course: Course?
         defer { if let course { setting.reportProblems(of: course) } }
+        // Keys are answered while the course is read; whoever wants something of it waits.
+        let reading = Errand<Course> { read in
+            course = read
+            return .loaded(read.catalog, notice: notice(read, setting.appearance))
+        }
         do {
             outcome = try withNcurses(settings) { terminal in
-                EventLoop.run(program: &program, terminal: &terminal, clock: clock) { effect, program in
+                EventLoop.run(program: &program, terminal: &terminal, clock: clock, news: reading) { effect, program in
                     switch effect {
                     case .save: return save(program, to: &file, clock: clock)
+                    case .saveElsewhere(let path):
+                        file = ProgressFile(setting.environment.expanding(path))
+                        return save(program, to: &file, clock: clock)
+                    case .restore: return restore(program, &file, clock: clock)
                     case .load:
-                        let read = Course(setting.places)
-                        course = read
-                        return .loaded(read.catalog, notice: notice(read, program.appearance))
+                        let places = setting.places
+                        return reading.begin { Course(places) }
                     case .quit, .watch, .edit: return nil
                     }
                 }
@@ -67,7 +80,7 @@ enum FullScreen {
                     case .watch(let paths): return .files(watch.watch(paths))
                     case .edit(let path, let line):
                         return .edited(complaint: Editor.edit(path, line: line, in: setting.environment))
-                    case .save, .load, .quit: return nil
+                    case .save, .saveElsewhere, .restore, .load, .quit: return nil
                     }
                 }
             }
@@ -88,7 +101,19 @@ enum FullScreen {
     private static func save(_ program: Program, to file: inout ProgressFile?, clock: SystemClock) -> Input? {
         do throws(ProgressObstacle) {
             let notice = try file?.save(program.progress, now: clock.now())
-            return notice.map { .saved(.failed($0.message(program.appearance.language))) }
+            return .saved(notice.map { .noted($0.message(program.appearance.language)) } ?? .saved)
+        } catch {
+            return .saved(.failed(error.message(program.appearance.language)))
+        }
+    }
+
+    /// Brings the newest good backup back.
+    private static func restore(_ program: Program, _ file: inout ProgressFile?, clock: SystemClock) -> Input? {
+        do throws(ProgressObstacle) {
+            guard let (backup, progress) = try file?.restore(now: clock.now()) else { return nil }
+            let notice = program.appearance.say(
+                "The backup is back: \(backup.summary(.english)).", "已恢复备份：\(backup.summary(.chinese))。")
+            return .restored(progress, notice: notice)
         } catch {
             return .saved(.failed(error.message(program.appearance.language)))
         }

@@ -63,7 +63,7 @@ struct Setting {
 }
 
 /// The whole course, and what is wrong with it.
-struct Course {
+struct Course: Sendable {
     let library: CourseLibrary.Contents
     let catalog: Catalog
     /// Faults of lessons and quizzes; the files without faults are in the catalogue.

@@ -49,6 +49,7 @@ private struct Diary: InteractiveProgram {
         case .loaded: lines.append("loaded")
         case .files(let readings): lines.append("files \(readings.map(\.path).joined(separator: " "))")
         case .edited(let complaint): lines.append("edited \(complaint == nil)")
+        case .restored(_, let notice): lines.append(notice)
         case .key, .mouse: lines.append("?")
         }
         return []

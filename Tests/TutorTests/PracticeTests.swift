@@ -50,6 +50,37 @@ extension Driven {
         #expect(driven.text.contains("Nothing to review now. The next question comes"))
     }
 
+    @Test func `the catalogue sleeps until more is due, and then says so`() throws {
+        var driven = Driven(progress: .ofFinisher)
+        driven.press(.character("r"))
+        while driven.quiz?.session.isFinished == false {
+            driven.solve()
+            driven.press(.enter)
+        }
+        driven.press(.escape)
+        let wait = try #require(driven.program.wake)
+        #expect(wait > 60_000)
+        driven.wait(wait - 1)
+        #expect(!driven.text.contains("to review"))
+        for _ in 0..<4 where !driven.text.contains("to review") { driven.wait(driven.program.wake ?? 0) }
+        #expect(driven.text.contains("to review"))
+    }
+
+    @Test(arguments: [0, 1, 20, 21, 45]) func `Enter is offered at the end only if more waits`(more: Int) {
+        let offered = more > 20
+        let cards = (0..<more).map { place in
+            ReviewCard(
+                id: CardID(quiz: "q", question: "\(place)"),
+                memory: Memory(
+                    stage: .review, stability: 1, difficulty: 5, due: 0, lastReview: 0, reviews: 1))
+        }
+        let queue = ReviewQueue(cards, completed: [], at: 100_000_000, offset: 0)
+        var screen = QuizScreen(.review(queue, seed: 1, in: SmallCourse.catalog))
+        screen.hasMore = queue.hasMore
+        #expect(screen.session.isFinished)
+        #expect(screen.keys.bindings.contains { $0.action == .retryWrong } == offered)
+    }
+
     @Test func `u takes the last answer back, from the feedback and from the end`() throws {
         var driven = Driven(progress: .ofFinisher)
         driven.press(.character("r"))

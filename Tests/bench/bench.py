@@ -16,6 +16,7 @@ import tempfile
 import termios
 import time
 
+import catalogue
 import check
 import diagram
 import ns3
@@ -185,6 +186,7 @@ def main():
         start_up(bare, directory)
         bytes_per_frame(bare, directory)
         cpu(directory)
+        catalogue.bench(Terminal, BINARY)
         check.bench()
         diagram.bench()
         ns3.bench(directory)

@@ -31,14 +31,15 @@ extension KeyMap {
             KeyBinding([.pageDown], .pageDown, en: "scroll down", zh: "向下滚动"),
         ] + everywhere + leavingPractice)
 
-    /// The end of a review.
-    public static let reviewed = KeyMap(
+    /// The end of a review after which nothing waits.
+    public static let reviewed = KeyMap([takeBack] + summaryScrolling + everywhere + leavingPractice)
+
+    /// The end of a review after which more waits.
+    public static let reviewedInPart = KeyMap(
         [
             KeyBinding(
-                [.enter, .character("r")], .retryWrong, en: "another set, if there is more", zh: "还有题目时，再来一组",
-                bar: ("more", "再来一组")),
-            takeBack,
-        ] + summaryScrolling + everywhere + leavingPractice)
+                [.enter, .character("r")], .retryWrong, en: "another set", zh: "再来一组", bar: ("more", "再来一组"))
+        ] + reviewed.bindings)
 
     /// The end of the diagnostic.
     public static let placed = KeyMap(

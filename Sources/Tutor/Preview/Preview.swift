@@ -65,7 +65,7 @@ public struct Preview: InteractiveProgram, Sendable {
         case .key(let key): return handle(key, at: now)
         case .mouse(let mouse): return handle(mouse, at: now)
         case .tick: return program.update(input, at: now).filter { $0 == .quit }
-        case .saved, .loaded: return pass(input, at: now)
+        case .saved, .restored, .loaded: return pass(input, at: now)
         }
     }
 

@@ -97,7 +97,7 @@ struct QuizScreen: Sendable {
         if let open { return helps ? .asking(open) : KeyMap.asking(open).inInterview }
         switch session.practice {
         case nil: return session.isFinished ? .summary : .feedback
-        case .review: return session.isFinished ? .reviewed : .reviewFeedback
+        case .review: return session.isFinished ? hasMore ? .reviewedInPart : .reviewed : .reviewFeedback
         case .diagnostic: return session.isFinished ? .placed : .feedback
         case .interview: return .report
         }

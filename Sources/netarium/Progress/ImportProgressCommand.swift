@@ -23,7 +23,7 @@ struct ImportProgressCommand: ParsableCommand {
         let other = try ProgressCommand.read(file, setting)
         let before = setting.progress.answerCount
         do throws(ProgressObstacle) {
-            let notice = try own.save(setting.progress.merging(other), now: SystemClock().now())
+            let notice = try own.save(setting.progress.merging(other), now: setting.clock.now())
             if let notice { Output.error(notice.message(setting.language)) }
         } catch {
             throw CommandProblem.file(error.message(setting.language))

@@ -35,7 +35,7 @@ struct ResetProgressCommand: ParsableCommand {
             }
         }
         do throws(ProgressObstacle) {
-            guard let kept = try file.reset(now: SystemClock().now()) else {
+            guard let kept = try file.reset(now: setting.clock.now()) else {
                 return Output.line(setting.appearance.say("there is nothing to forget", "没有可清除的进度"))
             }
             Output.line(setting.appearance.say("begun anew; what was is kept as \(kept)", "已从头开始；原进度保留为\(kept)"))

@@ -23,7 +23,7 @@ struct RestoreProgressCommand: ParsableCommand {
         guard var file = setting.progressFile else { throw CommandProblem.noProgressFile }
         let restored: (backup: ProgressBackup, progress: Progress)?
         do throws(ProgressObstacle) {
-            restored = try file.restore(now: SystemClock().now())
+            restored = try file.restore(now: setting.clock.now())
         } catch {
             throw CommandProblem.file(error.message(setting.language))
         }

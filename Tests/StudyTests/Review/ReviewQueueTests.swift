@@ -55,6 +55,18 @@ import Timelines
         #expect(self.queue([Reviews.new("n")]).next == nil)
     }
 
+    @Test func `what is too new for today begins tomorrow at four`() {
+        let cards = (0..<12).map { Reviews.new("q\($0)") }
+        let four = Reviews.noon + 16 * Reviews.hour
+        for (introduced, count, next) in [(0, 10, four), (4, 6, four), (10, 0, four)] {
+            let queue = queue(cards, completed: ["tcp"], introduced: introduced)
+            #expect(queue.cards.count == count)
+            #expect(queue.next == next)
+        }
+        #expect(queue(Array(cards.prefix(10)), completed: ["tcp"]).next == nil)
+        #expect(queue(cards).next == nil)
+    }
+
     @Test func `a due date at the end of time is not before it`() {
         for due in [Int64.min, .max] {
             var card = Reviews.card("q", dueIn: 0)

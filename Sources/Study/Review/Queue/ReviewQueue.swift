@@ -22,7 +22,8 @@ public struct ReviewQueue: Equatable, Sendable {
     public let cards: [ReviewCard]
     /// Whether more due cards wait than are asked now.
     public let hasMore: Bool
-    /// When the next of the cards that are not due yet becomes due, in milliseconds since 1970 UTC; `nil` if there is none.
+    /// When the next of the cards that are not asked yet becomes due or, for a new one that is too many for today, a day begins; in
+    /// milliseconds since 1970 UTC; `nil` if there is none.
     public let next: Int64?
 
     /// What to ask of `cards` at `instant`.
@@ -49,10 +50,13 @@ public struct ReviewQueue: Equatable, Sendable {
         }
         let known = due.sorted { $0.key < $1.key }.prefix(doses.known).map(\.card)
         let isTaught = { (card: ReviewCard) in card.memory == nil && card.lesson.map(completed.contains) ?? false }
-        let new = cards.lazy.filter(isTaught).prefix(max(doses.new.subtractingClamped(max(introduced, 0)), 0))
+        let taught = cards.filter(isTaught)
+        let new = taught.prefix(max(doses.new.subtractingClamped(max(introduced, 0)), 0))
         self.cards = Self.apart(Self.spread(Array(new), among: known))
         hasMore = due.count > known.count
-        next = dates.lazy.compactMap(\.self).filter { $0 > instant }.min()
+        let tomorrow = StudyDay(of: instant, offset: offset).advanced(by: 1).start(offset: offset)
+        let later = dates.filter { $0.map { $0 > instant } ?? false }.compactMap(\.self)
+        next = (later + (taught.count > new.count && doses.new > 0 ? [tomorrow] : [])).min()
     }
 
     /// How many cards were asked for the first time in a review on `day`.
