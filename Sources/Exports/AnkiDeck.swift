@@ -1,3 +1,4 @@
+import CellGrid
 public import Courseware
 public import Localization
 
@@ -24,7 +25,16 @@ public enum AnkiDeck {
     }
 
     /// The cards of a quiz: its questions that are answered aloud.
-    public static func cards(of quiz: Quiz, in language: Language) -> [Card] { [] }
+    public static func cards(of quiz: Quiz, in language: Language) -> [Card] {
+        quiz.questions.compactMap { question -> Card? in
+            guard case .recall(let points, let model) = question.kind, let ask = question.ask else { return nil }
+            let list = points.map { "- " + RichText.plain($0.text(language)) }
+            return Card(
+                front: RichText.plain(ask(language)),
+                back: (list + ["", RichText.plain(model(language))]).joined(separator: "\n"),
+                tags: ["netarium", quiz.id])
+        }
+    }
 
     /// The text of a deck.
     public static func text(_ cards: [Card]) -> String {

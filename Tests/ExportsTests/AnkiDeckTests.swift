@@ -1,3 +1,6 @@
+import Courseware
+import Localization
+import LocatedJSON
 import Testing
 
 @testable import Exports
@@ -23,6 +26,30 @@ import Testing
                 为什么？\t因为。\t
 
                 """)
+    }
+
+    @Test(arguments: Language.allCases) func `a question that is answered aloud is a card with its points and a model answer`(
+        language: Language
+    ) throws {
+        let text = """
+            { "format": 1, "id": "why", "title": { "en": "Why", "zh": "为什么" }, "questions": [
+              { "id": "three", "kind": "recall", "ask": { "en": "Why *three*?", "zh": "为什么是*三*次？" },
+                "points": [ { "text": { "en": "both `ISN`s", "zh": "双方的`ISN`" } }, { "text": { "en": "old SYNs", "zh": "旧的SYN" } } ],
+                "model": { "en": "Each side confirms.", "zh": "双方互相确认。" }, "cite": "RFC 9293 §3.5" },
+              { "id": "sum", "kind": "number", "ask": { "en": "1 + 1?", "zh": "1 + 1？" }, "answer": 2,
+                "because": { "en": "So it is.", "zh": "就是这样。" }, "cite": "RFC 9293 §3.4" } ] }
+            """
+        let loaded = Catalog.load([SourceFile("quizzes/why.json", text: text)])
+        #expect(loaded.diagnostics.isEmpty)
+        let quiz = try #require(loaded.catalog.quiz("why"))
+        let back = [
+            Language.english: "- both ISNs\n- old SYNs\n\nEach side confirms.",
+            .chinese: "- 双方的ISN\n- 旧的SYN\n\n双方互相确认。",
+        ]
+        let front = [Language.english: "Why three?", .chinese: "为什么是三次？"]
+        let card = AnkiDeck.Card(
+            front: front[language] ?? "", back: back[language] ?? "", tags: ["netarium", "why"])
+        #expect(AnkiDeck.cards(of: quiz, in: language) == [card])
     }
 
     @Test func `a deck without cards is only its head`() {
