@@ -31,7 +31,7 @@ public enum Practice: Equatable, Sendable {
         switch self {
         case .review: .review
         case .interview: .interview
-        case .diagnostic: .quiz
+        case .diagnostic: .diagnostic
         }
     }
 

@@ -103,6 +103,7 @@ struct HistoryScanner {
             return scanner.take("review") ? .setting : nil
         case UInt8(ascii: "q"): return scanner.take("quiz") ? setting(.quiz) : nil
         case UInt8(ascii: "i"): return scanner.take("interview") ? setting(.interview) : nil
+        case UInt8(ascii: "d"): return scanner.take("diagnostic") ? setting(.diagnostic) : nil
         case UInt8(ascii: "l"): return scanner.take("lesson") ? setting(.lesson) : nil
         default: return nil
         }

@@ -23,6 +23,14 @@ public enum ProgressSchema {
               "required": ["value", "at"],
               "properties": { "value": { "type": "boolean" }, "at": { "$ref": "#/$defs/instant" } }
             },
+            "placement": {
+              "title": "Placement",
+              "description": "What came of asking where to begin; without skip the offer was declined.", "type": "object",
+              "required": ["at"],
+              "properties": {
+                "skip": { "type": "array", "items": { "type": "string" } }, "at": { "$ref": "#/$defs/instant" }
+              }
+            },
             "resume": {
               "title": "Resume", "description": "Where the learner was last.", "type": "object",
               "required": ["lesson", "scene", "step", "at"],
@@ -120,5 +128,5 @@ public enum ProgressSchema {
         .replacing(
             "STEP",
             with: "(again|hard|good|easy)( (right|wrong))?( [0-9]{1,5}s)?( [0-9]{1,2} hints?)?"
-                + "( (quiz|review|interview|lesson))?( #0*[0-9a-f]{1,2})?( withdrawn)?")
+                + "( (quiz|review|interview|diagnostic|lesson))?( #0*[0-9a-f]{1,2})?( withdrawn)?")
 }

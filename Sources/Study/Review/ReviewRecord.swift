@@ -11,6 +11,8 @@ public struct ReviewRecord: Hashable, Sendable {
         case review
         /// In an interview: timed, without help.
         case interview
+        /// In the diagnostic that finds out where to begin.
+        case diagnostic
         /// In a lesson, while it was played.
         case lesson
     }
