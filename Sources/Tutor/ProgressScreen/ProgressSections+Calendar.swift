@@ -33,10 +33,11 @@ extension ProgressSections {
 
     private var legend: [RichLine] {
         let shades = shades.map(String.init), limits = Self.thresholds
-        let parts = zip(shades, ["0"] + limits.map { "\($0)+" }).map { "\($0) \($1)" }.joined(separator: "   ")
-        return [
-            RichLine([RichRun("  " + appearance.say("answers a day:  ", "每天答题数：") + parts, .dimmed)])
-        ]
+        let parts = zip(shades, ["0"] + limits.map { "\($0)+" }).map { "\($0) \($1)" }
+        let text = appearance.say("  answers a day:  ", "  每天答题数：")
+        // Wide apart where there is room for it.
+        let wide = text + parts.joined(separator: "   ")
+        return [RichLine([RichRun(wide.cellWidth <= columns ? wide : text + parts.joined(separator: " "), .dimmed)])]
     }
 
     /// What is said of the days: what was done, never what was not.
