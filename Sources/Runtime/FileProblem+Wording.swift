@@ -94,17 +94,22 @@ extension ProgressObstacle {
 }
 
 extension ProgressNotice {
-    /// What is wrong, and what was or was not done about it.
-    public var message: LocalizedText {
+    /// What is wrong, what was or was not done about it, and how to bring the backup back.
+    public var message: LocalizedText { message(offering: backup) }
+
+    /// The same without a word of the backup, which is offered in its own.
+    public var trouble: LocalizedText { message(offering: nil) }
+
+    private func message(offering backup: ProgressBackup?) -> LocalizedText {
         switch self {
-        case .setAside(_, let aside, let damage, let backup):
+        case .setAside(_, let aside, let damage, _):
             LocalizedText(
                 en: "\(damage.message(.english)); it is kept as \(aside), and a new file is begun\(backup.english)",
                 zh: "\(damage.message(.chinese))；原文件保留为\(aside)，另起了一个新文件\(backup.chinese)")
-        case .gone(let path, let backup):
+        case .gone(let path, _):
             LocalizedText(
-                en: "\(path): is gone, and a new file is begun\(Optional(backup).english)",
-                zh: "\(path)：文件不见了，另起了一个新文件\(Optional(backup).chinese)")
+                en: "\(path): is gone, and a new file is begun\(backup.english)",
+                zh: "\(path)：文件不见了，另起了一个新文件\(backup.chinese)")
         case .notSaving(_, .content(let fault)):
             fault.message
         case .notSaving(_, .file(let problem)):

@@ -210,7 +210,7 @@ public struct Program: InteractiveProgram, Sendable {
         guard screens.isEmpty, ground == nil, !isReading else { return }
         var isStale = !wasAtCatalogue || outlook.queue.next.map { $0 <= now.milliseconds } ?? false
         switch input {
-        case .loaded, .resize: isStale = true
+        case .loaded, .restored, .resize: isStale = true
         default: break
         }
         guard isStale else { return }

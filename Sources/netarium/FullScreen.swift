@@ -28,7 +28,7 @@ enum FullScreen {
             size: Size(columns: 80, rows: 24), seed: UInt64.random(in: .min ... .max), utcOffset: setting.utcOffset)
         if let notice = setting.progressNotice, let backup = notice.backup {
             let language = setting.appearance.language
-            program.offerBackup(after: notice.message(language), backup.summary(language))
+            program.offerBackup(after: notice.trouble(language), backup.summary(language))
         } else {
             program.announce(notice(setting))
         }
@@ -50,7 +50,8 @@ enum FullScreen {
                     case .save: return save(program, to: &file, clock: clock)
                     case .saveElsewhere(let path):
                         file = ProgressFile(setting.environment.expanding(path))
-                        return save(program, to: &file, clock: clock)
+                        let answer = save(program, to: &file, clock: clock)
+                        return answer == .saved(.saved) ? .saved(.noted(savedElsewhere(path, program))) : answer
                     case .restore: return restore(program, &file, clock: clock)
                     case .load:
                         let places = setting.places
@@ -105,6 +106,13 @@ enum FullScreen {
         } catch {
             return .saved(.failed(error.message(program.appearance.language)))
         }
+    }
+
+    /// Where the progress is now, and how to go on with it.
+    private static func savedElsewhere(_ path: String, _ program: Program) -> String {
+        program.appearance.say(
+            "Saved in '\(path)'. Next time: netarium --progress '\(path)'",
+            "已保存到“\(path)”。下次启动：netarium --progress '\(path)'")
     }
 
     /// Brings the newest good backup back.

@@ -1,6 +1,7 @@
 import CellGrid
 import Courseware
 import Localization
+import LocatedJSON
 import Study
 import Testing
 import Timelines
@@ -134,6 +135,29 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         #expect(playing(driven)?.cursor == nil)
         driven.press(.escape)
         #expect(driven.program.screens.isEmpty)
+    }
+
+    @Test func `what can be seen when a scene begins is not asked for`() throws {
+        let lesson = """
+            { "format": 1, "id": "seen", "track": "tcp", "order": 1, "minutes": 1, "title": { "en": "Seen", "zh": "看见" },
+              "summary": { "en": "A server listens.", "zh": "服务器监听。" },
+              "participants": [ { "id": "a", "name": "A" }, { "id": "b", "name": "B" } ],
+              "timeline": [
+                { "does": "listen()", "at": "b", "say": { "en": "It waits.", "zh": "它在等待。" }, "cite": "RFC 9293 §3.5" },
+                { "send": "SYN", "from": "a", "to": "b", "say": { "en": "It asks.", "zh": "它发问。" }, "cite": "RFC 9293 §3.5" },
+                { "send": "RST", "from": "b", "to": "a", "say": { "en": "No.", "zh": "不行。" }, "cite": "RFC 9293 §3.5" } ] }
+            """
+        var appearance = Appearance()
+        appearance.reducedMotion = true
+        var driven = Driven(
+            Size(columns: 80, rows: 24), appearance,
+            catalog: Catalog.load([SourceFile("lessons/seen.json", text: lesson)]).catalog)
+        driven.press(.enter, .character("p"))
+        #expect(driven.text.contains("listen()"))
+        driven.press(.right)
+        #expect(try #require(playing(driven)).page == 1)
+        driven.press(.right)
+        #expect(try #require(playing(driven)).question != nil)
     }
 
     @Test func `predicting asks before it shows, and says whether that was right`() throws {

@@ -67,9 +67,7 @@ struct HistorySummary {
                 guard let isTime = skipNumber(bytes, &at) else { return false }
                 rank = isTime ? 1 : 2
             case UInt8(ascii: "q"):
-                guard byte(bytes, at + 1) == UInt8(ascii: "u"), byte(bytes, at + 2) == UInt8(ascii: "i"),
-                    byte(bytes, at + 3) == UInt8(ascii: "z")
-                else { return false }
+                guard word(bytes, at) == 0x7175_697A else { return false }  // quiz
                 at += 4
                 rank = 3
             case UInt8(ascii: "#"):
@@ -85,19 +83,17 @@ struct HistorySummary {
     }
 
     @inline(__always) private static func gradeLength(_ bytes: Bytes, _ place: Int) -> Int? {
-        let (one, two, three) = (byte(bytes, place + 1), byte(bytes, place + 2), byte(bytes, place + 3))
-        switch byte(bytes, place) {
-        case UInt8(ascii: "g"):
-            return one == UInt8(ascii: "o") && two == UInt8(ascii: "o") && three == UInt8(ascii: "d") ? 4 : nil
-        case UInt8(ascii: "e"):
-            return one == UInt8(ascii: "a") && two == UInt8(ascii: "s") && three == UInt8(ascii: "y") ? 4 : nil
-        case UInt8(ascii: "h"):
-            return one == UInt8(ascii: "a") && two == UInt8(ascii: "r") && three == UInt8(ascii: "d") ? 4 : nil
-        case UInt8(ascii: "a"):
-            let isAgain = one == UInt8(ascii: "g") && two == UInt8(ascii: "a") && three == UInt8(ascii: "i")
-            return isAgain && byte(bytes, place + 4) == UInt8(ascii: "n") ? 5 : nil
-        default: return nil
+        switch word(bytes, place) {
+        case 0x676F_6F64, 0x6561_7379, 0x6861_7264: 4  // good, easy, hard
+        case 0x6167_6169: byte(bytes, place + 4) == UInt8(ascii: "n") ? 5 : nil  // again
+        default: nil
         }
+    }
+
+    /// Four bytes at once, the first of them the highest; 0 where there are not as many.
+    @inline(__always) private static func word(_ bytes: Bytes, _ place: Int) -> UInt32 {
+        guard place + 4 <= bytes.count else { return 0 }
+        return UInt32(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt32.self))
     }
 
     /// Moves past `8s`, `1 hint` or `2 hints`; says whether it was a time.

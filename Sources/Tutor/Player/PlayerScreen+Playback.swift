@@ -14,7 +14,7 @@ extension PlayerScreen {
             return
         }
         guard page < lastPage, question == nil else { return }
-        if predicts, let posed = Self.posed(scene, in: lesson, step: page, seed: seed) {
+        if predicts, isWorthAsking(page), let posed = Self.posed(scene, in: lesson, step: page, seed: seed) {
             isPlaying = false
             question = OpenQuestion(posed)
             textScroll = 0

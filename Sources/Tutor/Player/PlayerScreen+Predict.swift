@@ -10,6 +10,12 @@ extension PlayerScreen {
         return prediction.map { PosedQuestion($0, of: step, seed: seed &+ UInt64(index)) }
     }
 
+    /// Whether to ask before step `index` (0-based): not for what has happened when the scene begins and can be seen already.
+    func isWorthAsking(_ index: Int) -> Bool {
+        guard scene.steps.indices.contains(index) else { return false }
+        return scene.steps[index].ask != nil || scene.steps[index].event >= moment.happened
+    }
+
     /// Takes the learner's prediction in, and shows what comes.
     mutating func answerPrediction(reducedMotion: Bool) {
         guard let open = question else { return }
