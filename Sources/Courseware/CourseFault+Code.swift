@@ -144,6 +144,7 @@ extension CourseFault {
         case .missingLessonReference: "missing-lesson-reference"
         case .missingQuizReference: "missing-quiz-reference"
         case .crossedReference: "crossed-reference"
+        case .needsLater: "needs-later"
         }
     }
 }

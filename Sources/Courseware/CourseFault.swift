@@ -154,6 +154,7 @@ enum CourseFault: Equatable, Sendable {
     case missingLessonReference(lesson: String)
     case missingQuizReference(quiz: String)
     case crossedReference(quiz: String, lessons: [String])
+    case needsLater(lesson: String)
 }
 
 extension CourseFault: LocatedJSON.Fault {
@@ -163,7 +164,7 @@ extension CourseFault: LocatedJSON.Fault {
         case .shadowedDocumentID, .takenCourseID: .warning
         case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema,
             .staleTranslation,
-            .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference,
+            .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference, .needsLater,
             .nothingWrong, .listOfOne:
             .warning
         default: .error

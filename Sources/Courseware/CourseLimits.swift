@@ -18,6 +18,8 @@ enum CourseLimits {
     static let variants = 64
     /// Challenges of a lesson.
     static let challenges = 64
+    /// Lessons that are best known before a lesson.
+    static let neededLessons = 8
     /// Questions of a quiz.
     static let questions = 1000
     /// Points of an answer that is said aloud; a digit ticks each.

@@ -19,6 +19,8 @@ public struct Lesson: Equatable, Sendable {
     public var question: LocalizedText?
     /// One to three sentences for the catalogue.
     public var summary: LocalizedText
+    /// The ids of the lessons that are best known before it.
+    public var needs: [String]
     /// The main telling first, then the variants; never empty.
     public var scenes: [Scene]
     /// What people believe, and what is true.
@@ -33,8 +35,8 @@ public struct Lesson: Equatable, Sendable {
     /// Creates a lesson; see the properties.
     public init(
         id: String, track: String, order: Int = LessonHead.usualOrder, minutes: Int = LessonHead.usualMinutes,
-        title: LocalizedText, question: LocalizedText? = nil, summary: LocalizedText, scenes: [Scene],
-        myths: [Myth] = [], challenges: [Challenge] = [],
+        title: LocalizedText, question: LocalizedText? = nil, summary: LocalizedText, needs: [String] = [],
+        scenes: [Scene], myths: [Myth] = [], challenges: [Challenge] = [],
         answer: LocalizedText? = nil, quiz: String? = nil
     ) {
         self.id = id
@@ -44,6 +46,7 @@ public struct Lesson: Equatable, Sendable {
         self.title = title
         self.question = question
         self.summary = summary
+        self.needs = needs
         self.scenes = scenes
         self.myths = myths
         self.challenges = challenges

@@ -39,6 +39,7 @@ public struct LessonDecoder {
         let title = object.required("title", .lessonTitle)
         let question = object.optional("question", .text)
         let summary = object.required("summary", .text)
+        let needs = object.optional("needs", .list(of: .identifier, atMost: CourseLimits.neededLessons)) ?? []
         delay = object.optional("delay", .duration) ?? delay
         isNumbered = object.optional("numbered", .bool) ?? false
         let rehearses = file.scrutiny.rehearses
@@ -68,11 +69,14 @@ public struct LessonDecoder {
         object.finish()
         // What cannot be read may be what is missed.
         if log.isThorough, log.errorCount == 0 { SceneSurvey(log: log).survey(scenes, of: node) }
+        for (id, node) in zip(needs, node["needs"]?.elements ?? []) {
+            references.append(Reference(target: .lesson(id), place: node.place))
+        }
         if let quiz { references.append(Reference(target: .quiz(quiz), place: object.place(of: "quiz"))) }
         guard let id, let track, let title, let summary, !main.isEmpty else { return nil }
         return Lesson(
             id: id, track: track, order: order, minutes: minutes, title: title, question: question, summary: summary,
-            scenes: scenes, myths: myths,
+            needs: needs, scenes: scenes, myths: myths,
             challenges: challenges ?? [], answer: answer, quiz: quiz)
     }
 

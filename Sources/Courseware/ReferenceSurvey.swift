@@ -1,6 +1,6 @@
 import LocatedJSON
 
-/// Looks whether lessons and quizzes that belong together name each other.
+/// Looks whether lessons and quizzes that belong together name each other, and lessons stand behind those that they need.
 struct ReferenceSurvey {
     private let catalog: Catalog
     /// Lessons by the quiz that they name, quizzes by the lesson.
@@ -34,6 +34,16 @@ struct ReferenceSurvey {
             let node = try? JSONNode(parsing: file.bytes)
             let fix = node?.inserting("quiz", quiz, after: node?.members?.last?.key, in: file.bytes)
             log.report(CourseFault.missingQuizReference(quiz: quiz), at: node?["id"]?.place ?? .start, fix: fix)
+            found[file.name, default: []] += log.diagnostics
+        }
+        let places = Dictionary(uniqueKeysWithValues: catalog.heads.enumerated().map { ($1.id, $0) })
+        for lesson in catalog.lessons where !lesson.needs.isEmpty {
+            guard let file = lessons[lesson.id], let place = places[lesson.id] else { continue }
+            let log = FaultLog(of: file)
+            let nodes = (try? JSONNode(parsing: file.bytes))?["needs"]?.elements ?? []
+            for (id, node) in zip(lesson.needs, nodes) where places[id].map({ $0 >= place }) ?? false {
+                log.report(CourseFault.needsLater(lesson: id), at: node.place)
+            }
             found[file.name, default: []] += log.diagnostics
         }
         for quiz in catalog.quizzes {

@@ -60,6 +60,10 @@ enum LessonSchema {
         .required(
             "summary", .ref("text"), "Summary", "One to three sentences for the catalogue.",
             examples: ["Two hosts agree on where to start counting."]),
+        .optional(
+            "needs", .list(of: .ref("id"), atMost: CourseLimits.neededLessons), "Needs",
+            "The ids of lessons that are best known before; they stand before it in the list.",
+            examples: [.array(["three-way-handshake"])]),
     ]
 
     private static let sceneKeys: [SchemaKey] = [

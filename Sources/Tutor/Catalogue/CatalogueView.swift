@@ -215,6 +215,18 @@ struct CatalogueView {
         }
     }
 
+    /// The lessons that it builds upon, with a mark at each that is done; `nil` when there are none, or it is done itself.
+    private func needs(of lesson: Lesson) -> RichRun? {
+        let needed = lesson.needs.compactMap { id in catalog.heads.first { $0.id == id } }
+        guard !needed.isEmpty, status(of: lesson.head) != .done else { return nil }
+        let names = needed.map { head in
+            let isKnown = status(of: head) == .done || isSkippable(head)
+            return "\(isKnown ? glyphs.done : glyphs.new) " + appearance.text(head.title)
+        }
+        let text = appearance.say("Builds on: ", "先学：") + names.joined(separator: appearance.say(", ", "、"))
+        return RichRun(text, .dimmed)
+    }
+
     private func facts(about preview: LessonPreview) -> [RichRun] {
         var facts: [RichRun] = []
         if isSkippable(preview.lesson.head), status(of: preview.lesson.head) == .new {
@@ -222,6 +234,7 @@ struct CatalogueView {
             facts.append(
                 RichRun(mark + appearance.say("You know this already; you may skip it.", "你已经掌握，可以跳过。"), .success))
         }
+        if let needs = needs(of: preview.lesson) { facts.append(needs) }
         if !preview.variants.isEmpty {
             let names = preview.variants.map(appearance.text).joined(separator: appearance.say(", ", "、"))
             facts.append(RichRun(appearance.say("Also: ", "还有：") + names, .dimmed))
