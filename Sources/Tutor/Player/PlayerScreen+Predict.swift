@@ -1,5 +1,6 @@
 import Courseware
 import Study
+import Timelines
 
 extension PlayerScreen {
     /// The question before step `index` (0-based): the author's, or one made from what comes next.
