@@ -6,7 +6,7 @@ extension CourseFault {
         case .malformedDuration, .noVerb, .secondVerb, .noMoment, .keyWithoutSay, .afterAndWhen: true
         case .malformedField, .unclearTimer, .emptyTableChange, .noEnds: true
         case .twoKinds, .needsScenario, .sameVariant, .noneOfKeys, .exclusiveKeys, .noPair, .halfSlow: true
-        case .malformedAddress, .malformedEndpoint, .malformedSize, .malformedBandwidth: true
+        case .malformedFlags, .malformedAddress, .malformedEndpoint, .malformedSize, .malformedBandwidth: true
         case .emptyStep, .stepWithoutSay, .unclearTimerPattern: true
         case .rightChoices, .noRightChoice, .unexplainedChoice, .malformedName, .needsCompanion: true
         default: false

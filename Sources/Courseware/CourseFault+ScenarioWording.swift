@@ -31,6 +31,11 @@ extension CourseFault {
         case .addressCount(let id, let addresses, let links):
             return "the router '\(id)' needs an address for each of its links; it has \(addresses) for \(links)"
         case .noHost(let id): return "'\(id)' runs no programs; name a simulated host"
+        case .noSenderOfPackets(let id): return "'\(id)' makes no packets; name a simulated host or a router"
+        case .malformedFlags(let text):
+            return "'\(text)' are no control bits; write them as labels have them, such as 'SYN,ACK' or 'RST'"
+        case .segmentToItself(let id): return "'\(id)' is also where the segment goes; let somebody else send it"
+        case .largePayload(let size, let limit): return "these are \(size) bytes, and only \(limit) fit into it"
         case .unreachable(let id): return "the switch '\(id)' has no address; name a host or a router"
         case .noListener: return "'accept' needs a port, and this program has not called 'listen' before"
         case .noSocket(let call):

@@ -90,6 +90,10 @@ enum CourseFault: Equatable, Sendable {
     case noLink(String, String)
     case addressCount(String, Int, links: Int)
     case noHost(String)
+    case noSenderOfPackets(String)
+    case malformedFlags(String)
+    case segmentToItself(String)
+    case largePayload(Int, limit: Int)
     case unreachable(String)
     case noListener
     case noSocket(String)

@@ -32,6 +32,8 @@ enum CourseLimits {
     static let sentBytes = 100_000_000
     /// Bytes of a page that a program serves, which is held in memory; in whole megabytes.
     static let servedBytes = 1_000_000
+    /// Bytes of data in a segment that an incident puts in: as many as one packet carries over most links.
+    static let segmentBytes = 1460
     /// Occurrences (arrivals, timers, calls) in one simulation.
     static let sceneWork = Scenario.usualWorkLimit
     /// Occurrences in all simulations that reading one lesson takes.

@@ -54,7 +54,13 @@ extension Timeline {
             let ends = message.isToSelf ? sender : "\(sender) → \(receiver)"
             let colon = language == .chinese ? "：" : ": "
             let again = !message.isRetransmission ? "" : language == .chinese ? "（重传）" : " (again)"
-            return "\(ends)\(colon)\(message.label(language))\(again)"
+            let stray =
+                switch message.stray {
+                case .forged: language == .chinese ? "（伪造）" : " (forged)"
+                case .old: language == .chinese ? "（旧副本）" : " (an old copy)"
+                case nil: ""
+                }
+            return "\(ends)\(colon)\(message.label(language))\(again)\(stray)"
         }
     }
 

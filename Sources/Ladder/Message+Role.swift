@@ -2,7 +2,8 @@ import CellGrid
 import Timelines
 
 extension Message {
-    /// How a message is drawn, by where it is, how it is protected, whether it was sent before and whether it is wrong.
+    /// How a message is drawn, by where it is, how it is protected, whether it was sent before and whether it is wrong
+    /// or forged.
     func role(_ journey: Timeline.Journey) -> Role {
         switch journey {
         case .toCome: return .future
@@ -10,11 +11,11 @@ extension Message {
         case .lost: return .lost
         case .arrived: break
         }
-        if wrong != nil { return .failure }
+        if wrong != nil || stray == .forged { return .failure }
         switch protection {
         case .handshakeKeys: return .handshakeKeys
         case .applicationKeys: return .applicationKeys
-        case .clear: return isRetransmission ? .retransmission : .message
+        case .clear: return isRetransmission || stray == .old ? .retransmission : .message
         }
     }
 }

@@ -63,7 +63,13 @@ struct MessageLabel: Equatable {
         let again = message.isRetransmission ? settings.say(" · resent", "·重传") : ""
         let copy = message.isCopy ? settings.say(" · copy", "·副本") : ""
         let damaged = message.packet?.arrivedBytes != nil ? settings.say(" · damaged", "·损坏") : ""
-        return marked + again + copy + damaged
+        let stray =
+            switch message.stray {
+            case .forged: settings.say(" · forged", "·伪造")
+            case .old: settings.say(" · old copy", "·旧副本")
+            case nil: ""
+            }
+        return marked + again + copy + damaged + stray
     }
 
     /// That something is against the rules, and why: `✗ wrong: the SYN counts as one`.

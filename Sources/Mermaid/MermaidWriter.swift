@@ -152,6 +152,11 @@ public struct MermaidWriter {
         case .applicationKeys: label = "[\(label)]"
         }
         if message.isRetransmission { label += say(MermaidLabel.resent.english, MermaidLabel.resent.chinese) }
+        switch message.stray {
+        case .forged: label += say(" (forged)", "（伪造）")
+        case .old: label += say(" (old copy)", "（旧副本）")
+        case nil: break
+        }
         for field in message.fields { label += " \(field.name)=\(field.value)" }
         let sender = message.outside == .sender ? Self.outside : keys[message.sender]
         let receiver = message.outside == .receiver ? Self.outside : keys[message.receiver]

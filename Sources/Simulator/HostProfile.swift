@@ -7,6 +7,21 @@ public struct HostProfile: Hashable, Sendable {
     /// What scenarios call it: `rfc9293`, `linux-before-6.5`, `linux-6.5`.
     public var id: String
 
+    // MARK: Opening
+
+    /// How initial sequence numbers come about.
+    public enum ISNRule: Hashable, Sendable {
+        /// The clock that ticks every 4 µs, and nothing else, as in RFC 793.
+        case clock
+        /// A number drawn for each connection.
+        case random
+        /// The clock and a secret hash of both ends (RFC 6528 §3, RFC 9293 §3.4.1).
+        case rfc6528
+    }
+
+    /// How initial sequence numbers come about, where the scenario does not give them.
+    public var isnRule = ISNRule.rfc6528
+
     // MARK: Retransmission (RFC 6298)
 
     /// RTO before anything has been measured (RFC 6298 §2.1).
@@ -69,6 +84,9 @@ public struct HostProfile: Hashable, Sendable {
     public var finWait2: Span?
     /// Whether unread data at `close()` sends RST instead of FIN (RFC 9293 §3.6.1, SHLD-3).
     public var resetsOnUnreadData = true
+
+    /// Whether a RST is ignored in TIME-WAIT (RFC 1337 §3, F1; Linux `tcp_rfc1337`).
+    public var ignoresResetInTimeWait = false
 
     // MARK: Listening
 

@@ -12,7 +12,13 @@ extension Scenario {
         case .host: break
         }
         return script.contains { $0.call.usesTCP && ($0.host == node.id || $0.call.peer == node.id) }
-            || incidents.contains { if case .flood(_, node.id, _, _, _) = $0.kind { true } else { false } }
+            || incidents.contains { incident in
+                switch incident.kind {
+                case .flood(_, node.id, _, _, _): true
+                case .segment(let stray): stray.target.node == node.id
+                default: false
+                }
+            }
             || nodes.contains { $0.kind == .external }
     }
 }

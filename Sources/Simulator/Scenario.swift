@@ -70,7 +70,9 @@ extension Scenario {
         public var gateway: IPv4Address?
         /// Which of the permitted behaviours it has.
         public var profile: HostProfile
-        /// A fixed initial sequence number for every connection; `nil` for RFC 6528 from the seed.
+        /// The initial sequence numbers of its first connections, in turn; those that follow have ``initialSequence``.
+        public var initialSequences: [SequenceNumber]
+        /// A fixed initial sequence number for every other connection; `nil` for the profile's rule.
         public var initialSequence: SequenceNumber?
         /// The first port that `connect()` picks; the ones after it follow.
         public var firstPort: UInt16
@@ -81,7 +83,8 @@ extension Scenario {
         public init(
             id: Participant.ID, name: LocalizedText? = nil, kind: Kind = .host, addresses: [IPv4Address] = [],
             prefixLength: Int = 24, gateway: IPv4Address? = nil, profile: HostProfile = .linux65,
-            initialSequence: SequenceNumber? = nil, firstPort: UInt16 = 50_000, filteredPorts: [UInt16] = []
+            initialSequences: [SequenceNumber] = [], initialSequence: SequenceNumber? = nil,
+            firstPort: UInt16 = 50_000, filteredPorts: [UInt16] = []
         ) {
             self.id = id
             self.name = name ?? LocalizedText(id)
@@ -90,6 +93,7 @@ extension Scenario {
             self.prefixLength = prefixLength
             self.gateway = gateway
             self.profile = profile
+            self.initialSequences = initialSequences
             self.initialSequence = initialSequence
             self.firstPort = firstPort
             self.filteredPorts = filteredPorts
@@ -217,6 +221,8 @@ extension Scenario {
             case reboot(Participant.ID)
             /// One host sends SYNs with made-up source addresses to a port of another, one after each span.
             case flood(from: Participant.ID, to: Participant.ID, port: UInt16, count: Int, every: Span)
+            /// A segment that no endpoint sends gets into the network.
+            case segment(StraySegment)
         }
 
         /// When, since the start.

@@ -35,6 +35,14 @@ public struct Message: Hashable, Sendable {
         case receiver
     }
 
+    /// What a message is that nobody on the timeline had reason to send.
+    public enum Stray: Hashable, Sendable {
+        /// Somebody made it up and claims to be another.
+        case forged
+        /// A duplicate of earlier that was under way for a long time.
+        case old
+    }
+
     /// Sender, as a place in the timeline's participants; the receiver for a message from outside.
     public var sender: Participant.Index
     /// Receiver; the sender for what a participant tells itself, and for a message that leaves to outside.
@@ -57,6 +65,8 @@ public struct Message: Hashable, Sendable {
     ///
     /// A broadcast is one departure with several arrivals, told as one message for each receiver.
     public var sharesDeparture: Bool
+    /// What it is when no endpoint sent it; `nil` for what one did.
+    public var stray: Stray?
     /// Why no conforming endpoint sends it, when the author shows it for that; `nil` for what is as it should be.
     public var wrong: LocalizedText?
     /// Its bytes, when they are known.
@@ -70,8 +80,8 @@ public struct Message: Hashable, Sendable {
     public init(
         from sender: Participant.Index, to receiver: Participant.Index, label: LocalizedText, fields: [Field] = [],
         spotlight: Set<String> = [], protection: Protection = .clear, isRetransmission: Bool = false,
-        isCopy: Bool = false, sharesDeparture: Bool = false, wrong: LocalizedText? = nil, packet: Packet? = nil,
-        departure: Instant, fate: Fate
+        isCopy: Bool = false, sharesDeparture: Bool = false, stray: Stray? = nil, wrong: LocalizedText? = nil,
+        packet: Packet? = nil, departure: Instant, fate: Fate
     ) {
         self.sender = sender
         self.receiver = receiver
@@ -82,6 +92,7 @@ public struct Message: Hashable, Sendable {
         self.isRetransmission = isRetransmission
         self.isCopy = isCopy
         self.sharesDeparture = sharesDeparture
+        self.stray = stray
         self.wrong = wrong
         self.packet = packet
         self.departure = departure

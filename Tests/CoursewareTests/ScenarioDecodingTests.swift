@@ -71,7 +71,7 @@ import Wire
                   "linearSYNTimeouts": 2, "synAckRetries": 3, "dataRetries": 4, "orphanRetries": 5, "initialWindow": 6,
                   "queueMargin": 7, "maximumHalfOpen": 8, "keepAliveProbes": 9, "challengeACKs": 11,
                   "receiveBuffer": "4kB", "sendBuffer": "1MB", "sack": false, "timestamps": false, "synCookies": false,
-                  "resetsOnUnreadData": false, "windowShift": "none", "acceptOverflow": "resets" } } ]
+                  "resetsOnUnreadData": false, "rfc1337": true, "isnRule": "random", "windowShift": "none", "acceptOverflow": "resets" } } ]
                 """))
         var expected = HostProfile.linuxBefore65
         expected.initialRTO = .seconds(3)
@@ -98,6 +98,8 @@ import Wire
         expected.offersTimestamps = false
         expected.usesSYNCookies = false
         expected.resetsOnUnreadData = false
+        expected.ignoresResetInTimeWait = true
+        expected.isnRule = .random
         expected.windowShift = nil
         expected.acceptOverflow = .resets
         #expect(scenario.nodes[0].profile == expected)
@@ -142,13 +144,28 @@ import Wire
                 Self.two + """
                     , "seed": 7, "since": "1s", "until": "30s", "incidents": [
                       { "at": "1s", "down": ["b", "a"], "for": "2s" }, { "at": "3s", "crash": "b" }, { "at": "4s", "reboot": "b" },
-                      { "at": "5s", "flood": "b:443", "from": "a", "count": 3, "every": "1ms" } ]
+                      { "at": "5s", "flood": "b:443", "from": "a", "count": 3, "every": "1ms" },
+                      { "at": "6s", "segment": "RST", "from": "a", "as": "a:50000", "to": "b:443", "seq": 4294967295 },
+                      { "at": "7s", "segment": "PSH,ACK", "from": "a", "as": "b:1", "to": "b:443", "seq": 0, "ack": 2,
+                        "data": { "text": "Hi" }, "window": 0, "timestamp": 9 } ]
                     """))
         #expect(
             scenario.incidents == [
                 .init(at: .seconds(1), .linkDown("b", "a", for: .seconds(2))), .init(at: .seconds(3), .crash("b")),
                 .init(at: .seconds(4), .reboot("b")),
                 .init(at: .seconds(5), .flood(from: "a", to: "b", port: 443, count: 3, every: .milliseconds(1))),
+                .init(
+                    at: .seconds(6),
+                    .segment(
+                        .init(
+                            .rst, from: "a", as: .init("a", 50_000), to: .init("b", 443), sequence: 4_294_967_295,
+                            isOld: true))),
+                .init(
+                    at: .seconds(7),
+                    .segment(
+                        .init(
+                            [.psh, .ack], from: "a", as: .init("b", 1), to: .init("b", 443), sequence: 0,
+                            acknowledgment: 2, window: 0, timestamp: 9, payload: [72, 105]))),
             ])
         #expect((scenario.seed, scenario.beginning, scenario.limit) == (7, .seconds(1), .seconds(30)))
     }

@@ -224,7 +224,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{ "at": "1s" }"#, ["3:1: error: an incident needs one of 'down', 'crash', 'reboot', 'flood'"]),
+        (#"{ "at": "1s" }"#, ["3:1: error: an incident needs one of 'down', 'crash', 'reboot', 'flood', 'segment'"]),
         (
             #"{ "at": "1s", "crash": "s" }, { "reboot": "a" }"#,
             ["3:24: error: 's' runs no programs; name a simulated host", "3:31: error: a 'reboot' incident needs 'at'"]

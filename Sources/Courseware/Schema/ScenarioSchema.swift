@@ -7,6 +7,7 @@ enum ScenarioSchema {
         ("scenario", scenario(.required)), ("scenarioPart", scenario(.optional)), ("host", host), ("router", router),
         ("switch", ethernetSwitch), ("with", with), ("link", link), ("pair", pair), ("incident", incident),
         ("downIncident", down), ("crashIncident", crash), ("rebootIncident", reboot), ("floodIncident", flood),
+        ("segmentIncident", segment),
     ]
 
     private enum Presence { case required, optional }
@@ -86,8 +87,9 @@ enum ScenarioSchema {
                 examples: ["192.0.2.1"]),
         ] + profileKeys + [
             .optional(
-                "isn", .whole(0...Int(UInt32.max)), "Initial sequence number",
-                "That of each connection; by RFC 6528 unless given.", examples: [1000]),
+                "isn", initialSequences, "Initial sequence number",
+                "That of each connection, or a list of those of its first ones, in turn; by 'isnRule' unless given.",
+                examples: [1000, [5000, 6000]]),
             .optional(
                 "port", port, "First port", "The first that connect() picks; the ones after it follow.", usual: 50_000,
                 examples: [40_000]),
@@ -99,6 +101,11 @@ enum ScenarioSchema {
                 "external", .bool, "External", "true: not simulated, the real host behind 'netarium bridge'.",
                 usual: false),
         ])
+
+    private static let initialSequences = SchemaNode([("type", ["integer", "array"])])
+        .adding("minimum", 0).adding("maximum", .integer(Int64(UInt32.max)))
+        .adding("items", SchemaNode.whole(0...Int(UInt32.max)).json)
+        .adding("minItems", 1).adding("maxItems", .integer(Int64(CourseLimits.calls)))
 
     /// A port.
     static let port = SchemaNode.whole(1...65_535)
@@ -151,11 +158,15 @@ enum ScenarioSchema {
     private static let floodKey = SchemaKey.required(
         "flood", .string(.endpoint), "SYN flood", "SYNs with made-up sources go there.", examples: ["server:443"])
 
+    private static let segmentKey = SchemaKey.required(
+        "segment", .string(.flags), "Stray segment", "One with these control bits gets into the network.",
+        examples: ["RST", "SYN,ACK"])
+
     private static let incident = SchemaNode.verbs(
         "incident", "What befalls links and hosts: a time and exactly one of these.",
         [
             (downKey, "downIncident"), (crashKey, "crashIncident"), (rebootKey, "rebootIncident"),
-            (floodKey, "floodIncident"),
+            (floodKey, "floodIncident"), (segmentKey, "segmentIncident"),
         ])
     private static let down = SchemaNode.object(
         "'down' incident", "A link loses everything for some time.",
@@ -171,6 +182,34 @@ enum ScenarioSchema {
             .required("every", .ref("duration"), "Every", "The time between two.", examples: ["1ms"]),
         ])
 
+    private static let number = SchemaNode.whole(0...Int(UInt32.max))
+    private static let segment = SchemaNode.object(
+        "'segment' incident", "A segment that no endpoint sends: a forged one, or a duplicate of earlier.",
+        [
+            segmentKey, time,
+            .required(
+                "from", .string, "From", "The host or router that puts it on its links.", examples: ["attacker"]),
+            .required(
+                "as", .string(.endpoint), "As", "The host and port that it claims to come from.",
+                examples: ["client:50000"]),
+            .required("to", .string(.endpoint), "To", "Where it goes.", examples: ["server:443"]),
+            .required("seq", number, "Sequence number", "The number in its header.", examples: [1101]),
+            .optional(
+                "ack", number, "Acknowledgment number", "The number in its header, when ACK is among the bits.",
+                usual: 0, examples: [5301]),
+            .optional("data", .ref("payload"), "Data", "What it carries, 1460 bytes at the most.", examples: ["50B"]),
+            .optional(
+                "window", .whole(0...Int(UInt16.max)), "Window", "The field as it stands in the header.", usual: 64_240,
+                examples: [502]),
+            .optional(
+                "timestamp", number, "Timestamp", "TSval (RFC 7323); without it there is no such option.",
+                examples: [1000]),
+            .optional(
+                "old", .bool, "Old",
+                "true: a duplicate that was under way for a long time; false: forged. Left out, old where 'from' is also the one in 'as'."
+            ),
+        ])
+
     // MARK: Profiles
 
     private static let with = SchemaNode.object(
@@ -183,6 +222,12 @@ enum ScenarioSchema {
             .optional("synCookies", .bool, "SYN cookies", "Whether a full SYN queue is answered with cookies."),
             .optional(
                 "resetsOnUnreadData", .bool, "Reset on unread data", "Whether close() sends RST when data is unread."),
+            .optional(
+                "rfc1337", .bool, "RFC 1337", "Whether TIME-WAIT ignores RST, as with Linux's tcp_rfc1337."),
+            .optional(
+                "isnRule", .word(["rfc6528", "clock", "random"]), "ISN rule",
+                "How initial sequence numbers come about: RFC 6528; RFC 793's clock, 0 at the start and 250,000 more each second; or chance."
+            ),
             .optional(
                 "windowShift",
                 SchemaNode([("type", ["integer", "string"]), ("minimum", 0), ("maximum", 14), ("pattern", "^none$")]),

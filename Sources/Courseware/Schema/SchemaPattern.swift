@@ -49,6 +49,12 @@ struct SchemaPattern {
     static let endpoint = SchemaPattern(
         expression: "^[^:]*:\(port)$", message: "Write the id of a host and a port, such as server:443.")
 
+    private static let flag = "(SYN|FIN|RST|PSH|ACK|URG|ECE|CWR)"
+
+    /// The control bits of a segment.
+    static let flags = SchemaPattern(
+        expression: "^\(flag)(,\(flag))*$", message: "Write control bits as labels have them: SYN, SYN,ACK, RST.")
+
     /// The name of a value in a formula.
     static let name = SchemaPattern(
         expression: "^[A-Za-z][A-Za-z0-9_-]*$",

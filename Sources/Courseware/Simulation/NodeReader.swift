@@ -38,8 +38,10 @@ final class NodeReader {
             gateways.append(gateway)
         }
         readProfile(of: &host, &object)
-        host.initialSequence = object.optional("isn", .wholeNumber(in: 0...Int(UInt32.max))).map {
-            SequenceNumber(UInt32($0))
+        switch object.optional("isn", .initialSequence) {
+        case .every(let number): host.initialSequence = number
+        case .inTurn(let numbers): host.initialSequences = numbers
+        case nil: break
         }
         host.firstPort = object.optional("port", .port) ?? host.firstPort
         host.filteredPorts = object.optional("filtered", .list(of: .port)) ?? []
@@ -104,5 +106,27 @@ extension IPv4Address {
     /// Whether the two agree in their first `prefixLength` bits, 0 to 32.
     fileprivate func isNear(_ other: IPv4Address, prefixLength: Int) -> Bool {
         (rawValue ^ other.rawValue) >> UInt32(32 - min(max(prefixLength, 0), 32)) == 0
+    }
+}
+
+/// What a scenario says about initial sequence numbers.
+private enum InitialSequences {
+    /// That of every connection.
+    case every(SequenceNumber)
+    /// Those of the first connections; the profile's rule gives the others.
+    case inTurn([SequenceNumber])
+}
+
+extension Reading where Value == InitialSequences {
+    /// A number, or a list of them.
+    fileprivate static var initialSequence: Self {
+        let number = Reading<Int>.wholeNumber(in: 0...Int(UInt32.max))
+        return Reading { node, log in
+            guard node.elements != nil else {
+                return number.read(node, log).map { .every(SequenceNumber(UInt32($0))) }
+            }
+            return Reading<[Int]>.list(of: number, atLeast: 1, atMost: CourseLimits.calls).read(node, log)
+                .map { .inTurn($0.map { SequenceNumber(UInt32($0)) }) }
+        }
     }
 }

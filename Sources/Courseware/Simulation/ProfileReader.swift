@@ -39,8 +39,10 @@ extension Reading where Value == HostProfile {
             take("timestamps", \.offersTimestamps, .bool)
             take("synCookies", \.usesSYNCookies, .bool)
             take("resetsOnUnreadData", \.resetsOnUnreadData, .bool)
+            take("rfc1337", \.ignoresResetInTimeWait, .bool)
             take("windowShift", \.windowShift, .windowShift)
             take("acceptOverflow", \.acceptOverflow, .oneOf([("ignoresACK", .ignoresACK), ("resets", .resets)]))
+            take("isnRule", \.isnRule, .oneOf([("rfc6528", .rfc6528), ("clock", .clock), ("random", .random)]))
             object.finish()
             return profile
         }

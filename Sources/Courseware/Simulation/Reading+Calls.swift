@@ -6,6 +6,28 @@ import Timelines
 enum Payload {
     case count(Int)
     case bytes([UInt8])
+
+    /// How many bytes it is.
+    var size: Int {
+        switch self {
+        case .count(let count): count
+        case .bytes(let bytes): bytes.count
+        }
+    }
+
+    /// Whether it is no larger than this; when it is, that is reported.
+    func fits(_ limit: Int, at place: Place, _ log: FaultLog) -> Bool {
+        if size > limit { log.report(CourseFault.largePayload(size, limit: limit), at: place) }
+        return size <= limit
+    }
+
+    /// The bytes; letters of the alphabet where they have no meaning.
+    var content: [UInt8] {
+        switch self {
+        case .count(let count): (0..<count).map { UInt8(ascii: "a") + UInt8($0 % 26) }
+        case .bytes(let bytes): bytes
+        }
+    }
 }
 
 extension Reading where Value == Payload {

@@ -179,11 +179,6 @@ extension Host {
 
     // MARK: What connections are made with
 
-    /// The initial sequence number of a connection.
-    func initialSequence(for ends: TCPSocket.Ends, at now: Instant) -> SequenceNumber {
-        node.initialSequence ?? initialSequences.number(local: ends.local, remote: ends.remote, at: now)
-    }
-
     /// The largest segment that fits the way to an address, in bytes of data without options (RFC 9293 §3.7.1).
     func mss(for address: IPv4Address) -> Int { max(stack.mtu(toward: address) - 40, 88) }
 

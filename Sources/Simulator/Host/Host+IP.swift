@@ -111,6 +111,11 @@ extension Host {
         _ = net.recorder.acted(text(), of: index, at: net.now, because: rule)
     }
 
+    /// Puts a packet on the way that this host does not send of its own accord.
+    mutating func put(_ packet: IPv4Packet, because rule: Rule, _ net: inout Network) {
+        perform(stack.put(packet, because: rule, at: net.now), &net)
+    }
+
     /// Sends a segment with an address that is not this host's.
     mutating func spoof(_ segment: TCPSegment, from source: IPv4Address, to target: IPv4Address, _ net: inout Network) {
         let bytes = segment.serialized(from: source, to: target)

@@ -7,7 +7,15 @@ import Wire
 /// Reading list: RFC 9293 §3.10.7.2 (LISTEN), RFC 4987 §2 and §3.6 (queues, floods, SYN cookies), listen(2), tcp(7).
 extension Host {
     /// A segment arrived for a port that is listened on, and for no connection (RFC 9293 §3.10.7.2).
-    mutating func listen(to segment: TCPSegment, _ ends: TCPSocket.Ends, _ net: inout Network) {
+    ///
+    /// - Parameters:
+    ///   - segment: The segment.
+    ///   - ends: Where it came to and from.
+    ///   - floor: The number that an earlier connection between the same ends came to.
+    ///   - net: The network.
+    mutating func listen(
+        to segment: TCPSegment, _ ends: TCPSocket.Ends, above floor: SequenceNumber? = nil, _ net: inout Network
+    ) {
         guard let listener = listeners[ends.local.port], !segment.flags.contains(.rst) else {
             return note(LocalizedText(en: "discards it", zh: "丢弃"), &net, because: .resetIsNotAnswered)
         }
@@ -19,7 +27,7 @@ extension Host {
                     LocalizedText(en: "drops the SYN: accept queue full", zh: "全连接队列已满，丢弃SYN"), &net,
                     because: .acceptQueueFull)
             } else if listener.halfOpen.count < listener.synSlots(profile) {
-                openPassively(segment, ends, &net)
+                openPassively(segment, ends, above: floor, &net)
             } else if profile.usesSYNCookies {
                 answerWithCookie(segment, ends, &net)
             } else {
@@ -32,10 +40,17 @@ extension Host {
         }
     }
 
-    private mutating func openPassively(_ syn: TCPSegment, _ ends: TCPSocket.Ends, _ net: inout Network) {
+    /// How far above an earlier connection a new one begins, as in Linux: more than a window without scaling.
+    private static let reopeningGap = 65_537
+
+    private mutating func openPassively(
+        _ syn: TCPSegment, _ ends: TCPSocket.Ends, above floor: SequenceNumber?, _ net: inout Network
+    ) {
+        var number = initialSequence(for: ends, at: net.now)
+        if let floor, number <= floor { number = floor + Self.reopeningGap }
         var connection = TCPConnection(
-            listening: ends.local, remote: ends.remote, initialSequence: initialSequence(for: ends, at: net.now),
-            profile: profile, mss: mss(for: ends.remote.address), timestampOffset: timestampOffset)
+            listening: ends.local, remote: ends.remote, initialSequence: number, profile: profile,
+            mss: mss(for: ends.remote.address), timestampOffset: timestampOffset)
         let actions = connection.handle(.segment(syn), at: net.now)
         connectionCount += 1
         let id = add(
@@ -50,15 +65,20 @@ extension Host {
         perform(Array(rest.dropFirst(first.count)), of: id, &net)
     }
 
-    /// The SYN of a new connection whose ends are those of one in TIME-WAIT takes its place (RFC 9293 §3.6.1, MAY-2).
-    mutating func reopens(_ id: SocketID, _ segment: TCPSegment, _ net: inout Network) -> Bool {
+    /// The SYN of a new connection whose ends are those of one in TIME-WAIT takes its place (RFC 9293 §3.6.1, MAY-2): its
+    /// numbers lie above those of the old one, or its timestamp is newer (RFC 6191 §2).
+    ///
+    /// - Returns: The number above which those of this end must begin; `nil` when the old connection stays.
+    mutating func reopens(_ id: SocketID, _ segment: TCPSegment, _ net: inout Network) -> SequenceNumber? {
         guard sockets[id].connection.state == .timeWait, let socket = socket(id),
             listeners[socket.ends.local.port] != nil,
-            segment.flags.contains(.syn), !segment.flags.contains(.ack), !segment.flags.contains(.rst),
-            segment.sequence > socket.connection.rcvNxt
-        else { return false }
-        perform([.enter(.closed, .timeWaitReopened), .delete], of: id, &net)
-        return true
+            segment.flags.contains(.syn), !segment.flags.contains(.ack), !segment.flags.contains(.rst)
+        else { return nil }
+        let isNewer = socket.connection.isNewer(segment)
+        guard isNewer || segment.sequence > socket.connection.rcvNxt else { return nil }
+        let rule = isNewer ? Rule.timeWaitReopenedByTimestamp : .timeWaitReopened
+        perform([.enter(.closed, rule), .delete], of: id, &net)
+        return socket.connection.sndMax
     }
 
     /// Whether a segment of a half-open connection may reach it: the ACK that would complete the handshake may not when

@@ -14,8 +14,8 @@ extension Host {
             local: SocketAddress(destination, segment.destinationPort),
             remote: SocketAddress(source, segment.sourcePort))
         if let id = connections[ends] {
-            if reopens(id, segment, &net) {
-                listen(to: segment, ends, &net)
+            if let floor = reopens(id, segment, &net) {
+                listen(to: segment, ends, above: floor, &net)
             } else if admits(segment, id, &net) {
                 handle(.segment(segment), of: id, &net)
             }

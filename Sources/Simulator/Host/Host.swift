@@ -32,7 +32,9 @@ struct Host: Sendable {
     /// Connections that are over, oldest first, while a record is kept.
     private(set) var archive: [TCPSocket] = []
     private let archives: Bool
-    let initialSequences: InitialSequence
+    private(set) var initialSequences: InitialSequence
+    /// How many connections have been given a number.
+    private var numbered = 0
     /// What the host's cookies are made with.
     let cookies: SYNCookie
 
@@ -55,12 +57,19 @@ struct Host: Sendable {
             identification: UInt16(truncatingIfNeeded: scenario.seed &+ UInt64(index)))
         nextPort = node.firstPort
         let secret = scenario.seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15
-        initialSequences = InitialSequence(secret: secret)
+        initialSequences = InitialSequence(node.profile.isnRule, secret: secret)
         cookies = SYNCookie(secret: ~secret)
         programs = Program.programs(of: node.id, in: scenario.script)
     }
 
     var profile: HostProfile { node.profile }
+
+    /// The initial sequence number of a connection that is made now.
+    mutating func initialSequence(for ends: TCPSocket.Ends, at now: Instant) -> SequenceNumber {
+        numbered += 1
+        if node.initialSequences.indices.contains(numbered - 1) { return node.initialSequences[numbered - 1] }
+        return node.initialSequence ?? initialSequences.next(local: ends.local, remote: ends.remote, at: now)
+    }
 
     /// A copy of the socket of this name; `nil` when it is gone.
     func socket(_ id: SocketID) -> TCPSocket? { sockets.contains(id) ? sockets[id] : nil }

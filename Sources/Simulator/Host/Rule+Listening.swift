@@ -76,4 +76,10 @@ extension Rule {
         en:
             "A SYN with a higher sequence number than anything seen on the old connection may open a new one although the old one is still in TIME-WAIT.",
         zh: "新SYN的序列号比旧连接用过的都大，因此旧连接虽然还在TIME-WAIT，也可以直接建立新连接。")
+
+    static let timeWaitReopenedByTimestamp = Rule(
+        "time-wait-reopened-by-timestamp", "RFC 6191 §2", "RFC 9293 §3.6.1",
+        en:
+            "The SYN's timestamp is newer than the last one of the old connection, so it is no old duplicate. It may open a new connection although the old one is still in TIME-WAIT.",
+        zh: "新SYN的时间戳比旧连接最后的时间戳更新，不可能是旧的副本。旧连接虽然还在TIME-WAIT，也可以直接建立新连接。")
 }

@@ -32,6 +32,16 @@ extension IPStack {
         }
     }
 
+    /// Puts a packet on its way that somebody else is said to have sent, with the identification that it has.
+    mutating func put(_ packet: IPv4Packet, because rule: Rule, at now: Instant) -> [IPAction] {
+        collect(at: now) { stack in
+            guard let route = stack.route(to: packet.destination) else {
+                return stack.actions.append(.discard(.cannotReachNetwork))
+            }
+            stack.pass(packet, by: route, isOwn: true, because: rule)
+        }
+    }
+
     /// Sends a packet of this host's own; it is given an identification here.
     mutating func send(_ packet: IPv4Packet, isRetransmission: Bool = false, because rule: Rule?) {
         var packet = packet

@@ -196,6 +196,22 @@ public struct Internet: Sendable {
                 host.reboot(&net)
             }
         case .flood: flood(index, 0)
+        case .segment(let stray): put(stray, index)
+        }
+    }
+
+    /// Puts a segment that nobody sends on the links of the node where it comes from.
+    private mutating func put(_ stray: Scenario.StraySegment, _ incident: Int) {
+        func address(of end: Scenario.StraySegment.End) -> IPv4Address? {
+            net.scenario.nodes.first { $0.id == end.node }?.addresses.first
+        }
+        guard let source = address(of: stray.source), let target = address(of: stray.target) else { return }
+        let packet = net.note(
+            stray: stray.segment.serialized(from: source, to: target), from: source, to: target,
+            as: stray.isOld ? .old : .forged, incident: incident)
+        withHost(stray.from) { host, net in
+            guard host.isUp else { return }
+            host.put(packet, because: stray.isOld ? .oldDuplicate : .forgedSegment, &net)
         }
     }
 

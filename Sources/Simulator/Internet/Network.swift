@@ -33,6 +33,8 @@ struct Network: Sendable {
     private var plan: FaultPlan
     private var random: SeededRandom
     private var tickets = 0
+    /// What the packets are that no endpoint sent.
+    var strays: [StrayPacket: Message.Stray] = [:]
     /// Whether what programs send and receive is remembered as a checksum, and not only counted.
     let keepsDigests: Bool
     /// Packets that have left over links, those before the timeline's zero included.
@@ -128,8 +130,8 @@ struct Network: Sendable {
         let summary = PacketSummary(packet.bytes, framing)
         return Message(
             from: sender, to: receiver, label: summary.label, fields: summary.fields,
-            isRetransmission: isRetransmission, isCopy: isCopy, packet: Packet(framing, packet.bytes), departure: now,
-            fate: .arrives(now))
+            isRetransmission: isRetransmission, isCopy: isCopy, stray: stray(packet.bytes, framing),
+            packet: Packet(framing, packet.bytes), departure: now, fate: .arrives(now))
     }
 
     private mutating func verdict(on draft: Message?, _ packet: TravellingPacket) -> FaultPlan.Verdict {

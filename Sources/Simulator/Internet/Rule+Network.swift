@@ -57,6 +57,20 @@ extension Rule {
         en: "The source address is made up. The answer goes to somebody else or to nobody, so no ACK will ever come.",
         zh: "源地址是伪造的。应答会发给别人，或者根本没人收，所以永远等不到ACK。")
 
+    /// Somebody pretends to be an end of the connection.
+    static let forgedSegment = Rule(
+        "forged-segment", "RFC 5961 §1",
+        en:
+            "The attacker made this segment up, with the address and port of another host as its source. IP carries it like any other; only the numbers in it can show that it is wrong.",
+        zh: "这个报文段是攻击者伪造的，源地址和端口都冒用了别的主机。IP照样转发，只有里面的序号能让它露馅。")
+
+    /// The network had it for a long time.
+    static let oldDuplicate = Rule(
+        "old-duplicate", "RFC 9293 §3.4.1", "RFC 9293 §3.4.2",
+        en:
+            "Nobody sends this now: it is a duplicate of earlier that was under way for a long time. A network may deliver such a copy up to one MSL late.",
+        zh: "这个报文段不是现在发的，而是很久以前的副本，一直滞留在网络里。网络最多可能在一个MSL之后才把它送到。")
+
     /// It comes from outside the simulation.
     static let fromOutside = Rule(
         "from-outside",

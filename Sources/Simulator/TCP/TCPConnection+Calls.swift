@@ -6,7 +6,7 @@ extension TCPConnection {
     /// OPEN (§3.10.1), active: the passive one is the listener's.
     mutating func open() {
         guard state == .closed, sndNxt == iss else { return }
-        transmit([.syn], at: iss, because: .connectSendsSYN)
+        transmit([.syn], at: iss, because: .sendsSYN(profile.isnRule))
         enter(.synSent, because: .synSent)
         armTimers()
     }

@@ -14,7 +14,7 @@ extension TCPConnection {
         guard segment.flags.contains(.syn) else { return }
         take(offersOf: segment)
         enter(.synReceived, because: .listenerGotSYN)
-        transmit([.syn, .ack], at: iss, because: .answersSYN)
+        transmit([.syn, .ack], at: iss, because: .repliesToSYN(profile.isnRule))
         startRetransmissionTimer(because: .timerStartsWithSegment)
     }
 

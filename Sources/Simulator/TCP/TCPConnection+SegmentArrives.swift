@@ -115,6 +115,7 @@ extension TCPConnection {
     // MARK: Second, RST (with RFC 5961 §3.2)
 
     private mutating func take(reset segment: TCPSegment) {
+        if state == .timeWait, profile.ignoresResetInTimeWait { return discard(because: .timeWaitIgnoresReset) }
         guard segment.sequence == rcvNxt else { return challenge(because: .challengesReset) }
         switch state {
         case .synReceived where isPassive: return finish(because: .halfOpenIsReset)

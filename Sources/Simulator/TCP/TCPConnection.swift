@@ -220,6 +220,11 @@ public struct TCPConnection: Sendable {
         default: false
         }
     }
+    /// Whether a segment's timestamp is newer than the last of this connection.
+    func isNewer(_ segment: TCPSegment) -> Bool {
+        guard usesTimestamps, let time = segment.timestamp else { return false }
+        return Int32(bitPattern: time &- recentTimestamp) > 0
+    }
     /// The number of the first byte of ``outgoing``.
     var dataStart: SequenceNumber { isOpening ? iss + 1 : sndUna }
     /// The number that the FIN takes up, once the application has closed.

@@ -67,6 +67,11 @@ struct EventSentence {
             if message.isRetransmission { line += appearance.say(" (resent)", "（重传）") }
             if message.isCopy { line += appearance.say(" (a copy made by the network)", "（网络产生的副本）") }
             if message.packet?.arrivedBytes != nil { line += appearance.say(" (will be damaged)", "（途中会损坏）") }
+            switch message.stray {
+            case .forged: line += appearance.say(" (forged)", "（伪造）")
+            case .old: line += appearance.say(" (an old copy)", "（旧副本）")
+            case nil: break
+            }
             line += mark(message.wrong)
             let fields = message.fields.prefix(fieldLimit).map { "\($0.name)=\($0.value)" }.joined(separator: " ")
             return fields.isEmpty ? line : line + "  " + appearance.charset.adapt(fields)

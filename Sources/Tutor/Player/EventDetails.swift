@@ -95,6 +95,11 @@ struct EventDetails {
         if message.isRetransmission {
             add(appearance.say("sent again: a retransmission", "再次发送：这是重传"), .retransmission)
         }
+        switch message.stray {
+        case .forged: add(appearance.say("forged: the sender is not who it claims to be", "伪造：发送者冒用了别人的地址"), .failure)
+        case .old: add(appearance.say("an old copy that was under way for a long time", "旧副本：在网络里滞留了很久"), .retransmission)
+        case nil: break
+        }
         describe(wrong: message.wrong)
         switch message.protection {
         case .clear: break

@@ -23,12 +23,21 @@ public struct TCPFlags: OptionSet, Hashable, Sendable, CustomStringConvertible {
     /// Congestion window reduced (RFC 3168).
     public static let cwr = TCPFlags(rawValue: 128)
 
-    /// The names of the bits that are set, in the order of the ladder's labels: `SYN,ACK`, `FIN,ACK`, `PSH,ACK`.
-    public var description: String {
-        let names: [(TCPFlags, String)] = [
-            (.syn, "SYN"), (.fin, "FIN"), (.rst, "RST"), (.psh, "PSH"), (.ack, "ACK"), (.urg, "URG"), (.ece, "ECE"),
-            (.cwr, "CWR"),
-        ]
-        return names.filter { contains($0.0) }.map(\.1).joined(separator: ",")
+    /// The bits by the names that stand in labels, in their order there.
+    private static let names: [(flag: TCPFlags, name: String)] = [
+        (.syn, "SYN"), (.fin, "FIN"), (.rst, "RST"), (.psh, "PSH"), (.ack, "ACK"), (.urg, "URG"), (.ece, "ECE"),
+        (.cwr, "CWR"),
+    ]
+
+    /// The bits that a label such as `PSH,ACK` names, in any order; `nil` for what is no such label.
+    public init?(label: String) {
+        self = []
+        for part in label.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let named = Self.names.first(where: { $0.name == part }) else { return nil }
+            insert(named.flag)
+        }
     }
+
+    /// The names of the bits that are set, in the order of the ladder's labels: `SYN,ACK`, `FIN,ACK`, `PSH,ACK`.
+    public var description: String { Self.names.filter { contains($0.flag) }.map(\.name).joined(separator: ",") }
 }

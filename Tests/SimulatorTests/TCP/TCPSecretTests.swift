@@ -18,9 +18,9 @@ import Wire
     }
 
     @Test func `grow by one every four microseconds between the same ends`() {
-        let numbers = InitialSequence(secret: 42)
-        let first = numbers.number(local: TCPEnd.near, remote: TCPEnd.far, at: .zero)
-        let later = numbers.number(local: TCPEnd.near, remote: TCPEnd.far, at: .milliseconds(4))
+        var numbers = InitialSequence(.rfc6528, secret: 42)
+        let first = numbers.next(local: TCPEnd.near, remote: TCPEnd.far, at: .zero)
+        let later = numbers.next(local: TCPEnd.near, remote: TCPEnd.far, at: .milliseconds(4))
         #expect(later - first == 1000)
     }
 
@@ -29,7 +29,8 @@ import Wire
         for port in 0..<1000 as Range<UInt16> {
             for secret in 0..<2 as Range<UInt64> {
                 let near = SocketAddress(TCPEnd.near.address, 50_000 + port)
-                seen.insert(InitialSequence(secret: secret).number(local: near, remote: TCPEnd.far, at: .zero))
+                var numbers = InitialSequence(.rfc6528, secret: secret)
+                seen.insert(numbers.next(local: near, remote: TCPEnd.far, at: .zero))
             }
         }
         #expect(seen.count == 2000)

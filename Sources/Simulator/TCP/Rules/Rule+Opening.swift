@@ -2,6 +2,36 @@ import Timelines
 
 /// How a connection comes to be.
 extension Rule {
+    /// Why a SYN is sent, and how its number was chosen where that is not as it should be.
+    static func sendsSYN(_ isn: HostProfile.ISNRule) -> Rule {
+        switch isn {
+        case .rfc6528: connectSendsSYN
+        case .clock: numberFromClock
+        case .random: numberFromChance
+        }
+    }
+
+    /// Why a SYN-ACK is sent, and how its number was chosen where that is not as it should be.
+    static func repliesToSYN(_ isn: HostProfile.ISNRule) -> Rule {
+        switch isn {
+        case .rfc6528: answersSYN
+        case .clock: numberFromClock
+        case .random: numberFromChance
+        }
+    }
+
+    static let numberFromClock = Rule(
+        "isn-from-clock", "RFC 6528 §1", "RFC 6528 §2",
+        en:
+            "The initial sequence number is what the clock shows, and the clock ticks every 4 microseconds. New connections begin above old ones, but whoever has seen one number can foretell the next.",
+        zh: "初始序列号就是时钟的读数，时钟每4微秒走一格。新连接总比旧连接起点高，但谁看到过一个号码，就能算出下一个。")
+
+    static let numberFromChance = Rule(
+        "isn-from-chance", "RFC 9293 §3.4.1",
+        en:
+            "The initial sequence number is drawn by chance. Nobody can foretell it, but a new connection may begin below an old one, where old segments fit in.",
+        zh: "初始序列号是随机抽取的。谁也猜不到，但新连接的起点可能比旧连接低，旧的报文段就有可能混进来。")
+
     static let connectSendsSYN = Rule(
         "connect-sends-syn", "RFC 9293 §3.10.1",
         en:

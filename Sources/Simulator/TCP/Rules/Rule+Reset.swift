@@ -28,6 +28,12 @@ extension Rule {
             "The reset carries exactly the sequence number that was expected next, so it is believed and ends the connection at once.",
         zh: "RST的序列号正好是期待的下一个，因此采信，连接立即终止。")
 
+    static let timeWaitIgnoresReset = Rule(
+        "time-wait-ignores-reset", "RFC 1337 §3", "Linux tcp_rfc1337",
+        en:
+            "In TIME-WAIT this host ignores resets. An old duplicate may have provoked this one, and it would end the wait too early.",
+        zh: "这台主机在TIME-WAIT中不理会RST：它可能是旧副本引来的，若采信，等待就会提前结束。")
+
     static let challengesReset = Rule(
         "challenges-reset", "RFC 5961 §3.2",
         en:
