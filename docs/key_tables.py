@@ -32,6 +32,7 @@ SUBJECTS = {
     "Programs": "what programs see",
     "Listening": "listening",
     "Opening": "opening",
+    "FastOpen": "data on a SYN",
     "Transfer": "data and acknowledgments",
     "Retransmission": "the retransmission timer",
     "Congestion": "loss without the timer",
@@ -76,6 +77,7 @@ PATTERNS = {
     "Write a bandwidth": "bandwidth",
     "Write an IPv4 address": "address",
     "Write the id of a host": "host and port",
+    "Write control bits": "control bits",
 }
 
 
@@ -225,7 +227,7 @@ class Page:
             case "boolean":
                 return "`true` or `false`"
             case [one, "array"]:
-                return self.type(schema, {"type": one}) + ", or a " + self.type(schema, {**node, "type": "array"})
+                return self.type(schema, {**node, "type": one} if one == "integer" else {"type": one}) + ", or a " + self.type(schema, {**node, "type": "array"})
             case ["integer", "string"] if node.get("pattern") == "^none$":
                 return f'{node["minimum"]} to {node["maximum"]}, or `"none"`'
         raise SystemExit(f"key_tables.py has no word for {json.dumps(node)}")

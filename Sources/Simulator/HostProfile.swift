@@ -22,6 +22,12 @@ public struct HostProfile: Hashable, Sendable {
     /// How initial sequence numbers come about, where the scenario does not give them.
     public var isnRule = ISNRule.rfc6528
 
+    /// Whether Fast Open is used, on both sides (RFC 7413); off unless asked for, as its §4.2 wants it of servers.
+    public var fastOpen = false
+    /// Whether data on a SYN without Fast Open is kept until the handshake is complete (RFC 9293 §3.10.7.2); Linux leaves
+    /// it to be sent again.
+    public var keepsSYNData = true
+
     // MARK: Retransmission (RFC 6298)
 
     /// RTO before anything has been measured (RFC 6298 §2.1).
@@ -124,6 +130,7 @@ public struct HostProfile: Hashable, Sendable {
     /// A Linux kernel before 6.5: SYNs at 0, 1, 3, 7, … s.
     public static let linuxBefore65: HostProfile = {
         var profile = HostProfile(id: "linux-before-6.5")
+        profile.keepsSYNData = false
         profile.minimumRTO = .milliseconds(200)
         profile.floorsRTTVariation = true
         profile.restartsRTOAfterLostSYN = false

@@ -32,5 +32,5 @@ extension Scenario.Call {
     }
 
     /// Whom it connects to.
-    fileprivate var peer: Participant.ID? { if case .connect(let peer, _, _) = self { peer } else { nil } }
+    fileprivate var peer: Participant.ID? { if case .connect(let peer, _, _, _) = self { peer } else { nil } }
 }

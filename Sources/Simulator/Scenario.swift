@@ -161,8 +161,9 @@ extension Scenario {
     ///
     /// Each call works on the program's socket: the last that `connect` or `accept` gave it.
     public enum Call: Hashable, Sendable {
-        /// `connect()`: returns when the connection is established or has failed.
-        case connect(Participant.ID, port: UInt16, from: UInt16? = nil)
+        /// `connect()`: returns when the connection is established or has failed. The SYN may carry the bytes, by Fast Open
+        /// where the host uses it, else as they are.
+        case connect(Participant.ID, port: UInt16, from: UInt16? = nil, carrying: [UInt8] = [])
         /// `listen()` on a port.
         case listen(port: UInt16, backlog: Int)
         /// `accept()`: returns with the first connection of the accept queue.

@@ -71,7 +71,7 @@ import Wire
                   "linearSYNTimeouts": 2, "synAckRetries": 3, "dataRetries": 4, "orphanRetries": 5, "initialWindow": 6,
                   "queueMargin": 7, "maximumHalfOpen": 8, "keepAliveProbes": 9, "challengeACKs": 11,
                   "receiveBuffer": "4kB", "sendBuffer": "1MB", "sack": false, "timestamps": false, "synCookies": false,
-                  "resetsOnUnreadData": false, "rfc1337": true, "isnRule": "random", "windowShift": "none", "acceptOverflow": "resets" } } ]
+                  "resetsOnUnreadData": false, "rfc1337": true, "isnRule": "random", "fastOpen": true, "keepsSYNData": true, "windowShift": "none", "acceptOverflow": "resets" } } ]
                 """))
         var expected = HostProfile.linuxBefore65
         expected.initialRTO = .seconds(3)
@@ -100,6 +100,8 @@ import Wire
         expected.resetsOnUnreadData = false
         expected.ignoresResetInTimeWait = true
         expected.isnRule = .random
+        expected.fastOpen = true
+        expected.keepsSYNData = true
         expected.windowShift = nil
         expected.acceptOverflow = .resets
         #expect(scenario.nodes[0].profile == expected)
@@ -120,7 +122,7 @@ import Wire
                       { "host": "a", "send": { "text": "é\\n" } }, { "host": "a", "receive": "1 B" },
                       { "host": "a", "receive": "all" }, { "host": "a", "receive": "all", "chunk": "100B", "every": "1s" },
                       { "host": "a", "shutdown": true }, { "host": "a", "abort": true },
-                      { "host": "a", "ping": "b" }, { "host": "a", "ping": "b", "ttl": 1 }, { "host": "a", "connect": "b:81" } ]
+                      { "host": "a", "ping": "b" }, { "host": "a", "ping": "b", "ttl": 1 }, { "host": "a", "connect": "b:81", "carrying": "3B" } ]
                     """))
         #expect(
             scenario.script == [
@@ -134,7 +136,8 @@ import Wire
                 .init("a", .send(10_000), after: .seconds(2)), .init("a", .sendBytes([0xC3, 0xA9, 10])),
                 .init("a", .receive(1)), .init("a", .receiveAll),
                 .init("a", .receiveSlowly(chunk: 100, pause: .seconds(1))), .init("a", .shutdown), .init("a", .abort),
-                .init("a", .ping("b")), .init("a", .ping("b", ttl: 1)), .init("a", .connect("b", port: 81)),
+                .init("a", .ping("b")), .init("a", .ping("b", ttl: 1)),
+                .init("a", .connect("b", port: 81, carrying: [97, 98, 99])),
             ])
     }
 

@@ -81,7 +81,7 @@ extension SplitMix64 {
     }
 
     private mutating func tcpOption() -> (TCPOption, length: Int) {
-        switch Int.random(in: 0...5, using: &self) {
+        switch Int.random(in: 0...6, using: &self) {
         case 0: return (.maximumSegmentSize(number()), 4)
         case 1: return (.windowScale(number()), 3)
         case 2: return (.sackPermitted, 2)
@@ -90,9 +90,12 @@ extension SplitMix64 {
             let blocks = (0..<count).map { _ in SACKBlock(SequenceNumber(number()), SequenceNumber(number())) }
             return (.sack(blocks), 2 + 8 * count)
         case 4: return (.timestamps(value: number(), echoReply: number()), 10)
+        case 5:
+            let length = [0, 4, 8, 16][Int.random(in: 0...3, using: &self)], cookie = bytes(length...length)
+            return (.fastOpen(cookie: cookie), 2 + cookie.count)
         default:
             let data = bytes(0...12)
-            return (.other(kind: UInt8.random(in: 9...255, using: &self), data: data), 2 + data.count)
+            return (.other(kind: UInt8.random(in: 35...255, using: &self), data: data), 2 + data.count)
         }
     }
 }

@@ -17,6 +17,7 @@ import Wire
                 "ip.checksum.status", "tcp.checksum.status", "_ws.malformed", "tcp.seq_raw", "tcp.ack_raw",
                 "tcp.flags", "tcp.window_size_value", "tcp.urgent_pointer", "tcp.len", "tcp.options.mss_val",
                 "tcp.options.wscale.shift", "tcp.options.timestamp.tsval", "tcp.options.sack_le",
+                "tcp.options.tfo.cookie",
             ],
             of: samples.map { segment, packet in
                 carry(segment.serialized(from: packet.source, to: packet.destination), .tcp, in: packet)
@@ -28,6 +29,7 @@ import Wire
                 "1", "1", "", "\(segment.sequence)", "\(segment.acknowledgment)", flags, "\(segment.window)",
                 "\(segment.urgentPointer)", "\(segment.payload.count)", first(segment) { $0.maximumSegmentSize },
                 first(segment) { $0.windowShift }, first(segment) { $0.timestamp }, first(segment) { $0.leftEdge },
+                cookie(segment),
             ]
             #expect(line == expected, "\(segment)")
         }
@@ -55,6 +57,13 @@ import Wire
             typeOfService: packet.typeOfService, timeToLive: packet.timeToLive, protocolNumber: number,
             source: packet.source, destination: packet.destination, payload: payload
         ).serialized()
+    }
+
+    private func cookie(_ segment: TCPSegment) -> String {
+        for case .fastOpen(let cookie) in segment.options where !cookie.isEmpty {
+            return cookie.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        }
+        return ""
     }
 
     private func first(_ segment: TCPSegment, _ number: (TCPOption) -> UInt32?) -> String {

@@ -52,7 +52,10 @@ enum CallSchema {
             [
                 .optional(
                     "from", ScenarioSchema.port, "From port", "The program's own port; the next free one unless given.",
-                    examples: [40_000])
+                    examples: [40_000]),
+                .optional(
+                    "carrying", .ref("payload"), "Carrying",
+                    "What the SYN may carry: by Fast Open where the host uses it, else as it is.", examples: ["16B"]),
             ]
         ),
         (

@@ -222,6 +222,10 @@ enum ScenarioSchema {
             .optional("synCookies", .bool, "SYN cookies", "Whether a full SYN queue is answered with cookies."),
             .optional(
                 "resetsOnUnreadData", .bool, "Reset on unread data", "Whether close() sends RST when data is unread."),
+            .optional("fastOpen", .bool, "Fast Open", "Whether it is used, as client and as server (RFC 7413)."),
+            .optional(
+                "keepsSYNData", .bool, "Data on a SYN",
+                "Without Fast Open: whether it is kept until the handshake is complete, rather than left."),
             .optional(
                 "rfc1337", .bool, "RFC 1337", "Whether TIME-WAIT ignores RST, as with Linux's tcp_rfc1337."),
             .optional(

@@ -29,7 +29,7 @@ struct CallReader {
     }
 
     private static let otherKeys: Set = [
-        "host", "program", "at", "after", "label", "from", "backlog", "chunk", "every", "ttl",
+        "host", "program", "at", "after", "label", "from", "backlog", "chunk", "every", "ttl", "carrying",
     ]
 
     private func line(_ node: JSONNode, _ programs: inout Programs, _ log: FaultLog) -> Scenario.ScriptLine? {
@@ -63,7 +63,8 @@ struct CallReader {
         switch verb {
         case .connect:
             let target = object.required(key, .endpoint(among: nodes)), from = object.optional("from", .port)
-            return target.map { .connect($0.host, port: $0.port, from: from) }
+            let payload = object.optional("carrying", .payload(atMost: CourseLimits.sentBytes))
+            return target.map { .connect($0.host, port: $0.port, from: from, carrying: payload?.content ?? []) }
         case .listen:
             let port = object.required(key, .port)
             let backlog = object.optional("backlog", .wholeNumber(in: 0...100_000)) ?? 4

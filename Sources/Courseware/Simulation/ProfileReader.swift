@@ -39,6 +39,8 @@ extension Reading where Value == HostProfile {
             take("timestamps", \.offersTimestamps, .bool)
             take("synCookies", \.usesSYNCookies, .bool)
             take("resetsOnUnreadData", \.resetsOnUnreadData, .bool)
+            take("fastOpen", \.fastOpen, .bool)
+            take("keepsSYNData", \.keepsSYNData, .bool)
             take("rfc1337", \.ignoresResetInTimeWait, .bool)
             take("windowShift", \.windowShift, .windowShift)
             take("acceptOverflow", \.acceptOverflow, .oneOf([("ignoresACK", .ignoresACK), ("resets", .resets)]))

@@ -7,7 +7,8 @@ extension Host {
     /// Makes the call.
     mutating func begin(_ call: Scenario.Call, _ place: Int, _ net: inout Network) {
         switch call {
-        case .connect(let host, let port, let local): connect(to: host, port, from: local, place, &net)
+        case .connect(let host, let port, let local, let bytes):
+            connect(to: host, port, from: local, carrying: bytes, place, &net)
         case .listen(let port, let backlog): listen(on: port, backlog: backlog, place, &net)
         case .accept:
             tell("accept()", &net, because: .programCalls)
@@ -55,10 +56,12 @@ extension Host {
     // MARK: connect
 
     private mutating func connect(
-        to host: Participant.ID, _ port: UInt16, from local: UInt16?, _ place: Int, _ net: inout Network
+        to host: Participant.ID, _ port: UInt16, from local: UInt16?, carrying bytes: [UInt8], _ place: Int,
+        _ net: inout Network
     ) {
         release(place, &net)
-        tell("connect()", &net, because: .programCalls)
+        let first = profile.fastOpen ? "sendto(\(bytes.count), MSG_FASTOPEN)" : "connect(), send(\(bytes.count))"
+        tell(bytes.isEmpty ? "connect()" : LocalizedText(first), &net, because: .programCalls)
         guard let remote = net.scenario.nodes.first(where: { $0.id == host })?.addresses.first,
             let address = stack.sourceAddress(for: remote)
         else { return fail("connect()", .unreachable, place, &net) }
@@ -72,9 +75,11 @@ extension Host {
             local: ends.local, remote: ends.remote, initialSequence: initialSequence(for: ends, at: net.now),
             profile: profile, mss: mss(for: remote), timestampOffset: timestampOffset)
         for option in programs[place].options { _ = connection.apply(option, at: net.now) }
+        connection.carry(bytes, as: synData(to: remote))
         connectionCount += 1
         var socket = TCPSocket(connection: connection, ends: ends, listener: nil, ordinal: connectionCount)
         socket.isHeld = true
+        if net.keepsDigests { socket.sent.add(bytes) } else { socket.sent.count(bytes.count) }
         let id = add(socket)
         programs[place].socket = id
         handle(.open, of: id, &net)

@@ -51,6 +51,7 @@ extension Host {
         var connection = TCPConnection(
             listening: ends.local, remote: ends.remote, initialSequence: number, profile: profile,
             mss: mss(for: ends.remote.address), timestampOffset: timestampOffset)
+        connection.synData = synData(for: syn, from: ends.remote.address)
         let actions = connection.handle(.segment(syn), at: net.now)
         connectionCount += 1
         let id = add(
@@ -86,7 +87,7 @@ extension Host {
     mutating func admits(_ segment: TCPSegment, _ id: SocketID, _ net: inout Network) -> Bool {
         guard sockets[id].connection.state == .synReceived, let socket = socket(id), let port = socket.listener,
             let listener = listeners[port], segment.flags.contains(.ack),
-            !segment.flags.contains(.rst), !segment.flags.contains(.syn),
+            !segment.flags.contains(.rst), !segment.flags.contains(.syn), !listener.completed.contains(id),
             listener.completed.count >= max(listener.acceptSlots(profile), 1)
         else { return true }
         switch profile.acceptOverflow {
@@ -103,14 +104,23 @@ extension Host {
 
     /// A connection is established: one that came from a listener goes from the SYN queue to the accept queue.
     mutating func complete(_ id: SocketID, _ net: inout Network) {
-        guard let socket = socket(id), let port = socket.listener, let listener = listeners[port],
-            !listener.completed.contains(id)
-        else { return }
+        guard let socket = socket(id), let port = socket.listener, let listener = listeners[port] else { return }
+        guard listener.completed.contains(id) else {
+            return move(id, as: .established, because: .acceptQueueEntry, &net)
+        }
+        // By Fast Open it is there already.
+        let row = TableChange.Row(socket.ends.remote.description, LocalizedText(TCPState.established.rawValue))
+        show(.acceptQueue, of: port, set: [row], because: .acceptQueueEntry, &net)
+    }
+
+    /// Moves a connection from the SYN queue to the accept queue.
+    mutating func move(_ id: SocketID, as state: TCPState, because rule: Rule, _ net: inout Network) {
+        guard let socket = socket(id), let port = socket.listener, listeners[port] != nil else { return }
         listeners[port]?.halfOpen.removeAll { $0 == id }
         listeners[port]?.completed.append(id)
         let key = socket.ends.remote.description
-        show(.synQueue, of: port, removed: [key], because: .acceptQueueEntry, &net)
-        show(.acceptQueue, of: port, set: [TableChange.Row(key, "ESTABLISHED")], because: .acceptQueueEntry, &net)
+        show(.synQueue, of: port, removed: [key], because: rule, &net)
+        show(.acceptQueue, of: port, set: [TableChange.Row(key, LocalizedText(state.rawValue))], because: rule, &net)
     }
 
     /// A connection that is gone leaves the queues that it is in.

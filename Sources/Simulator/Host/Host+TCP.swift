@@ -75,6 +75,7 @@ extension Host {
                 net.recorder.cause = cause
             case .stop(let timer, let rule): net.stop(key(timer, id), because: rule)
             case .notify(let notice, let rule): take(notice, of: id, because: rule, &net)
+            case .remember(let cookie, let rule): remember(cookie, of: ends.remote.address, because: rule, &net)
             case .delivered(let bytes): delivered += bytes
             case .discard(let rule): note(LocalizedText(en: "discards it", zh: "丢弃"), &net, because: rule)
             case .delete: delete(id, &net)
@@ -102,6 +103,7 @@ extension Host {
     private mutating func take(_ notice: TCPNotice, of id: SocketID, because rule: Rule, _ net: inout Network) {
         switch notice {
         case .established: complete(id, &net)
+        case .fastOpened: completeEarly(id, because: .fastOpenAccepted, &net)
         case .refused, .reset, .brokenPipe, .timedOut: sockets[id].failure = notice
         case .unreachable: if !sockets[id].wasEstablished { sockets[id].failure = notice }
         case .readable, .endOfStream, .writable, .allAcknowledged: break

@@ -37,6 +37,10 @@ struct Host: Sendable {
     private var numbered = 0
     /// What the host's cookies are made with.
     let cookies: SYNCookie
+    /// What Fast Open cookies are made with; another one after each restart.
+    private(set) var fastOpenKey: SipHash
+    /// The Fast Open cookies that servers have given, by their addresses.
+    var fastOpenCookies: [IPv4Address: FastOpenCookie] = [:]
 
     var programs: [Program]
 
@@ -59,6 +63,7 @@ struct Host: Sendable {
         let secret = scenario.seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15
         initialSequences = InitialSequence(node.profile.isnRule, secret: secret)
         cookies = SYNCookie(secret: ~secret)
+        fastOpenKey = SipHash(key: (secret ^ 0x5446_4F00, ~secret))
         programs = Program.programs(of: node.id, in: scenario.script)
     }
 
@@ -99,6 +104,8 @@ struct Host: Sendable {
         connections = [:]
         listeners = [:]
         connectionCount = 0
+        fastOpenCookies = [:]
+        fastOpenKey = SipHash(key: (fastOpenKey([1]), fastOpenKey([2])))
         if hadState {
             _ = net.recorder.state(
                 LocalizedText(TCPState.closed.rawValue), of: index, at: net.now, because: .hostIsDown)

@@ -87,6 +87,7 @@ public struct PacketSummary {
             case .timestamps(let value, let echo):
                 fields += [Message.Field("TSval", "\(value)"), Message.Field("TSecr", "\(echo)")]
             case .windowScale(let shift): fields.append(Message.Field("WS", "\(shift)"))
+            case .fastOpen(let cookie): fields.append(Message.Field("TFO", cookie.isEmpty ? "?" : cookie.hexadecimal))
             case .sack, .other: continue
             }
         }
@@ -109,4 +110,9 @@ public struct PacketSummary {
         default: label = "ICMP"
         }
     }
+}
+
+extension [UInt8] {
+    /// Two digits for each byte.
+    var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

@@ -6,7 +6,9 @@ extension TCPConnection {
     /// OPEN (§3.10.1), active: the passive one is the listener's.
     mutating func open() {
         guard state == .closed, sndNxt == iss else { return }
-        transmit([.syn], at: iss, because: .sendsSYN(profile.isnRule))
+        transmit([.syn], at: iss, payload: payloadOfSYN, because: ruleOfSYN)
+        // What measures the round trip is the SYN: the peer may leave its data.
+        timed = (iss + 1, now)
         enter(.synSent, because: .synSent)
         armTimers()
     }

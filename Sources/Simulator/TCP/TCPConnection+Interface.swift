@@ -78,6 +78,8 @@ public enum TCPAction: Hashable, Sendable {
     case stop(TCPTimer, Rule)
     /// Tell the application.
     case notify(TCPNotice, Rule)
+    /// Remember this Fast Open cookie of the peer, or forget the one that is known (RFC 7413 §4.1.3).
+    case remember(FastOpenCookie?, Rule)
     /// Bytes for the application, in answer to ``TCPInput/receive(_:)``.
     case delivered([UInt8])
     /// The segment that came was not taken.
@@ -90,6 +92,8 @@ public enum TCPAction: Hashable, Sendable {
 public enum TCPNotice: Hashable, Sendable {
     /// `connect()` returns 0, or a half-open connection is complete.
     case established
+    /// The SYN's data is good before the handshake is complete, and the application may answer (RFC 7413 §4.2.2).
+    case fastOpened
     /// There is something to read.
     case readable
     /// The peer has closed: after what is buffered `recv()` returns 0.

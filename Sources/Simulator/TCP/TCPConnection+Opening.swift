@@ -13,9 +13,11 @@ extension TCPConnection {
     mutating func arrivesInListen(_ segment: TCPSegment) {
         guard segment.flags.contains(.syn) else { return }
         take(offersOf: segment)
+        take(dataOfSYN: segment)
         enter(.synReceived, because: .listenerGotSYN)
-        transmit([.syn, .ack], at: iss, because: .repliesToSYN(profile.isnRule))
+        transmit([.syn, .ack], at: iss, because: rule(forAnswering: segment))
         startRetransmissionTimer(because: .timerStartsWithSegment)
+        tellOfSYNData()
     }
 
     /// Remembers where the peer's numbers begin, and what its SYN offers.
@@ -37,7 +39,7 @@ extension TCPConnection {
             case .timestamps(let value, _):
                 usesTimestamps = profile.offersTimestamps
                 recentTimestamp = value
-            case .sack, .other: continue
+            case .sack, .fastOpen, .other: continue
             }
         }
         congestion = CongestionControl(profile, mss: segmentSize)
@@ -73,9 +75,9 @@ extension TCPConnection {
     /// The SYN-ACK is here.
     private mutating func isAnswered(by segment: TCPSegment) {
         measureRoundTrip(segment)
-        sndUna = segment.acknowledgment
-        stop(.retransmission, because: .timerStopsWhenAcknowledged)
-        stop(.user, because: .timerStopsWhenAcknowledged)
+        acknowledgeSYN(segment.acknowledgment)
+        takeCookie(of: segment)
+        let isLate = retransmissions > 0
         enter(.established, because: .synIsAcknowledged)
         beginTransfer()
         actions.append(.notify(.established, .synIsAcknowledged))
@@ -85,8 +87,19 @@ extension TCPConnection {
         rest.sequence += 1
         take(data: rest)
         take(fin: rest)
-        acknowledge(because: .completesHandshake)
+        // The ACK rides on data where there is some.
+        acknowledgeSoon(because: .completesHandshake)
+        repeatSYNData(afterRepeatedSYN: isLate)
         output(because: .sendsData)
+        acknowledgeIfDue()
+    }
+
+    /// The peer has our SYN, and perhaps what it carried.
+    private mutating func acknowledgeSYN(_ acknowledgment: SequenceNumber) {
+        outgoing.removeFirst(min(max(acknowledgment - (iss + 1), 0), outgoing.count))
+        sndUna = acknowledgment
+        stop(.retransmission, because: .timerStopsWhenAcknowledged)
+        stop(.user, because: .timerStopsWhenAcknowledged)
     }
 
     /// The peer opens too (§3.5, Figure 7).
@@ -105,6 +118,7 @@ extension TCPConnection {
     mutating func takesRepeatedSYN(_ segment: inout TCPSegment) -> Bool {
         guard segment.flags.contains(.syn), !segment.flags.contains(.rst), segment.sequence == irs else { return false }
         guard segment.flags.contains(.ack) else {
+            if case .gives = synData { synData = .none }
             transmit([.syn, .ack], at: iss, because: .answersRepeatedSYN)
             if profile.restartsTimerOnRepeatedSYN { startRetransmissionTimer(because: .timerStartsOver) }
             return true
@@ -124,16 +138,15 @@ extension TCPConnection {
         }
         // One that was sent again may have been answered before, in an ACK that was lost: no measure of the way.
         if retransmissions == 0 { measureRoundTrip(segment) }
-        sndUna = segment.acknowledgment
+        acknowledgeSYN(segment.acknowledgment)
         sndWnd = Int(segment.window) << Int(peerShift)
         largestWindow = max(largestWindow, sndWnd)
         sndWl1 = segment.sequence
         sndWl2 = segment.acknowledgment
-        stop(.retransmission, because: .timerStopsWhenAcknowledged)
-        stop(.user, because: .timerStopsWhenAcknowledged)
         enter(.established, because: .handshakeComplete)
         beginTransfer()
         actions.append(.notify(.established, .handshakeComplete))
+        deliverSYNData()
         if isClosing { enter(.finWait1, because: .closesFirst) }
         return true
     }

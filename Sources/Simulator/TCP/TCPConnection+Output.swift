@@ -13,7 +13,7 @@ extension TCPConnection {
 
     /// Sends what the windows and the rules against small segments allow.
     mutating func output(because rule: Rule) {
-        guard !isOpening, state != .timeWait else { return }
+        guard !isOpening || sendsBeforeHandshake, state != .timeWait else { return }
         while sendOne(because: rule) {}
         armTimers()
     }
@@ -34,7 +34,7 @@ extension TCPConnection {
         }
         let waiting = outgoing.count - offset
         if waiting <= 0 {
-            guard let fin = finNumber, sndNxt == fin else { return false }
+            guard !isOpening, let fin = finNumber, sndNxt == fin else { return false }
             transmit([.fin, .ack], at: fin, because: isRepeating ? .sendsAgainAfterTimeout : .sendsFIN)
             return false
         }
@@ -43,7 +43,7 @@ extension TCPConnection {
         var flags: TCPFlags = [.ack]
         if count == waiting {
             flags.insert(.psh)
-            if isClosing, sndWnd > flight + count { flags.insert(.fin) }
+            if isClosing, !isOpening, sndWnd > flight + count { flags.insert(.fin) }
         }
         let payload = outgoing.bytes(from: offset, count: count)
         let reason = flags.contains(.fin) ? .sendsFIN : rule
@@ -57,7 +57,8 @@ extension TCPConnection {
     /// the window is no longer silly (3); the last one before a FIN waits for nothing (2).
     private func mayLeave(_ count: Int, of waiting: Int) -> Bool {
         if count >= segmentSize { return true }
-        let doesNotWait = sndMax == sndUna || noDelay
+        // A SYN-ACK under way is no small segment.
+        let doesNotWait = sndMax == sndUna || noDelay || (isOpening && sndMax == iss + 1)
         return count == waiting ? doesNotWait || isClosing : doesNotWait && count * 2 >= largestWindow
     }
 

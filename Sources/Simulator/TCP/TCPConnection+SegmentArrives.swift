@@ -118,7 +118,9 @@ extension TCPConnection {
         if state == .timeWait, profile.ignoresResetInTimeWait { return discard(because: .timeWaitIgnoresReset) }
         guard segment.sequence == rcvNxt else { return challenge(because: .challengesReset) }
         switch state {
-        case .synReceived where isPassive: return finish(because: .halfOpenIsReset)
+        case .synReceived where isPassive:
+            if synData == .takes { actions.append(.notify(.reset, .resetEndsConnection)) }
+            return finish(because: .halfOpenIsReset)
         case .synReceived: actions.append(.notify(.refused, .resetEndsConnection))
         case .established, .finWait1, .finWait2: actions.append(.notify(.reset, .resetEndsConnection))
         case .closeWait: actions.append(.notify(.brokenPipe, .resetEndsConnection))
@@ -130,7 +132,10 @@ extension TCPConnection {
     // MARK: Fourth, SYN (with RFC 5961 §4.2)
 
     private mutating func take(syn segment: TCPSegment) {
-        if state == .synReceived, isPassive { return finish(because: .halfOpenGetsSYN) }
+        if state == .synReceived, isPassive {
+            if synData == .takes { actions.append(.notify(.reset, .halfOpenGetsSYN)) }
+            return finish(because: .halfOpenGetsSYN)
+        }
         challenge(because: .challengesSYN)
     }
 

@@ -56,6 +56,7 @@ extension TCPConnection {
         if flags.contains(.syn), let shift = profile.windowShift, isFirst || scalesWindows {
             options.append(.windowScale(min(shift, 14)))
         }
+        if flags.contains(.syn), let fastOpenOption { options.append(fastOpenOption) }
         if usesSACK, flags.contains(.ack), !flags.contains(.syn), !reassembly.isEmpty {
             options.append(.sack(reassembly.blocks(limit: usesTimestamps ? 3 : 4)))
         }

@@ -97,6 +97,9 @@ public struct TCPConnection: Sendable {
     var recentTimestamp: UInt32 = 0
     let timestampOffset: UInt32
 
+    /// What is done about data on the SYN.
+    var synData = SYNData.none
+
     // MARK: Timers
 
     /// Timers that run.

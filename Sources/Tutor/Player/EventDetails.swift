@@ -97,7 +97,8 @@ struct EventDetails {
         }
         switch message.stray {
         case .forged: add(appearance.say("forged: the sender is not who it claims to be", "伪造：发送者冒用了别人的地址"), .failure)
-        case .old: add(appearance.say("an old copy that was under way for a long time", "旧副本：在网络里滞留了很久"), .retransmission)
+        case .old:
+            add(appearance.say("an old copy that was under way for a long time", "旧副本：在网络里滞留了很久"), .retransmission)
         case nil: break
         }
         describe(wrong: message.wrong)

@@ -80,6 +80,8 @@ extension Dissection {
                     option.number(.tcpSACKLeft, bits: 32)
                     option.number(.tcpSACKRight, bits: 32)
                 }
+            case TCPOptionKind.fastOpen where TCPOptionKind.allowsCookie(of: length - 2):
+                option.data(.tcpFastOpenCookie, count: end - option.offset, pairs)
             default: option.data(.tcpOptionData, count: end - option.offset, pairs)
             }
         }

@@ -39,6 +39,11 @@ extension FieldNote {
     static let tcpSACKRight = FieldNote(
         "Right Edge", "RFC 2018 §3", en: "The byte after the last one of the block.", zh: "这块数据最后一个字节之后的编号。")
 
+    static let tcpFastOpenCookie = FieldNote(
+        "Cookie", "RFC 7413 §4.1.2",
+        en: "What the server made of the client's address with a key of its own; to the client it means nothing.",
+        zh: "服务器用自己的密钥由客户端地址算出来的；对客户端来说只是一串没有含义的字节。")
+
     /// The option of this kind as a whole.
     static func tcpOption(_ kind: UInt8) -> FieldNote {
         switch kind {
@@ -47,6 +52,7 @@ extension FieldNote {
         case TCPOptionKind.sackPermitted: tcpSACKPermittedOption
         case TCPOptionKind.sack: tcpSACKOption
         case TCPOptionKind.timestamps: tcpTimestampsOption
+        case TCPOptionKind.fastOpen: tcpFastOpenOption
         default: tcpOption
         }
     }
@@ -71,4 +77,9 @@ extension FieldNote {
         "Timestamps", "RFC 7323 §3",
         en: "Two clock readings that measure the round-trip time and tell old duplicates from new segments.",
         zh: "两个时钟读数，用来测量往返时间，并把陈旧的重复报文段与新的区分开。")
+    private static let tcpFastOpenOption = FieldNote(
+        "TCP Fast Open", "RFC 7413 §4.1.1",
+        en:
+            "Only in a SYN: asks for a cookie when it is empty, and brings one otherwise, with which a SYN's data is taken at once.",
+        zh: "只出现在SYN中：空的表示索要Cookie；带着Cookie的，可以让SYN里的数据立即被接收。")
 }

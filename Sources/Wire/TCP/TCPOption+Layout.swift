@@ -5,6 +5,7 @@ extension TCPOption {
     /// one (RFC 7323 Appendix A recommends it for timestamps):
     ///
     ///     SYN   MSS · SACK-permitted, Timestamps · NOP, Window Scale           20 bytes
+    ///     SYN   the same and a Fast Open cookie of 8 bytes                    32 bytes
     ///     ACK   NOP, NOP, Timestamps · NOP, NOP, SACK of three blocks          40 bytes
     ///
     /// Where that would take more room than there is, they are packed without no-operations.
@@ -51,7 +52,7 @@ extension TCPOption {
         private static func gap(before index: Int, of options: [TCPOption], at offset: Int) -> Int {
             let place: Int
             switch options[index] {
-            case .maximumSegmentSize: place = 0
+            case .maximumSegmentSize, .fastOpen: place = 0
             case .windowScale: place = 1
             case .sackPermitted:
                 // Together with the timestamps that follow, it fills three words.
@@ -71,6 +72,7 @@ extension TCPOption {
         case .sackPermitted: 2
         case .sack(let blocks): (1...4).contains(blocks.count) ? 2 + blocks.count * 8 : 0
         case .timestamps: 10
+        case .fastOpen(let cookie): TCPOptionKind.allowsCookie(of: cookie.count) ? 2 + cookie.count : 0
         case .other(let kind, let data): kind > TCPOptionKind.noOperation && data.count <= 38 ? 2 + data.count : 0
         }
     }
@@ -101,6 +103,10 @@ extension TCPOption {
             writer.put(length)
             writer.put(value)
             writer.put(echoReply)
+        case .fastOpen(let cookie):
+            writer.put(TCPOptionKind.fastOpen)
+            writer.put(length)
+            writer.put(cookie[...])
         case .other(let kind, let data):
             writer.put(kind)
             writer.put(length)

@@ -1,4 +1,4 @@
-/// The numbers that stand for the kinds of options (RFC 9293 §3.2, RFC 7323, RFC 2018).
+/// The numbers that stand for the kinds of options (RFC 9293 §3.2, RFC 7323, RFC 2018, RFC 7413).
 enum TCPOptionKind {
     static let end: UInt8 = 0
     static let noOperation: UInt8 = 1
@@ -7,6 +7,10 @@ enum TCPOptionKind {
     static let sackPermitted: UInt8 = 4
     static let sack: UInt8 = 5
     static let timestamps: UInt8 = 8
+    static let fastOpen: UInt8 = 34
+
+    /// How long a Fast Open cookie can be, none at all included; one of another length is ignored (RFC 7413 §4.1.1).
+    static func allowsCookie(of length: Int) -> Bool { length == 0 || (4...16).contains(length) && length % 2 == 0 }
 
     /// Whether an option of this kind, known or not, can be `length` bytes long.
     static func allows(_ kind: UInt8, length: Int) -> Bool {
@@ -60,6 +64,8 @@ extension TCPOption {
                 })
         case TCPOptionKind.timestamps:
             return .timestamps(value: bytes.uint32(at: start), echoReply: bytes.uint32(at: start + 4))
+        case TCPOptionKind.fastOpen where TCPOptionKind.allowsCookie(of: range.count):
+            return .fastOpen(cookie: bytes.copy(range))
         default: return .other(kind: kind, data: bytes.copy(range))
         }
     }

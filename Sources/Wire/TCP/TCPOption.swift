@@ -10,6 +10,8 @@ public enum TCPOption: Hashable, Sendable {
     case sack([SACKBlock])
     /// The sender's clock, and the echo of the other side's (RFC 7323 §3).
     case timestamps(value: UInt32, echoReply: UInt32)
+    /// A Fast Open cookie of 4 to 16 bytes, an even number of them; empty in a SYN that asks for one (RFC 7413 §4.1.1).
+    case fastOpen(cookie: [UInt8])
     /// An option of another kind, with its data.
     case other(kind: UInt8, data: [UInt8])
 }

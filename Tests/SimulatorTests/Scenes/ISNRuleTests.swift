@@ -1,3 +1,4 @@
+import Localization
 import Simulator
 import Testing
 import Timelines
@@ -77,7 +78,8 @@ import Wire
         return scenario.run()
     }
 
-    @Test func `a SYN with higher numbers takes the place of a connection in TIME-WAIT, far above its numbers`() throws {
+    @Test func `a SYN with higher numbers takes the place of a connection in TIME-WAIT, far above its numbers`() throws
+    {
         let timeline = try reopened(from: 900_000, timestamps: false)
         #expect(timeline.departures(from: "server").last == "10020 SYN,ACK seq=70539 ack=900001")
         #expect(timeline.rules(of: "server", from: 10_000).contains("time-wait-reopened"))

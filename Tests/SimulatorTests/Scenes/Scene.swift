@@ -30,7 +30,8 @@ enum Scene {
                 .init(id: "attacker", addresses: [try address("203.0.113.66")], gateway: try address("203.0.113.1")),
             ],
             links: [
-                .init("client", "router", delay: .milliseconds(10)), .init("router", "server", delay: .milliseconds(10)),
+                .init("client", "router", delay: .milliseconds(10)),
+                .init("router", "server", delay: .milliseconds(10)),
                 .init("router", "attacker", delay: .milliseconds(10)),
             ],
             script: script, incidents: incidents, limit: limit)

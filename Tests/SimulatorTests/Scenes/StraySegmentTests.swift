@@ -59,9 +59,9 @@ import Wire
     @Test func `forged data that fits is taken for the peer's`() throws {
         let timeline = try established(Self.toServer([.psh, .ack], 1101, ack: 5001, payload: [1, 2, 3]))
         #expect(timeline.actions(of: "server").last == "1020 recv() returns 3")
-        #expect(timeline.departures(from: "server").last == "1020 ACK seq=5001 ack=1104")
-        // The true client has never sent that: it says what it has sent.
-        #expect(timeline.rules(of: "client", from: 1000) == ["challenges-ack"])
+        #expect(timeline.departures(from: "server").contains("1020 ACK seq=5001 ack=1104"))
+        // The true client has never sent that and says so, and neither will ever believe the other.
+        #expect(timeline.rules(of: "client", from: 1000).prefix(2) == ["challenges-ack", "challenges-ack"])
     }
 
     @Test func `it says what it is on each link of its way, and a fault can stop it`() throws {
@@ -69,7 +69,7 @@ import Wire
         #expect(timeline.departures(from: "attacker") == ["1000 RST seq=1101 (forged)"])
         #expect(timeline.departures(from: "router").contains("1010 RST seq=1101 (forged)"))
         let event = try #require(timeline.events.first { $0.rule?.id == "forged-segment" })
-        #expect(event.instant == .seconds(1))
+        #expect(event.instant == Instant.zero + .seconds(1))
         let spared = try established(
             Self.toServer(.rst, 1101), faults: [Fault(parsing: "drop:RST@attacker")])
         #expect(spared.states(of: "server").last == "60 ESTABLISHED")
@@ -113,13 +113,14 @@ import Wire
                     at: .seconds(10),
                     .segment(
                         Stray(
-                            .ack, from: "router", as: Self.server, to: Self.client, sequence: 4900, acknowledgment: 1001,
+                            .ack, from: "router", as: Self.server, to: Self.client, sequence: 4900,
+                            acknowledgment: 1001,
                             payload: [7], isOld: true)))
             ]
         ).run()
         #expect(timeline.departures(from: "client").last == "10010 ACK seq=1102 ack=5002")
         #expect(timeline.departures(from: "server").last == "10030 RST seq=5002")
-        let end = isIgnoring ? "60100 CLOSED" : "10050 CLOSED"
+        let end = isIgnoring ? "60080 CLOSED" : "10050 CLOSED"
         #expect(timeline.states(of: "client").last == end)
         #expect(timeline.rules(of: "client").contains("time-wait-ignores-reset") == isIgnoring)
     }

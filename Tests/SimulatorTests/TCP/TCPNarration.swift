@@ -27,6 +27,7 @@ extension TCPAction {
         case .start(let timer, let span, _): "start \(timer) \(span.story)"
         case .stop(let timer, _): "stop \(timer)"
         case .notify(let notice, _): "tell \(notice)"
+        case .remember(let cookie, _): cookie == nil ? "forget cookie" : "remember cookie"
         case .delivered(let bytes): "deliver \(bytes.count)"
         case .discard(let rule): "discard: \(rule.id)"
         case .delete: "delete"
@@ -37,7 +38,7 @@ extension TCPAction {
     var rule: Rule? {
         switch self {
         case .transmit(_, _, let rule), .enter(_, let rule), .start(_, _, let rule), .stop(_, let rule),
-            .notify(_, let rule), .discard(let rule):
+            .notify(_, let rule), .remember(_, let rule), .discard(let rule):
             rule
         case .delivered, .delete: nil
         }

@@ -137,7 +137,7 @@ struct TCPPair {
                 self[side].notices.append(notice)
                 tell(action, side)
             case .delivered(let bytes): programs[side.rawValue].received += bytes
-            case .discard: tell(action, side)
+            case .discard, .remember: tell(action, side)
             case .delete: self[side].isAlive = false
             }
         }
