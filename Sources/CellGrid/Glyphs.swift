@@ -39,6 +39,10 @@ public struct Glyphs: Hashable, Sendable {
     public let progressFull, progressEmpty: Character
     /// Places in a queue.
     public let slotFull, slotEmpty: Character
+    /// Where the hand of a dial stood before.
+    public let former: Character
+    /// Parts of a sequence space: over and done with, under way, allowed, not allowed yet.
+    public let spaceDone, spaceSent, spaceOpen, spaceClosed: Character
     /// Right and wrong answers.
     public let check, wrong: Character
     /// A choice among several, where more than one may be right.
@@ -104,6 +108,11 @@ public struct Glyphs: Hashable, Sendable {
         progressEmpty = choose("░", "-")
         slotFull = choose("▮", "#")
         slotEmpty = choose("▯", ".")
+        former = choose("○", "o")
+        spaceDone = choose("█", "#")
+        spaceSent = choose("▓", "=")
+        spaceOpen = choose("░", "-")
+        spaceClosed = choose("·", ".")
         check = choose("✓", "+")
         wrong = choose("✗", "x")
         checkboxOn = choose("■", "x")

@@ -50,6 +50,10 @@ public enum Role: UInt8, CaseIterable, Hashable, Sendable {
     case timer
     /// A table and its rows.
     case table
+    /// What a picture shows of a number: a curve, a bar, the hand of a dial.
+    case quantity
+    /// The second of two numbers in one picture.
+    case otherQuantity
     /// What an application does.
     case action
     /// A note across lifelines.

@@ -27,6 +27,7 @@ extension Look {
         case .applicationKeys: Look(green, ansi8: Style(magenta, .bold))
         case .state, .phase: Look(indigo, .bold, ansi8: Style(.bold), monochrome: .bold)
         case .timer: Look(orange, ansi8: Style(magenta))
+        case .otherQuantity: Look(purple, ansi8: Style(magenta))
         case .action: Look(mauve, ansi8: Style(magenta))
         case .note: Look(teal)
         case .success: Look(green, .bold, ansi8: Style(black, on: greenOfEight), monochrome: .bold)
@@ -34,7 +35,7 @@ extension Look {
             Look(
                 crimson, [.bold, .underline], ansi8: Style(red, [.bold, .underline]), monochrome: [.bold, .underline])
         case .warning: Look(orange, .bold, ansi8: Style(magenta, .bold), monochrome: .bold)
-        case .progress: Look(azure, ansi8: Style(.bold), monochrome: .bold)
+        case .progress, .quantity: Look(azure, ansi8: Style(.bold), monochrome: .bold)
         }
     }
 

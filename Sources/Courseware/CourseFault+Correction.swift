@@ -10,6 +10,7 @@ extension CourseFault {
             .unknownLesson(let word, let known), .unknownQuiz(let word, let known),
             .unknownVariant(let word, _, let known), .unknownMoment(let word, _, let known),
             .unknownChallenge(let word, _, let known), .unknownRow(let word, let known),
+            .unknownQuantity(let word, let known),
             .timerNotRunning(let word, _, let known):
             nearest(to: word, among: known).map {
                 Correction(word, meant: $0, isSure: soleNear(to: word, among: known) != nil)

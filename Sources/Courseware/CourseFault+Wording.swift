@@ -60,6 +60,20 @@ extension CourseFault {
                 "the timer '\(name)' runs out at \(expiry.text), and nothing comes of it; let it fire or be cancelled"
         case .emptyTableChange: return "a table needs at least one of 'set', 'remove', 'slots'"
         case .unknownRow(let row, let known): return "the table has no row '\(row)' at this time" + hint(row, known)
+        case .unitOfTime: return "a duration has its unit in itself; leave 'unit' out"
+        case .emptyPiece(let first, let last):
+            return
+                "[\(first), \(last)] is no piece of a sequence space; write its first number and the one after its last"
+        case .unseenQuantity:
+            return "nothing happens after this, so nobody sees the value; let something follow, or write it before"
+        case .unknownQuantity(let name, let known):
+            return "nobody has a quantity '\(name)'" + hint(name, known)
+        case .quantityWithoutValue(let name, let owner, let elsewhere):
+            let others = elsewhere.map { "'\($0)'" }.joined(separator: ", ")
+            return "the quantity '\(name)' never has a value at '\(owner)', so there is nothing to draw"
+                + (elsewhere.isEmpty ? "" : "; it has one at \(others)")
+        case .mixedUnits(let one, let other):
+            return "'\(one)' and '\(other)' do not count the same; draw each in a picture of its own"
         case .fullTable(let table, let rows, let slots):
             return "the table '\(table)' would hold \(rows) rows; it has room for \(slots)"
         case .tooManyEvents(let limit): return "more than \(limit) things happen; nobody will watch them"

@@ -47,6 +47,12 @@ enum CourseFault: Equatable, Sendable {
     case emptyTableChange
     case unknownRow(String, known: [String])
     case fullTable(String, rows: Int, slots: Int)
+    case unitOfTime
+    case emptyPiece(from: Int, to: Int)
+    case unseenQuantity
+    case unknownQuantity(String, known: [String])
+    case quantityWithoutValue(String, at: String, elsewhere: [String])
+    case mixedUnits(String, String)
     case tooManyEvents(limit: Int)
     case tooManyFrames(limit: Int)
     case noEnds
@@ -168,8 +174,8 @@ extension CourseFault: LocatedJSON.Fault {
         case .shadowedDocumentID, .takenCourseID: .warning
         case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema,
             .staleTranslation,
-            .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference, .needsLater,
-            .nothingWrong, .listOfOne:
+            .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference,
+            .needsLater, .nothingWrong, .listOfOne, .unseenQuantity, .quantityWithoutValue, .mixedUnits:
             .warning
         default: .error
         }

@@ -14,6 +14,10 @@ enum CourseLimits {
     static let incidents = 500
     /// Steps of a simulated scene.
     static let steps = 1000
+    /// Pictures of a scene.
+    static let pictures = 8
+    /// Connections of a host of which quantities are recorded, oldest first.
+    static let measuredConnections = Scenario.measuredConnections
     /// Variants of a lesson.
     static let variants = 64
     /// Challenges of a lesson.

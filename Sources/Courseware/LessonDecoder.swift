@@ -8,6 +8,8 @@ public struct LessonDecoder {
     private let log: FaultLog
     private var delay = usualDelay
     private var isNumbered = false
+    /// What is drawn beside the ladder of scenes that do not say.
+    private var pictures: [Picture] = []
 
     /// How long a message travels in a lesson that does not say.
     static let usualDelay = Span.milliseconds(20)
@@ -46,7 +48,7 @@ public struct LessonDecoder {
         var simulations = SimulatedSceneReader(delay: delay, isNumbered: isNumbered, rehearses: rehearses, log: log)
         var participants: [Participant] = []
         var usedIDs = UsedIDs(of: "the variant")
-        let main: [Scene]
+        var main: [Scene]
         if object.has("scenario") {
             object.forbid(["participants", "timeline"], log) { .twoKinds($0) }
             main = simulations.main(&object, title: title ?? "").map { [$0] } ?? []
@@ -56,6 +58,9 @@ public struct LessonDecoder {
             participants = object.required("participants", participantList) ?? []
             main = scripted(Scene.mainID, title, participants, isNumbered, &object, &usedIDs)
         }
+        pictures = main.first.flatMap { object.optional("pictures", .pictures(among: $0.participantIDs)) } ?? []
+        object.allow("pictures")
+        for index in main.indices { main[index].pictures = pictures }
         let variants = object.optional("variants", variantList(participants, simulations, usedIDs)) ?? []
         let scenes = main + variants
         let challenges = object.optional(
@@ -68,7 +73,10 @@ public struct LessonDecoder {
         let quiz = object.optional("quiz", .identifier)
         object.finish()
         // What cannot be read may be what is missed.
-        if log.isThorough, log.errorCount == 0 { SceneSurvey(log: log).survey(scenes, of: node) }
+        if log.isThorough, log.errorCount == 0 {
+            SceneSurvey(log: log).survey(scenes, of: node)
+            PictureSurvey(log: log).survey(scenes, of: node)
+        }
         for (id, node) in zip(needs, node["needs"]?.elements ?? []) {
             references.append(Reference(target: .lesson(id), place: node.place))
         }
@@ -167,6 +175,9 @@ public struct LessonDecoder {
                 : object.optional("participants", participantList) ?? lessonParticipants
             scenes = scripted(id ?? "", title, participants, isNumbered ?? self.isNumbered, &object, &used)
         }
+        let own = scenes.first.flatMap { object.optional("pictures", .pictures(among: $0.participantIDs)) }
+        object.allow("pictures")
+        for index in scenes.indices { scenes[index].pictures = own ?? pictures }
         object.finish()
         if !scenes.isEmpty { scenes[0].about = about }
         return scenes

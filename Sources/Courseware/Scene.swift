@@ -1,4 +1,5 @@
 public import Localization
+import Simulator
 public import Timelines
 
 /// One telling of a lesson: a timeline and its narration.
@@ -9,6 +10,8 @@ public struct Scene: Equatable, Sendable {
     public var title: LocalizedText
     /// What is different here, for variants.
     public var about: LocalizedText?
+    /// What is drawn beside the ladder, in order.
+    public var pictures: [Picture]
     private var performance: Performance
     /// Where the timeline comes from, when it is not written down; what the learner can change.
     public var simulation: Simulation?
@@ -19,11 +22,12 @@ public struct Scene: Equatable, Sendable {
     /// Creates a scene; see the properties.
     public init(
         id: String = mainID, title: LocalizedText, about: LocalizedText? = nil, timeline: Timeline, steps: [Step] = [],
-        simulation: Simulation? = nil
+        pictures: [Picture] = [], simulation: Simulation? = nil
     ) {
         self.id = id
         self.title = title
         self.about = about
+        self.pictures = pictures
         self.simulation = simulation
         performance = .given(Telling(timeline: timeline, steps: steps))
     }
@@ -40,6 +44,7 @@ public struct Scene: Equatable, Sendable {
     init(id: String, title: LocalizedText, putOff simulation: Simulation, joinsSteps: Bool) {
         self.id = id
         self.title = title
+        pictures = []
         self.simulation = simulation
         let premiere = Premiere {
             let (timeline, steps) = simulation.perform()
@@ -73,8 +78,11 @@ public struct Scene: Equatable, Sendable {
     /// Compares what is told; a scene that nobody has looked at yet is performed for that.
     public static func == (one: Scene, other: Scene) -> Bool {
         one.id == other.id && one.title == other.title && one.about == other.about
-            && one.simulation == other.simulation && one.telling == other.telling
+            && one.pictures == other.pictures && one.simulation == other.simulation && one.telling == other.telling
     }
+
+    /// The ids of those who take part, without performing a simulation for that.
+    var participantIDs: [Participant.ID] { simulation?.scenario.nodes.map(\.id) ?? timeline.participants.map(\.id) }
 
     // MARK: Performing
 

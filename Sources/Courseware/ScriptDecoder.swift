@@ -54,7 +54,7 @@ struct ScriptDecoder {
         "after", "when", "id", "say", "cite", "ask", "from", "to", "takes", "fields", "spotlight", "protected", "lost",
         "again",
         "wait", "wrong", "at", "starts", "cancelled", "fires", "set", "remove", "slots", "over", "activates",
-        "deactivates", "creates", "title", "times", "do",
+        "deactivates", "creates", "title", "times", "do", "is", "unit",
     ]
 
     /// The entry's verb, or the one that a misspelled key was meant to be.
@@ -129,6 +129,7 @@ struct ScriptDecoder {
             let owner = object.required("at", participant)
             return object.required(key, .bool).map { .active($0, at: owner) }
         case .destroy: return .destroy(object.required(key, participant))
+        case .quantity: return quantity(&object, log)
         }
     }
 

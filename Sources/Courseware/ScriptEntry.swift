@@ -5,7 +5,7 @@ import Timelines
 /// The verbs of a timeline entry, in the order in which the format lists them.
 enum ScriptVerb: String, CaseIterable {
     case send, state, timer, table, does, note, phase, divider, pause, parallel, loop, alternatives, group, active
-    case destroy
+    case destroy, quantity
 
     /// What an entry with this verb is to its author, with its article.
     var entryName: String {
@@ -27,6 +27,7 @@ enum ScriptVerb: String, CaseIterable {
         switch self {
         case .pause: ["id", "say"]
         case .parallel, .loop, .alternatives, .group: ["id"]
+        case .quantity: ["id", "say"]
         default: []
         }
     }
@@ -70,8 +71,17 @@ struct ScriptEntry {
         case group([ScriptEntry], title: LocalizedText)
         case active(Bool, at: Participant.Index?)
         case destroy(Participant.Index?)
+        case quantity(Measure, of: Participant.Index?)
         /// Something that could not be read; that has been reported.
         case unreadable
+    }
+
+    /// What a quantity is from now on.
+    struct Measure {
+        var name: LocalizedText
+        var unit: Quantity.Unit
+        var value: Int64
+        var ranges: [Range<Int64>]
     }
 
     /// Everything of a message but its times of departure and arrival.
@@ -148,7 +158,7 @@ struct ScriptEntry {
         switch action {
         case .send(let sending): sending.hasEnds
         case .state(_, let owner), .table(_, let owner), .does(_, let owner), .active(_, let owner),
-            .destroy(let owner):
+            .destroy(let owner), .quantity(_, let owner):
             owner != nil
         case .timer(let timer, let deed): timer.owner != nil && deed != .unclear && deed != .starts(nil)
         case .note, .phase, .divider, .pause, .parallel, .loop, .alternatives, .group: true

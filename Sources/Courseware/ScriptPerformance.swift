@@ -43,6 +43,8 @@ struct ScriptPerformance {
     private var hasUnreadableEntries = false
     private(set) var isOverfull = false
     private var hasLives = false
+    /// When quantities get values.
+    private var measures: [(instant: Instant, place: Place)] = []
     /// Who does not exist, as far as the script has come.
     private var absent: Set<Participant.Index> = []
 
@@ -74,6 +76,9 @@ struct ScriptPerformance {
         }
         if !hasGaps {
             checkTables(in: timeline, indices)
+            for measure in measures where measure.instant > timeline.end {
+                log.report(CourseFault.unseenQuantity, at: measure.place)
+            }
             if judges, Conformance.concerns(timeline) {
                 Conformance.report(
                     on: timeline, judgedEntries.map { (event: indices[$0.ticket], spots: $0.spots) }, to: log)
@@ -157,6 +162,11 @@ struct ScriptPerformance {
             hasLives = true
             ticket = owner.map { builder.destroy($0, at: now, anchor: anchor) }
             if let owner { absent.insert(owner) }
+        case .quantity(let measure, let owner):
+            guard let owner else { break }
+            builder.read(
+                measure.name, of: owner, unit: measure.unit, value: measure.value, ranges: measure.ranges, at: now)
+            measures.append((now, entry.place))
         case .unreadable: hasUnreadableEntries = true
         }
         if let ticket, let spots = entry.spots { judgedEntries.append((ticket, spots)) }

@@ -16,6 +16,9 @@ public struct Timeline: Hashable, Sendable {
     /// Whether the learner sees messages numbered.
     public let isNumbered: Bool
 
+    /// Numbers that participants hold and that change with time; beside the events, for pictures.
+    public let quantities: [Quantity]
+
     /// For each message the index of the event with which it left, which those of one broadcast share; `nil` when the
     /// timeline does not show it leave.
     public let departures: [Int?]
@@ -29,13 +32,14 @@ public struct Timeline: Hashable, Sendable {
     /// - Precondition: `events` are ordered by instant, and every index in them and in `frames` exists.
     public init(
         participants: [Participant], messages: [Message], timers: [TimerRun], events: [Event], frames: [Frame] = [],
-        isNumbered: Bool = false
+        quantities: [Quantity] = [], isNumbered: Bool = false
     ) {
         self.participants = participants
         self.messages = messages
         self.timers = timers
         self.events = events
         self.frames = frames.sorted { ($0.events.lowerBound, $0.depth) < ($1.events.lowerBound, $1.depth) }
+        self.quantities = quantities
         self.isNumbered = isNumbered
         var departures = [Int?](repeating: nil, count: messages.count)
         var endings = departures

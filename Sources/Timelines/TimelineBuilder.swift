@@ -16,6 +16,8 @@ public struct TimelineBuilder: Sendable {
     private var frames: [(frame: Frame, tickets: Range<Ticket>, end: Instant)] = []
     private var messages: [Message] = []
     private var timers: [TimerRun] = []
+    /// The readings in here count the happenings that were added before them, whenever those happen.
+    private var quantities: [Quantity] = []
     /// Indices of messages and timers in here are those of the two lists above.
     private var events: [Event] = []
 
@@ -116,6 +118,21 @@ public struct TimelineBuilder: Sendable {
         anchor: String? = nil
     ) -> Ticket { add(.note(lifelines, text), at: instant, anchor: anchor) }
 
+    /// Adds that a quantity has a value from `instant` on, after the happenings added so far.
+    ///
+    /// The first reading of a quantity says what it counts.
+    public mutating func read(
+        _ name: LocalizedText, of owner: Participant.Index, unit: Quantity.Unit, value: Int64,
+        ranges: [Range<Int64>] = [], at instant: Instant
+    ) {
+        let reading = Quantity.Reading(at: instant, happened: count, value: value, ranges: ranges)
+        if let place = quantities.firstIndex(where: { $0.owner == owner && $0.name == name }) {
+            quantities[place].readings.append(reading)
+        } else {
+            quantities.append(Quantity(owner: owner, name: name, unit: unit, readings: [reading]))
+        }
+    }
+
     /// Adds the beginning of a titled section.
     @discardableResult
     public mutating func phase(_ title: LocalizedText, at instant: Instant, anchor: String? = nil) -> Ticket {
@@ -180,7 +197,8 @@ public struct TimelineBuilder: Sendable {
         {
             // What was told in order of time, as most is, keeps its numbers.
             let timeline = Timeline(
-                participants: participants, messages: messages, timers: timers, events: events, isNumbered: isNumbered)
+                participants: participants, messages: messages, timers: timers, events: events,
+                quantities: quantities(among: events.indices), isNumbered: isNumbered)
             return (timeline, Array(events.indices))
         }
         let order = Self.order(of: events) { $0.instant }
@@ -196,15 +214,33 @@ public struct TimelineBuilder: Sendable {
         let bare = Timeline(
             participants: participants, messages: messageOrder.map { messages[$0] },
             timers: timerOrder.map { timers[$0] },
-            events: sorted, isNumbered: isNumbered)
+            events: sorted, quantities: quantities(among: order), isNumbered: isNumbered)
         let frames = frames.compactMap { frame, tickets, end in
             Self.frame(frame, round: tickets.map { indices[$0] }.filter { sorted[$0].instant <= end }, in: bare)
         }
         guard !frames.isEmpty else { return (bare, indices) }
         let timeline = Timeline(
             participants: participants, messages: bare.messages, timers: bare.timers, events: sorted, frames: frames,
-            isNumbered: isNumbered)
+            quantities: bare.quantities, isNumbered: isNumbered)
         return (timeline, indices)
+    }
+
+    /// The quantities with their readings in order of time, each behind what happens before it.
+    ///
+    /// - Parameter order: The tickets of all happenings in order of time.
+    private func quantities(among order: some RandomAccessCollection<Ticket>) -> [Quantity] {
+        quantities.map { quantity in
+            var ordered = quantity
+            ordered.readings = Self.order(of: quantity.readings, by: \.instant).map { quantity.readings[$0] }
+            for place in ordered.readings.indices {
+                let reading = ordered.readings[place]
+                let next = order.partitioningIndex {
+                    (events[$0].instant, $0) >= (reading.instant, reading.happened)
+                }
+                ordered.readings[place].happened = order.distance(from: order.startIndex, to: next)
+            }
+            return ordered
+        }
     }
 
     /// The frame round these events of a timeline; `nil` for no events, or nobody to whom they could happen.

@@ -12,7 +12,7 @@ enum LessonSchema {
             ("participants", participants), ("myth", myth), ("variantOfScripted", variantOfScripted),
             ("variantOfSimulated", variantOfSimulated),
         ] + TimelineSchema.definitions + ScenarioSchema.definitions + CallSchema.definitions
-        + TellingSchema.definitions
+        + TellingSchema.definitions + PictureSchema.definitions
 
     // MARK: The lesson
 
@@ -80,6 +80,7 @@ enum LessonSchema {
             "scenario", .ref("scenario"), "Scenario", "Who there is and what they do; the packets come by themselves."),
         .optional("steps", .ref("steps"), "Steps", "What is said at which event of the simulation."),
         .optional("faults", .ref("faults"), "Faults", "What goes wrong in the lesson as it is told."),
+        .optional("pictures", .ref("pictures"), "Pictures", "What is drawn beside the ladder, in order."),
         .optional(
             "variants", SchemaNode([("type", "array"), ("maxItems", .integer(Int64(CourseLimits.variants)))]),
             "Variants", "Other ways it can go."),
@@ -150,6 +151,9 @@ enum LessonSchema {
                     "What is simulated; its keys replace those of the lesson's scenario one by one."),
                 .optional("faults", .ref("faults"), "Faults", "What goes wrong in a simulated variant."),
                 .optional("steps", .ref("steps"), "Steps", "What is said in it; the lesson's own steps unless given."),
+                .optional(
+                    "pictures", .ref("pictures"), "Pictures",
+                    "What is drawn beside its ladder; the lesson's own pictures unless given."),
             ])
     }
 

@@ -104,6 +104,10 @@ extension ScriptVerb {
             .required(rawValue, .bool, "Active", "Whether the participant begins a piece of work, or ends one.")
         case .destroy:
             .required(rawValue, .string, "Destroy", "The id of the participant that is gone.", examples: ["worker"])
+        case .quantity:
+            .required(
+                rawValue, .ref("text"), "Quantity", "The name of a number that changes with time.",
+                examples: ["cwnd", .object([("en", "datagrams"), ("zh", "数据报")])])
         }
     }
 
@@ -124,6 +128,7 @@ extension ScriptVerb {
         case .group: "A frame round entries that belong together."
         case .active: "A participant begins or ends a piece of work: its lifeline is thick meanwhile."
         case .destroy: "A participant is gone: its lifeline ends in a cross."
+        case .quantity: "A number of a participant changes, of which pictures are drawn; the ladder does not show it."
         }
     }
 
@@ -186,9 +191,27 @@ extension ScriptVerb {
                     examples: [3]),
             ]
         case .group: [Self.inner]
+        case .quantity:
+            [
+                Self.owner,
+                .required(
+                    "is", Self.amount, "Value",
+                    "What it is from now on: a number, a duration, or pieces of a sequence space, each from its first number to "
+                        + "the one after its last.",
+                    examples: [14600, "1.5s", .array([.array([2921, 4381])])]),
+                .optional("unit", .ref("text"), "Unit", "What a number counts.", examples: ["B"]),
+            ]
         case .phase, .divider, .alternatives, .destroy: []
         }
     }
+
+    private static let amount: SchemaNode = {
+        let number = SchemaNode.whole(0...ScriptDecoder.largestQuantity)
+        let piece = SchemaNode.list(of: number, atLeast: 2, atMost: 2)
+        return SchemaNode([("type", ["integer", "string", "array"])]).matching(.duration)
+            .adding("minimum", 0).adding("maximum", .integer(Int64(ScriptDecoder.largestQuantity)))
+            .adding("items", piece.json)
+    }()
 
     /// One value, or a list of ids.
     private static func oneOrSeveral(_ type: String) -> SchemaNode {
@@ -242,7 +265,8 @@ extension ScriptVerb {
                     })
         case .table: entry.adding("anyOf", ["set", "remove", "slots"].map { .having([$0]) })
         case .send: entry.adding("anyOf", ["from", "to"].map { .having([$0]) })
-        case .state, .does, .note, .phase, .divider, .pause, .parallel, .loop, .alternatives, .group, .active, .destroy:
+        case .state, .does, .note, .phase, .divider, .pause, .parallel, .loop, .alternatives, .group, .active, .destroy,
+            .quantity:
             entry
         }
     }

@@ -64,9 +64,11 @@ extension Host {
         let cause = net.recorder.cause
         var delivered: [UInt8] = []
         lastTransmission = nil
+        readGauges(of: id, &net)
         for action in actions {
             switch action {
             case .transmit(let segment, let isRetransmission, let rule):
+                defer { readGauges(of: id, sending: segment, &net) }
                 send(segment, between: ends, isRetransmission: isRetransmission, because: rule, &net)
             case .enter(let state, let rule): enter(state, of: id, because: rule, &net)
             case .start(let timer, let span, let rule):

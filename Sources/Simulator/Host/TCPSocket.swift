@@ -23,6 +23,8 @@ struct TCPSocket: Sendable {
     var wasEstablished = false
     /// Which of the host's connections it is, 1 for the first.
     var ordinal: Int
+    /// SND.NXT as it has been told; `nil` before anything was sent.
+    var toldNext: SequenceNumber?
     /// What the program has sent and what it has received, for whoever compares the two ends.
     var sent = StreamDigest()
     var received = StreamDigest()

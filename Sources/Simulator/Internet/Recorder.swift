@@ -18,6 +18,15 @@ struct Recorder: Sendable {
     /// For each timer the event with which it started.
     private var starts: [Int] = []
     private(set) var events: [Event] = []
+    private var quantities: [Quantity] = []
+    /// Where the quantities of connections stand among them.
+    private var quantityPlaces: [QuantityKey: Int] = [:]
+
+    /// What one of a host's connections holds.
+    private struct QuantityKey: Hashable {
+        var owner: Int, connection: Int
+        var gauge: TCPGauge
+    }
 
     init(participants: [Participant], isOn: Bool, beginning: Instant) {
         self.participants = participants
@@ -113,6 +122,35 @@ struct Recorder: Sendable {
         shows(instant) ? add(.action(owner, action), at: instant, because: rule) : nil
     }
 
+    // MARK: Quantities
+
+    /// A gauge of a connection stands at `value` now, if it did not before.
+    ///
+    /// What was before the timeline's zero is where it begins.
+    mutating func read(
+        _ gauge: TCPGauge, of owner: Int, connection: Int, value: Int64, ranges: [Range<Int64>] = [],
+        at instant: Instant
+    ) {
+        let reading = Quantity.Reading(
+            at: max(shown(instant), .zero), happened: events.count, value: value, ranges: ranges)
+        let key = QuantityKey(owner: owner, connection: connection, gauge: gauge)
+        guard let place = quantityPlaces[key] else {
+            quantityPlaces[key] = quantities.count
+            quantities.append(
+                Quantity(
+                    owner: owner, name: gauge.name, connection: connection, unit: gauge.unit, readings: [reading]))
+            return
+        }
+        guard let last = quantities[place].readings.last, (last.value, last.ranges) != (value, ranges) else { return }
+        if (last.instant, last.happened) == (reading.instant, reading.happened) {
+            quantities[place].readings.removeLast()
+        }
+        quantities[place].readings.append(reading)
+    }
+
     /// Everything that was written down.
-    var timeline: Timeline { Timeline(participants: participants, messages: messages, timers: timers, events: events) }
+    var timeline: Timeline {
+        Timeline(
+            participants: participants, messages: messages, timers: timers, events: events, quantities: quantities)
+    }
 }

@@ -4,6 +4,9 @@ extension Scenario {
     /// How many occurrences (arrivals, timers, calls) a run handles at the most, unless said otherwise.
     public static let usualWorkLimit = 200_000
 
+    /// Of how many connections of a host the timeline has quantities, oldest first; more than anybody will draw.
+    public static let measuredConnections = 8
+
     /// What happens when everything runs until nothing is due any more, or the limit is reached.
     ///
     /// - Parameters:

@@ -8,6 +8,7 @@ extension FitFault {
         case .cutTitle: "cut-title"
         case .tallNarration: "tall-narration"
         case .tallQuestion: "tall-question"
+        case .cutPicture: "cut-picture"
         case .tallHint: "tall-hint"
         }
     }

@@ -1,3 +1,4 @@
+import CellGrid
 import Localization
 import LocatedJSON
 
@@ -17,6 +18,8 @@ enum FitFault: LocatedJSON.Fault {
     case tallNarration(rows: Int, has: Int, Language)
     /// A question and what there is to choose cannot be seen together.
     case tallQuestion(rows: Int, has: Int, Language)
+    /// A picture beside the ladder has something cut.
+    case cutPicture(needs: Size, has: Size, Language)
     /// A challenge and its hint cannot be seen together.
     case tallHint(rows: Int, has: Int, Language)
 
@@ -38,6 +41,9 @@ enum FitFault: LocatedJSON.Fault {
             "at 80×24 the text takes \(rows) rows of \(has) in '\(language.rawValue)'; shorten it, or make it two steps"
         case .tallQuestion(let rows, let has, let language):
             "at 80×24 the question and its answers take \(rows) rows of \(has) in '\(language.rawValue)'; shorten them"
+        case .cutPicture(let needs, let has, let language):
+            "at 80×24 the picture needs \(needs.columns) columns and \(needs.rows) rows in '\(language.rawValue)' and has "
+                + "\(has.columns) and \(has.rows); shorten its names"
         case .tallHint(let rows, let has, let language):
             "at 80×24 the task and its hint take \(rows) rows of \(has) in '\(language.rawValue)'; shorten them"
         }

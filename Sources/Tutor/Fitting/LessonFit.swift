@@ -32,6 +32,7 @@ struct LessonFit {
                 surveyLadder(of: scene, written, layout, appearance)
                 surveyNarration(of: scene, written, layout, appearance)
                 surveyTitle(of: player, written, appearance)
+                surveyPictures(of: scene, layout, appearance)
             }
         }
         for language in Language.allCases { surveyChallenges(Appearance(language: language)) }
@@ -88,6 +89,24 @@ struct LessonFit {
             let place = written.texts.place(of: player.scene.title, under: "title", in: appearance.language)
         else { return }
         log.report(FitFault.cutTitle(cells: cells, has: room, appearance.language), at: place)
+    }
+
+    private func surveyPictures(of scene: Scene, _ layout: PlayerLayout, _ appearance: Appearance) {
+        let variant = node["variants"]?.elements?.first { $0["id"]?.string == scene.id }
+        guard let nodes = (variant?["pictures"] ?? node["pictures"])?.elements, nodes.count == scene.pictures.count
+        else { return }
+        let drawable = scene.pictures.indices.filter { scene.pictures[$0].isDrawable(in: scene.timeline) }
+        guard !drawable.isEmpty else { return }
+        for moment in scene.stops + [scene.timeline.finish] {
+            let stack = PictureStack(
+                scene.pictures, scene.timeline, at: moment, columns: layout.gauges.columns,
+                settings: appearance.ladder)
+            let has = Size(columns: layout.gauges.columns, rows: layout.gauges.rows)
+            for (place, needs) in stack.cut(in: has) {
+                let fault = FitFault.cutPicture(needs: needs, has: has, appearance.language)
+                log.report(fault, at: nodes[drawable[place]].head)
+            }
+        }
     }
 
     // MARK: Challenges

@@ -15,7 +15,7 @@ public enum Action: Hashable, Sendable {
     case seek(tenths: Int)
     // Player: the picture
     case cursorUp, cursorDown, details, goToCursor, trueTime, zoomIn, zoomOut, panLeft, panRight
-    case nextScene, previousScene, compare, predict, why
+    case nextScene, previousScene, compare, predict, why, nextPicture
     // Player: what the learner changes
     case drop, delay, duplicate, overtake, undo, changes, remove, challenges, hint
     // Packet

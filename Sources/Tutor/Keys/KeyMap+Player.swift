@@ -1,14 +1,23 @@
 extension KeyMap {
     /// The lesson player with every key it can have.
-    public static let player = KeyMap(changingTime + looking + challenge + faults + picture + everywhere + leaving)
+    public static let player = KeyMap(
+        changingTime + turning + looking + challenge + faults + picture + everywhere + leaving)
 
+    private static let withoutPictures = KeyMap(
+        changingTime + looking + challenge + faults + picture + everywhere + leaving)
     private static let simulated = KeyMap(changingTime + looking + faults + picture + everywhere + leaving)
     private static let scripted = KeyMap(time + looking + picture + everywhere + leaving)
     private static let scriptedWithChallenges = KeyMap(time + looking + challenge + picture + everywhere + leaving)
 
     /// The lesson player with the keys that do something in a scene.
-    static func player(canChange: Bool, hasChallenges: Bool) -> KeyMap {
-        canChange ? hasChallenges ? player : simulated : hasChallenges ? scriptedWithChallenges : scripted
+    static func player(canChange: Bool, hasChallenges: Bool, hasPictures: Bool) -> KeyMap {
+        if hasPictures {
+            let changing = (hasChallenges ? challenge : []) + (canChange ? faults : [])
+            return KeyMap(
+                (canChange ? changingTime : time) + turning + looking + changing + picture + everywhere + leaving)
+        }
+        return canChange
+            ? hasChallenges ? withoutPictures : simulated : hasChallenges ? scriptedWithChallenges : scripted
     }
 
     /// The question what comes of a change: it is answered like any other, and the change can still be changed.
@@ -72,6 +81,13 @@ extension KeyMap {
     private static let challenge = [
         KeyBinding(
             [.character("C")], .challenges, en: "the lesson's challenges", zh: "本课的挑战", bar: ("challenges", "挑战"))
+    ]
+
+    /// What stands beside the ladder.
+    private static let turning = [
+        KeyBinding(
+            [.character("a")], .nextPicture, en: "another picture beside the ladder; at last the timers and tables",
+            zh: "换一张图；最后是定时器和表", bar: ("picture", "换图"))
     ]
 
     private static let picture: [KeyBinding] = [

@@ -72,6 +72,7 @@ public struct PlainLesson: Sendable {
         }
         lines.append("")
         let frames = FrameSentences(timeline: scene.timeline, appearance: appearance)
+        var pictures = PictureSentences(scene, appearance)
         for event in scene.timeline.events.indices {
             lines += frames.lines(before: event)
             lines.append(sentence.line(event))
@@ -85,6 +86,7 @@ public struct PlainLesson: Sendable {
                     lines.append(Self.indent + appearance.charset.adapt("[\(sources)]").sanitized)
                 }
             }
+            for sentence in pictures.news(after: event) { add(sentence, wrapAt, indent: Self.indent) }
             lines += frames.lines(after: event)
         }
     }

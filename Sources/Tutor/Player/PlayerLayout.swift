@@ -32,12 +32,8 @@ struct PlayerLayout: Equatable {
             player.comparedScene == nil && !player.comparesClean
                 ? CompactLayout.comfortableWidth(timeline, appearance.ladder) + (player.isTrueTime ? 12 : 0) : 76
         }
-        let hasGauges = timeline.events.contains {
-            switch $0.kind {
-            case .table, .timerStarted: true
-            default: false
-            }
-        }
+        let hasPictures = player.scene.pictures.contains { $0.isDrawable(in: timeline) }
+        let hasGauges = hasPictures || timeline.hasGauges
         let beside = size.columns - panel - 2
         isBeside =
             size.columns >= 96 && beside >= wanted
@@ -46,7 +42,7 @@ struct PlayerLayout: Equatable {
             let (left, right) = body.split(left: body.columns - panel - 1)
             ladder = left
             let side = right.inset(left: 2, right: 1)
-            let gaugeRows = hasGauges ? side.rows * 2 / 5 : 0
+            let gaugeRows = hasPictures ? side.rows / 2 : hasGauges ? side.rows * 2 / 5 : 0
             (text, gauges) = side.split(top: side.rows - gaugeRows)
             if hasGauges { gauges = gauges.inset(top: 1) }
         } else {

@@ -1,4 +1,5 @@
 import Courseware
+import Ladder
 import Study
 import Timelines
 
@@ -30,6 +31,8 @@ struct PlayerScreen: Sendable {
     var zoom = 0
     /// How far the learner has panned the ladder, in cells.
     var pan = 0
+    /// Which of the pictures beside the ladder is shown first; the timers and tables come after them.
+    var picture = 0
     /// Lines that the text is scrolled by.
     var textScroll = 0
     /// The event under the cursor when a question led here, which no learner has to let go of before going back.
@@ -81,6 +84,8 @@ struct PlayerScreen: Sendable {
     /// What is played: the scene, with what the learner has changed.
     var scene: Scene { changedScene ?? lesson.scenes[sceneIndex] }
     var timeline: Timeline { scene.timeline }
+    /// How many pictures there are to turn to, timers and tables counted as one.
+    var pictureCount: Int { PictureStack.pages(scene.pictures, timeline) }
     var lastPage: Int { scene.steps.count + 1 }
     var moment: Moment { pacing.moment(at: show) }
     /// The step that the page is about; `nil` on the opening and the closing page.
@@ -116,6 +121,7 @@ struct PlayerScreen: Sendable {
         cursor = nil
         showsDetails = false
         pan = 0
+        picture = 0
         jump(to: 0)
     }
 

@@ -26,8 +26,10 @@ struct PlayerView {
         let text = PlayerText(player, appearance: appearance, columns: layout.text.columns)
         let scroll = text.scroll(player.textScroll, rows: layout.text.rows)
         TextPane(lines: text.lines, scroll: scroll, glyphs: glyphs).draw(into: &grid, in: layout.text)
-        GaugePanel(player.timeline, at: player.moment, columns: layout.gauges.columns, settings: appearance.ladder)
-            .draw(into: &grid, in: layout.gauges, settings: appearance.ladder)
+        PictureStack(
+            player.scene.pictures, player.timeline, at: player.moment, columns: layout.gauges.columns,
+            settings: appearance.ladder
+        ).draw(into: &grid, in: layout.gauges, first: player.picture)
         drawTimeBar(layout, into: &grid)
         if player.showsDetails, let event = player.detailedEvent {
             EventDetails(player, event: event, appearance: appearance).draw(into: &grid)
@@ -237,7 +239,8 @@ extension PlayerScreen {
         case .challenges: .challenges
         case nil:
             question == nil
-                ? .player(canChange: isSimulated, hasChallenges: !lesson.challenges.isEmpty)
+                ? .player(
+                    canChange: isSimulated, hasChallenges: !lesson.challenges.isEmpty, hasPictures: pictureCount > 1)
                 : pageAfterQuestion == nil ? .prediction : .consequence
         }
     }

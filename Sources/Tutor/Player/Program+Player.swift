@@ -68,6 +68,7 @@ extension Program {
             case .previousScene:
                 player.open(scene: (player.sceneIndex + player.lesson.scenes.count - 1) % player.lesson.scenes.count)
             case .compare: player.compareNext()
+            case .nextPicture: player.picture = (player.picture + 1) % max(player.pictureCount, 1)
             case .predict:
                 player.predicts.toggle()
                 player.question = nil
