@@ -228,6 +228,7 @@ public struct TimelineBuilder: Sendable {
     /// The quantities with their readings in order of time, each behind what happens before it.
     ///
     /// - Parameter order: The tickets of all happenings in order of time.
+    /// - Returns: Them, counting the happenings of a timeline in that order.
     private func quantities(among order: some RandomAccessCollection<Ticket>) -> [Quantity] {
         quantities.map { quantity in
             var ordered = quantity

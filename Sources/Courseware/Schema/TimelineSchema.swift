@@ -6,6 +6,7 @@ enum TimelineSchema {
         [
             ("timeline", SchemaNode.list(of: .ref("entry")).titled("Timeline", "What happens, entry by entry.")),
             ("entry", entry), ("firstBranch", branch(needsID: false)), ("branch", branch(needsID: true)),
+            ("amount", amount),
         ]
         + ScriptVerb.allCases.map { ($0.definition, entry(of: $0)) }
 
@@ -39,6 +40,18 @@ enum TimelineSchema {
                 .required("do", .ref("timeline"), "Entries", "What then happens; perhaps nothing."),
             ])
     }
+
+    private static let amount: SchemaNode = {
+        let number = SchemaNode.whole(0...ScriptDecoder.largestQuantity)
+        let piece = SchemaNode.list(of: number, atLeast: 2, atMost: 2)
+        return SchemaNode([("type", ["integer", "string", "array"])]).matching(.duration)
+            .adding("minimum", 0).adding("maximum", .integer(Int64(ScriptDecoder.largestQuantity)))
+            .adding("items", piece.json)
+            .titled(
+                "Amount",
+                "A whole number, a duration, or pieces of a sequence space, each from its first number to the one after its last."
+            )
+    }()
 
     private static let commonKeys: [SchemaKey] = [
         .optional(
@@ -195,7 +208,7 @@ extension ScriptVerb {
             [
                 Self.owner,
                 .required(
-                    "is", Self.amount, "Value",
+                    "is", .ref("amount"), "Value",
                     "What it is from now on: a number, a duration, or pieces of a sequence space, each from its first number to "
                         + "the one after its last.",
                     examples: [14600, "1.5s", .array([.array([2921, 4381])])]),
@@ -204,14 +217,6 @@ extension ScriptVerb {
         case .phase, .divider, .alternatives, .destroy: []
         }
     }
-
-    private static let amount: SchemaNode = {
-        let number = SchemaNode.whole(0...ScriptDecoder.largestQuantity)
-        let piece = SchemaNode.list(of: number, atLeast: 2, atMost: 2)
-        return SchemaNode([("type", ["integer", "string", "array"])]).matching(.duration)
-            .adding("minimum", 0).adding("maximum", .integer(Int64(ScriptDecoder.largestQuantity)))
-            .adding("items", piece.json)
-    }()
 
     /// One value, or a list of ids.
     private static func oneOrSeveral(_ type: String) -> SchemaNode {

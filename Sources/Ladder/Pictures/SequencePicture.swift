@@ -28,7 +28,7 @@ struct SequencePicture: PictureDrawing {
     var usualRows: Int { (space?.edges.count ?? 1) + 3 }
     var preferredRows: Int { usualRows + 1 }
     var minimumColumns: Int {
-        max(head.width(legend), 2 * (space?.edges.map { shortLabel($0).cellWidth }.max() ?? 0))
+        max(head.width(legend), space?.edges.map { shortLabel($0).cellWidth + 1 }.max() ?? 0)
     }
 
     var sentence: String? {

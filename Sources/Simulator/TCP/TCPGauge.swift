@@ -56,6 +56,7 @@ extension TCPConnection {
     /// SND.NXT is the number after the last that was ever sent, as RFC 9293 has it: what is sent again does not move it.
     ///
     /// - Parameter sent: SND.NXT, which may be behind that of the connection while what it sends is being told.
+    /// - Returns: Each gauge with its value, and the pieces that it is made of if it is.
     func gauges(sent: SequenceNumber) -> [(gauge: TCPGauge, value: Int64, ranges: [Range<Int64>])] {
         var gauges: [(gauge: TCPGauge, value: Int64, ranges: [Range<Int64>])] = []
         func note(_ gauge: TCPGauge, _ value: Int64) { gauges.append((gauge, value, [])) }
