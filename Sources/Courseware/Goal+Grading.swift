@@ -30,7 +30,9 @@ private struct Stay {
     var start: Instant
     var end: Instant
 
-    func isIn(_ state: String, for span: Span = .zero) -> Bool { names.contains(state) && end - start >= span }
+    func isIn(_ state: String, for span: Span = .zero) -> Bool {
+        names.contains { $0.names(state: state) } && end - start >= span
+    }
 }
 
 extension Timeline {

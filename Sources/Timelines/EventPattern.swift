@@ -66,7 +66,9 @@ public struct EventPattern: Hashable, Sendable {
             return !message.isCopy && fits(message, label, in: timeline)
         case (.arrived(let label), .arrived(let index)), (.lost(let label), .lost(let index)):
             return fits(timeline.messages[index], label, in: timeline)
-        case (.state(let name), .state(let owner, let state)): return fits(owner, state, name, in: timeline)
+        case (.state(let name), .state(let owner, let state)):
+            guard fits(owner, in: timeline) else { return false }
+            return name.map { name in state.wordings.contains { $0.text.names(state: name) } } ?? true
         case (.timer(let name, .starts), .timerStarted(let index)),
             (.timer(let name, .cancelled), .timerCancelled(let index)),
             (.timer(let name, .fires), .timerFired(let index)):
@@ -98,4 +100,10 @@ public struct EventPattern: Hashable, Sendable {
     private func fits(_ owner: Participant.Index, in timeline: Timeline) -> Bool {
         from.map { timeline.participants[owner].id == $0 } ?? true
     }
+}
+
+extension String {
+    /// Whether this is how a participant's state of that name is written: alone, or with the port of one of several
+    /// connections behind it, as in `ESTABLISHED :50001`.
+    public func names(state name: String) -> Bool { self == name || hasPrefix(name + " :") }
 }

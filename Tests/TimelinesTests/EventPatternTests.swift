@@ -67,6 +67,17 @@ import Timelines
     }
 }
 
+@Suite struct `The name of a state` {
+    @Test func `may be followed by the port of one of several connections`() {
+        #expect("ESTABLISHED".names(state: "ESTABLISHED") && "ESTABLISHED :50001".names(state: "ESTABLISHED"))
+        #expect(!"FIN-WAIT-1".names(state: "FIN-WAIT") && !"ESTABLISHED".names(state: "ESTABLISHED :50001"))
+        let timeline = Timeline(
+            participants: [.init(id: "a", name: "A")], messages: [], timers: [],
+            events: [Event(at: .zero, .state(0, "ESTABLISHED")), Event(at: .zero, .state(0, "ESTABLISHED :50001"))])
+        #expect(EventPattern(.state("ESTABLISHED"), nth: 2).matches(in: timeline) == [1])
+    }
+}
+
 @Suite struct `An exact span` {
     @Test(arguments: [
         (0, "0ms"), (1, "1ns"), (1500, "1500ns"), (2000, "2us"), (1_500_000_000, "1500ms"), (90_000_000_000, "90s"),

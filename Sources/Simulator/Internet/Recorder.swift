@@ -27,6 +27,8 @@ struct Recorder: Sendable {
         var owner: Int, connection: Int
         var gauge: TCPGauge
     }
+    /// Tables as they stand before anything is shown, in the order in which they came to be.
+    private var standing: [TableChange] = []
 
     init(participants: [Participant], isOn: Bool, beginning: Instant) {
         self.participants = participants
@@ -43,6 +45,9 @@ struct Recorder: Sendable {
 
     @discardableResult
     private mutating func add(_ kind: Event.Kind, at instant: Instant, because rule: Rule?) -> Int {
+        // What stood in tables before the beginning stands there at the beginning.
+        for table in standing where !table.set.isEmpty { events.append(Event(at: .zero, .table(table))) }
+        standing = []
         events.append(Event(at: shown(instant), kind, cause: cause, rule: rule))
         return events.count - 1
     }
@@ -114,7 +119,21 @@ struct Recorder: Sendable {
 
     /// A table at a participant changes.
     mutating func changed(_ table: TableChange, at instant: Instant, because rule: Rule?) -> Int? {
-        shows(instant) ? add(.table(table), at: instant, because: rule) : nil
+        if shows(instant) { return add(.table(table), at: instant, because: rule) }
+        if isOn { note(standing: table) }
+        return nil
+    }
+
+    private mutating func note(standing change: TableChange) {
+        guard let place = standing.firstIndex(where: { $0.owner == change.owner && $0.name == change.name }) else {
+            return standing.append(change)
+        }
+        var table = standing[place]
+        table.set.removeAll { row in change.removed.contains(row.key) || change.set.contains { $0.key == row.key } }
+        table.set += change.set
+        table.slots = change.slots ?? table.slots
+        table.removed = []
+        standing[place] = table
     }
 
     /// A program, or the host itself, does something.

@@ -18,6 +18,7 @@ struct ReassemblyQueue: Sendable {
 
     /// Adds bytes; what is there already is kept as it is.
     mutating func add(_ bytes: [UInt8], at start: SequenceNumber) {
+        let first = start
         var start = start, rest = bytes[...]
         var index = 0
         while !rest.isEmpty {
@@ -38,7 +39,7 @@ struct ReassemblyQueue: Sendable {
                 start += room
             }
         }
-        if let block = block(around: bytes.isEmpty ? start : start - 1) {
+        if let block = block(around: first) {
             recent.removeAll { $0 >= block.left && $0 <= block.right }
             recent.insert(block.left, at: 0)
         }
