@@ -40,6 +40,7 @@ SUBJECTS = {
     "Closing": "closing",
     "Reset": "RST and challenge ACKs",
     "Living": "keep-alive, ICMP to TCP",
+    "UDP": "UDP",
     "IP": "IP",
     "IPValidation": "what is not accepted",
     "Fragmentation": "fragments",

@@ -38,6 +38,8 @@ enum CourseLimits {
     static let servedBytes = 1_000_000
     /// Bytes of data in a segment that an incident puts in: as many as one packet carries over most links.
     static let segmentBytes = 1460
+    /// Bytes of data in a UDP datagram: 65,535 less the headers of UDP and IP.
+    static let datagramBytes = 65_507
     /// Occurrences (arrivals, timers, calls) in one simulation.
     static let sceneWork = Scenario.usualWorkLimit
     /// Occurrences in all simulations that reading one lesson takes.

@@ -26,7 +26,7 @@ extension Scenario {
 extension Scenario.Call {
     fileprivate var usesTCP: Bool {
         switch self {
-        case .ping, .goTo: false
+        case .ping, .goTo, .bind, .sendTo, .answer, .receiveFrom, .exit: false
         default: true
         }
     }

@@ -186,10 +186,20 @@ extension Scenario {
         case close
         /// `close()` with SO_LINGER on and 0: an ABORT.
         case abort
+        /// The program ends: its connection is closed as by ``close``, and it listens no more.
+        case exit
         /// A socket option, for this socket and those that are made after it.
         case set(SocketOption)
         /// Sends one ICMP echo request and waits a second for the reply.
         case ping(Participant.ID, ttl: UInt8 = 64)
+        /// A UDP socket and `bind()`: datagrams for this port are the program's.
+        case bind(port: UInt16)
+        /// `sendto()`: one UDP datagram.
+        case sendTo(Participant.ID, port: UInt16, [UInt8])
+        /// `sendto()` whoever sent the datagram that was received last.
+        case answer([UInt8])
+        /// `recvfrom()`: returns with the next datagram.
+        case receiveFrom
         /// Serves HTTP/1.1: reads a request and answers with a page of these bytes, until the peer closes.
         case serveHTTP([UInt8])
         /// Goes back to this line of the program (0-based), for servers.
@@ -202,6 +212,8 @@ extension Scenario {
     public enum SocketOption: Hashable, Sendable {
         /// SO_REUSEADDR.
         case reuseAddress(Bool)
+        /// SO_REUSEPORT.
+        case reusePort(Bool)
         /// SO_KEEPALIVE.
         case keepAlive(Bool)
         /// TCP_NODELAY.

@@ -45,7 +45,7 @@ struct Tshark {
             ["-r", file.path, "-n", "-T", "fields", "-E", "separator=/t", "-E", "aggregator=,"]
                 + ["ip", "tcp", "udp"].flatMap { ["-o", "\($0).check_checksum:TRUE"] }
                 // What programs say is made up, and port 443 would make TLS of it.
-                + ["--disable-protocol", "tls", "-o", "tcp.analyze_sequence_numbers:TRUE"]
+                + ["--disable-protocol", "tls", "--disable-protocol", "dns", "-o", "tcp.analyze_sequence_numbers:TRUE"]
                 + fields.flatMap { ["-e", $0] })
         return try text.split(separator: "\n").map { line in
             let values = line.split(separator: "\t", omittingEmptySubsequences: false)

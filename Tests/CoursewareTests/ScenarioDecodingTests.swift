@@ -122,7 +122,10 @@ import Wire
                       { "host": "a", "send": { "text": "é\\n" } }, { "host": "a", "receive": "1 B" },
                       { "host": "a", "receive": "all" }, { "host": "a", "receive": "all", "chunk": "100B", "every": "1s" },
                       { "host": "a", "shutdown": true }, { "host": "a", "abort": true },
-                      { "host": "a", "ping": "b" }, { "host": "a", "ping": "b", "ttl": 1 }, { "host": "a", "connect": "b:81", "carrying": "3B" } ]
+                      { "host": "a", "ping": "b" }, { "host": "a", "ping": "b", "ttl": 1 }, { "host": "a", "connect": "b:81", "carrying": "3B" },
+                      { "host": "a", "set": { "reusePort": true } }, { "host": "a", "exit": true },
+                      { "host": "a", "bind": 53 }, { "host": "a", "sendTo": "b:53", "data": "2B" },
+                      { "host": "a", "receiveFrom": true }, { "host": "a", "answer": { "text": "!" } } ]
                     """))
         #expect(
             scenario.script == [
@@ -137,7 +140,9 @@ import Wire
                 .init("a", .receive(1)), .init("a", .receiveAll),
                 .init("a", .receiveSlowly(chunk: 100, pause: .seconds(1))), .init("a", .shutdown), .init("a", .abort),
                 .init("a", .ping("b")), .init("a", .ping("b", ttl: 1)),
-                .init("a", .connect("b", port: 81, carrying: [97, 98, 99])),
+                .init("a", .connect("b", port: 81, carrying: [97, 98, 99])), .init("a", .set(.reusePort(true))),
+                .init("a", .exit), .init("a", .bind(port: 53)), .init("a", .sendTo("b", port: 53, [97, 98])),
+                .init("a", .receiveFrom), .init("a", .answer([33])),
             ])
     }
 

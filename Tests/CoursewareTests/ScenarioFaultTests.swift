@@ -126,7 +126,7 @@ import Testing
         (
             #"{ "host": "a" }"#,
             [
-                "3:1: error: a call needs one of 'connect', 'listen', 'accept', 'send', 'receive', 'echo', 'shutdown', 'close', 'abort', 'set', 'ping', 'serve', 'goTo'"
+                "3:1: error: a call needs one of 'connect', 'listen', 'accept', 'send', 'receive', 'echo', 'shutdown', 'close', 'abort', 'exit', 'set', 'ping', 'bind', 'sendTo', 'receiveFrom', 'answer', 'serve', 'goTo'"
             ]
         ),
         (
@@ -199,7 +199,7 @@ import Testing
         (
             #"{ "host": "a", "set": {} }, { "host": "a", "set": { "keepalive": true } }, { "host": "a", "set": { "noDelay": true, "keepAlive": true } }"#,
             [
-                "3:23: error: a socket option needs one of 'reuseAddress', 'keepAlive', 'noDelay', 'userTimeout'",
+                "3:23: error: a socket option needs one of 'reuseAddress', 'reusePort', 'keepAlive', 'noDelay', 'userTimeout'",
                 "3:53: error: a socket option has no key 'keepalive'; did you mean 'keepAlive'?",
                 "3:117: error: 'noDelay' and 'keepAlive' exclude each other; keep one",
             ]
@@ -227,7 +227,10 @@ import Testing
         (#"{ "at": "1s" }"#, ["3:1: error: an incident needs one of 'down', 'crash', 'reboot', 'flood', 'segment'"]),
         (
             #"{ "at": "1s", "crash": "s" }, { "reboot": "a" }"#,
-            ["3:24: error: 's' runs no programs; name a simulated host", "3:31: error: a 'reboot' incident needs 'at'"]
+            [
+                "3:24: error: 's' makes no packets; name a simulated host or a router",
+                "3:31: error: a 'reboot' incident needs 'at'",
+            ]
         ),
         (
             #"{ "at": "1s", "down": ["a", "b"], "for": "1s" }, { "at": "1s", "down": ["a", "s"] }"#,

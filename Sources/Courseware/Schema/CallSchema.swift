@@ -89,6 +89,7 @@ enum CallSchema {
         (plain("shutdown", "shutdown()"), "shutdown(SHUT_WR): no more will be sent.", []),
         (plain("close", "close()"), "close().", []),
         (plain("abort", "Abort"), "close() with SO_LINGER 0, which sends RST.", []),
+        (plain("exit", "exit()"), "The program ends: its connection is closed, and it listens no more.", []),
         (
             .required("set", .ref("socketOption"), "setsockopt()", "One option."),
             "setsockopt() for this socket and those that come.", []
@@ -100,6 +101,21 @@ enum CallSchema {
                 .optional(
                     "ttl", .whole(1...255), "TTL", "How many routers it may pass, and one.", usual: 64, examples: [2])
             ]
+        ),
+        (
+            .required("bind", ScenarioSchema.port, "bind()", "The UDP port.", examples: [53]),
+            "A UDP socket on a port; its datagrams wait for 'receiveFrom'.", []
+        ),
+        (
+            .required(
+                "sendTo", .string(.endpoint), "sendto()", "The id of a host and a UDP port.", examples: ["server:53"]),
+            "Sends one UDP datagram.",
+            [.required("data", .ref("payload"), "Data", "What it carries, 65507 bytes at the most.", examples: ["40B"])]
+        ),
+        (plain("receiveFrom", "recvfrom()"), "recvfrom(); returns with the next UDP datagram.", []),
+        (
+            .required("answer", .ref("payload"), "Answer", "How much, or what.", examples: ["120B"]),
+            "sendto() whoever sent the UDP datagram that was received last.", []
         ),
         (
             .required("serve", .ref("payload"), "Serve", "How large each page is, or what it says.", examples: ["2kB"]),
@@ -128,7 +144,10 @@ enum CallSchema {
     private static let socketOption = SchemaNode.object(
         "socket option", "Exactly one of these.",
         [
-            .optional("reuseAddress", .bool, "SO_REUSEADDR", "Whether a port in TIME-WAIT can be listened on."),
+            .optional(
+                "reuseAddress", .bool, "SO_REUSEADDR",
+                "Whether a port can be bound that a connection still has, when that has it too."),
+            .optional("reusePort", .bool, "SO_REUSEPORT", "Whether several can listen on one port, when all have it."),
             .optional("keepAlive", .bool, "SO_KEEPALIVE", "Whether an idle connection is probed."),
             .optional("noDelay", .bool, "TCP_NODELAY", "Whether small segments go at once."),
             .optional(

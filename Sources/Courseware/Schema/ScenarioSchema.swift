@@ -152,9 +152,10 @@ enum ScenarioSchema {
     private static let downKey = SchemaKey.required(
         "down", .ref("pair"), "Link down", "The link between these loses everything.", examples: [["client", "server"]])
     private static let crashKey = SchemaKey.required(
-        "crash", .string, "Crash", "This host; it forgets everything.", examples: ["server"])
+        "crash", .string, "Crash", "This host or router; it forgets everything.", examples: ["server"])
     private static let rebootKey = SchemaKey.required(
-        "reboot", .string, "Reboot", "This host; its programs start again from their first call.", examples: ["server"])
+        "reboot", .string, "Reboot", "This host or router; its programs start again from their first call.",
+        examples: ["server"])
     private static let floodKey = SchemaKey.required(
         "flood", .string(.endpoint), "SYN flood", "SYNs with made-up sources go there.", examples: ["server:443"])
 
@@ -171,9 +172,10 @@ enum ScenarioSchema {
     private static let down = SchemaNode.object(
         "'down' incident", "A link loses everything for some time.",
         [downKey, time, .required("for", .ref("duration"), "Duration", "For how long.", examples: ["3s"])])
-    private static let crash = SchemaNode.object("'crash' incident", "A host falls silent.", [crashKey, time])
+    private static let crash = SchemaNode.object(
+        "'crash' incident", "A host or router falls silent.", [crashKey, time])
     private static let reboot = SchemaNode.object(
-        "'reboot' incident", "A host is up again and knows nothing any more.", [rebootKey, time])
+        "'reboot' incident", "A host or router is up again and knows nothing any more.", [rebootKey, time])
     private static let flood = SchemaNode.object(
         "'flood' incident", "A host sends SYNs with made-up sources.",
         [

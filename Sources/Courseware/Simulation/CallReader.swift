@@ -4,13 +4,14 @@ import Timelines
 
 /// What a program can call, in the order in which the format lists it.
 private enum CallVerb: String, CaseIterable {
-    case connect, listen, accept, send, receive, echo, shutdown, close, abort, set, ping, serve, goTo
+    case connect, listen, accept, send, receive, echo, shutdown, close, abort, exit, set, ping, bind, sendTo,
+        receiveFrom, answer, serve, goTo
 
     /// Whether it works on a connection that the program has made.
     var needsSocket: Bool {
         switch self {
         case .send, .receive, .echo, .shutdown, .close, .abort, .serve: true
-        case .connect, .listen, .accept, .set, .ping, .goTo: false
+        case .connect, .listen, .accept, .exit, .set, .ping, .bind, .sendTo, .receiveFrom, .answer, .goTo: false
         }
     }
 }
@@ -29,7 +30,7 @@ struct CallReader {
     }
 
     private static let otherKeys: Set = [
-        "host", "program", "at", "after", "label", "from", "backlog", "chunk", "every", "ttl", "carrying",
+        "host", "program", "at", "after", "label", "from", "backlog", "chunk", "every", "ttl", "carrying", "data",
     ]
 
     private func line(_ node: JSONNode, _ programs: inout Programs, _ log: FaultLog) -> Scenario.ScriptLine? {
@@ -82,11 +83,26 @@ struct CallReader {
         case .shutdown: return plain(.shutdown)
         case .close: return plain(.close)
         case .abort: return plain(.abort)
+        case .exit: return plain(.exit)
         case .set: return object.required(key, .socketOption).map { .set($0) }
         case .ping:
             let target = object.required(key, .reachable(among: nodes))
             let ttl = object.optional("ttl", .wholeNumber(in: 1...255)) ?? 64
             return target.map { .ping($0, ttl: UInt8(ttl)) }
+        case .bind: return object.required(key, .port).map { .bind(port: $0) }
+        case .sendTo:
+            let target = object.required(key, .endpoint(among: nodes))
+            let payload = object.required("data", .payload(atMost: CourseLimits.sentBytes))
+            guard let target, let payload, payload.fits(CourseLimits.datagramBytes, at: object.place(of: "data"), log)
+            else { return nil }
+            return .sendTo(target.host, port: target.port, payload.content)
+        case .receiveFrom: return plain(.receiveFrom)
+        case .answer:
+            let payload = object.required(key, .payload(atMost: CourseLimits.sentBytes))
+            guard let payload, payload.fits(CourseLimits.datagramBytes, at: object.place(of: key), log) else {
+                return nil
+            }
+            return .answer(payload.content)
         case .serve:
             return object.required(key, .payload(atMost: CourseLimits.servedBytes)).map { payload in
                 switch payload {

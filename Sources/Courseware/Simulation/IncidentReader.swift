@@ -37,8 +37,8 @@ extension Reading where Value == Scenario.Incident {
                 log.report(CourseFault.noLink(ends.0, ends.1), at: object.place(of: "down"))
             }
             return .linkDown(ends.0, ends.1, for: span)
-        case .crash: return object.required("crash", host).map { .crash($0) }
-        case .reboot: return object.required("reboot", host).map { .reboot($0) }
+        case .crash: return object.required("crash", .sender(among: scenario.nodes)).map { .crash($0) }
+        case .reboot: return object.required("reboot", .sender(among: scenario.nodes)).map { .reboot($0) }
         case .flood:
             let target = object.required("flood", .endpoint(among: scenario.nodes))
             let source = object.required("from", host)

@@ -64,7 +64,7 @@ extension Reading where Value == Amount {
     }
 }
 
-private enum SocketOptionVerb: String, CaseIterable { case reuseAddress, keepAlive, noDelay, userTimeout }
+private enum SocketOptionVerb: String, CaseIterable { case reuseAddress, reusePort, keepAlive, noDelay, userTimeout }
 
 extension Reading where Value == Scenario.SocketOption {
     /// An object with one socket option.
@@ -76,6 +76,7 @@ extension Reading where Value == Scenario.SocketOption {
             let option: Scenario.SocketOption? =
                 switch verb {
                 case .reuseAddress: object.required(key, .bool).map { .reuseAddress($0) }
+                case .reusePort: object.required(key, .bool).map { .reusePort($0) }
                 case .keepAlive: object.required(key, .bool).map { .keepAlive($0) }
                 case .noDelay: object.required(key, .bool).map { .noDelay($0) }
                 case .userTimeout: object.required(key, .duration).map { .userTimeout($0) }

@@ -31,8 +31,15 @@ extension Host {
         case .shutdown: close("shutdown(SHUT_WR)", .shutdown, place, &net)
         case .close: close("close()", .close, place, &net)
         case .abort: close("close(), SO_LINGER 0", .abort, place, &net)
+        case .exit: exit(place, &net)
         case .set(let option): set(option, place, &net)
         case .ping(let host, let ttl): ping(host, ttl, place, &net)
+        case .bind(let port): bind(port, place, &net)
+        case .sendTo(let host, let port, let bytes): sendTo(host, port, bytes, place, &net)
+        case .answer(let bytes): answer(bytes, place, &net)
+        case .receiveFrom:
+            tell("recvfrom()", &net, because: .programCalls)
+            receiveFrom(place, &net)
         case .goTo(let line):
             programs[place].goOn(at: net.now)
             programs[place].line = line
@@ -49,7 +56,8 @@ extension Host {
         case .receiveSlowly(let chunk, let pause): receiveSlowly(chunk, pause, place, &net)
         case .serveHTTP(let page): serve(page, place, &net)
         case .echo: echo(place, &net)
-        case .listen, .shutdown, .close, .abort, .set, .ping, .goTo: finish(place, &net)
+        case .receiveFrom: receiveFrom(place, &net)
+        case .listen, .shutdown, .close, .abort, .exit, .set, .ping, .bind, .sendTo, .answer, .goTo: finish(place, &net)
         }
     }
 
@@ -66,11 +74,17 @@ extension Host {
             let address = stack.sourceAddress(for: remote)
         else { return fail("connect()", .unreachable, place, &net) }
         let target = SocketAddress(remote, port)
+        let sharing = PortSharing(programs[place].options)
+        if let local, let reason = reasonNotToBind(local, sharing) {
+            return failEarly("bind(): EADDRINUSE", because: reason, place, &net)
+        }
         guard let localPort = local ?? freePort(from: address, to: target) else {
-            return failBind("EADDRNOTAVAIL", place, &net)
+            return failEarly("connect(): EADDRNOTAVAIL", because: .pairIsInUse, place, &net)
         }
         let ends = TCPSocket.Ends(local: SocketAddress(address, localPort), remote: target)
-        guard connections[ends] == nil else { return failBind("EADDRINUSE", place, &net) }
+        guard connections[ends] == nil else {
+            return failEarly("connect(): EADDRNOTAVAIL", because: .pairIsInUse, place, &net)
+        }
         var connection = TCPConnection(
             local: ends.local, remote: ends.remote, initialSequence: initialSequence(for: ends, at: net.now),
             profile: profile, mss: mss(for: remote), timestampOffset: timestampOffset)
@@ -79,6 +93,7 @@ extension Host {
         connectionCount += 1
         var socket = TCPSocket(connection: connection, ends: ends, listener: nil, ordinal: connectionCount)
         socket.isHeld = true
+        socket.sharing = sharing
         if net.keepsDigests { socket.sent.add(bytes) } else { socket.sent.count(bytes.count) }
         let id = add(socket)
         programs[place].socket = id
@@ -95,10 +110,15 @@ extension Host {
         finish(place, &net)
     }
 
-    /// A call failed before TCP had anything to do with it.
-    private mutating func failBind(_ error: String, _ place: Int, _ net: inout Network) {
-        tell(LocalizedText("bind(): \(error)"), &net, because: .addressInUse)
-        programs[place].end()
+    /// A call failed before TCP had anything to do with it: a program that goes back somewhere does so, any other ends.
+    mutating func failEarly(_ text: String, because rule: Rule, _ place: Int, _ net: inout Network) {
+        tell(LocalizedText(text), &net, because: rule)
+        if let line = programs[place].nextGoTo {
+            programs[place].goOn(at: net.now)
+            programs[place].line = line
+        } else {
+            programs[place].end()
+        }
     }
 
     /// A port that no connection to `target` has.
@@ -116,27 +136,27 @@ extension Host {
 
     private mutating func listen(on port: UInt16, backlog: Int, _ place: Int, _ net: inout Network) {
         tell(LocalizedText("listen(\(backlog))"), &net, because: .programCalls)
-        let reuses = programs[place].options.contains(.reuseAddress(true))
-        let others = connections.filter { $0.key.local.port == port }
-        let isTaken = others.contains { entry in
-            guard let socket = socket(entry.value) else { return false }
-            return !reuses || socket.connection.state == .listen
-        }
-        guard listeners[port] != nil || !isTaken else { return failBind("EADDRINUSE", place, &net) }
-        programs[place].port = port
-        if listeners[port] == nil {
-            listeners[port] = Listener(port: port, backlog: backlog)
+        let name = Listener.Name(port: port, program: place), sharing = PortSharing(programs[place].options)
+        if listeners[name] == nil {
+            if let reason = reasonNotToBind(port, sharing) {
+                return failEarly("bind(): EADDRINUSE", because: reason, place, &net)
+            }
+            listeners[name] = Listener(name: name, sharing: sharing, backlog: backlog)
             let event = net.recorder.state(
-                LocalizedText(TCPState.listen.rawValue), of: index, at: net.now, because: .passiveOpen)
+                LocalizedText(TCPState.listen.rawValue), of: index, at: net.now,
+                because: sharing.sharesPort && listeners.count > 1 ? .sharesPort : .passiveOpen)
             net.recorder.cause = event ?? net.recorder.cause
         }
+        programs[place].listener = name
         finish(place, &net)
     }
 
     private mutating func accept(_ place: Int, _ net: inout Network) {
-        if programs[place].port == nil, listeners.count == 1 { programs[place].port = listeners.keys.first }
-        guard let port = programs[place].port, listeners[port] != nil else { return fail("accept()", nil, place, &net) }
-        guard let id = takeCompleted(of: port, &net), let socket = socket(id) else {
+        if programs[place].listener == nil, listeners.count == 1 { programs[place].listener = listeners.keys.first }
+        guard let name = programs[place].listener, listeners[name] != nil else {
+            return fail("accept()", nil, place, &net)
+        }
+        guard let id = takeCompleted(of: name, &net), let socket = socket(id) else {
             return wait(for: .acceptable, place)
         }
         release(place, &net)
@@ -146,7 +166,11 @@ extension Host {
             perform(actions, of: id, &net)
         }
         let peer = socket.ends.remote.description
-        tell(LocalizedText(en: "accept() returns \(peer)", zh: "accept()返回\(peer)"), &net, because: .accepted)
+        let isShared = listeners.keys.contains { $0.port == name.port && $0 != name }
+        let owner = isShared ? " (\(programs[place].name))" : ""
+        tell(
+            LocalizedText(en: "accept() returns \(peer)\(owner)", zh: "accept()返回\(peer)\(owner)"), &net,
+            because: isShared ? .acceptedByShare : .accepted)
         finish(place, &net)
     }
 
@@ -170,12 +194,27 @@ extension Host {
         tidy(id)
     }
 
+    /// The program ends: its connection is closed and its listener is gone, with what nobody has accepted.
+    private mutating func exit(_ place: Int, _ net: inout Network) {
+        tell("exit()", &net, because: .programExits)
+        if let id = programs[place].socket {
+            handle(.close, of: id, &net)
+            release(place, &net)
+        }
+        if let name = programs[place].listener { stopListening(name, &net) }
+        programs[place].listener = nil
+        programs[place].datagramPort = nil
+        programs[place].end()
+    }
+
     // MARK: setsockopt
 
     private mutating func set(_ option: Scenario.SocketOption, _ place: Int, _ net: inout Network) {
         tell(LocalizedText("setsockopt(\(option.name))"), &net, because: .programCalls)
         programs[place].options.append(option)
+        if let name = programs[place].listener { listeners[name]?.sharing.apply(option) }
         if let id = programs[place].socket, sockets.contains(id) {
+            sockets[id].sharing.apply(option)
             let actions = sockets[id].connection.apply(option, at: net.now)
             perform(actions, of: id, &net)
         }
@@ -196,6 +235,7 @@ extension Scenario.SocketOption {
     var name: String {
         switch self {
         case .reuseAddress: "SO_REUSEADDR"
+        case .reusePort: "SO_REUSEPORT"
         case .keepAlive: "SO_KEEPALIVE"
         case .noDelay: "TCP_NODELAY"
         case .userTimeout: "TCP_USER_TIMEOUT"

@@ -63,7 +63,7 @@ extension Host {
             } catch {
                 note(LocalizedText(en: "discards it", zh: "丢弃"), &net, because: .badTransportChecksum)
             }
-        case .udp: perform(stack.portUnreachable(about: packet, at: net.now), &net)
+        case .udp: receiveDatagram(packet, &net)
         default: return
         }
     }
@@ -82,7 +82,8 @@ extension Host {
 
     /// Tells a connection that a router or host cannot deliver its segments (RFC 9293 §3.9.2.2).
     private mutating func tell(unreachable code: UInt8, about original: [UInt8], _ net: inout Network) {
-        guard let id = connection(quotedIn: original) else { return }
+        refuseDatagram(quotedIn: original, code, &net)
+        guard let id = connection(quotedIn: original) else { return resumePrograms(&net) }
         handle(.unreachable(isHard: (2...4).contains(code)), of: id, &net)
         resumePrograms(&net)
     }

@@ -19,7 +19,8 @@ extension Host {
     private func isReady(_ program: Program) -> Bool {
         switch program.wait {
         case .nothing, .time, .end, .pong: return false
-        case .acceptable: return program.port.flatMap { listeners[$0] }.map { !$0.completed.isEmpty } ?? true
+        case .datagram: return !program.datagrams.isEmpty || program.wasRefused
+        case .acceptable: return program.listener.flatMap { listeners[$0] }.map { !$0.completed.isEmpty } ?? true
         case .connected:
             guard let id = program.socket else { return true }
             return sockets[id].failure != nil || sockets[id].wasEstablished

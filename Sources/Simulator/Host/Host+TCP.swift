@@ -15,12 +15,12 @@ extension Host {
             remote: SocketAddress(source, segment.sourcePort))
         if let id = connections[ends] {
             if let floor = reopens(id, segment, &net) {
-                listen(to: segment, ends, above: floor, &net)
+                if let listener = listener(for: ends) { listen(to: segment, ends, listener, above: floor, &net) }
             } else if admits(segment, id, &net) {
                 handle(.segment(segment), of: id, &net)
             }
-        } else if listeners[ends.local.port] != nil {
-            listen(to: segment, ends, &net)
+        } else if let listener = listener(for: ends) {
+            listen(to: segment, ends, listener, &net)
         } else if node.filteredPorts.contains(ends.local.port) {
             note(LocalizedText(en: "firewall drops it", zh: "防火墙丢弃"), &net, because: .filtered)
         } else {
@@ -99,7 +99,7 @@ extension Host {
 
     /// The port by which an engineer tells this connection of the host from the others.
     private func port(that socket: TCPSocket) -> UInt16 {
-        listeners[socket.ends.local.port] == nil ? socket.ends.local.port : socket.ends.remote.port
+        isListenedOn(socket.ends.local.port) ? socket.ends.remote.port : socket.ends.local.port
     }
 
     private mutating func take(_ notice: TCPNotice, of id: SocketID, because rule: Rule, _ net: inout Network) {

@@ -25,7 +25,7 @@ struct Host: Sendable {
     var sockets: SocketTable
     /// Connections that exist, by their ends.
     var connections: [TCPSocket.Ends: SocketID] = [:]
-    var listeners: [UInt16: Listener] = [:]
+    var listeners: [Listener.Name: Listener] = [:]
     /// Which ports programs have with which options.
     var nextPort: UInt16
     var connectionCount = 0

@@ -6,7 +6,16 @@ import Wire
 ///
 /// Reading list: RFC 9293 §3.10.7.2, RFC 4987 §2, listen(2).
 struct Listener: Sendable {
-    let port: UInt16
+    /// Which listener of a host: several programs may share a port.
+    struct Name: Hashable, Sendable {
+        var port: UInt16
+        /// The place of the program among those of the host.
+        var program: Int
+    }
+
+    let name: Name
+    /// The options of its socket, which those of its connections have from it.
+    var sharing: PortSharing
     /// The number that the program gave to `listen()`.
     var backlog: Int
     /// Connections in SYN-RECEIVED, oldest first.

@@ -19,6 +19,8 @@ struct Program: Sendable {
         case readable
         /// The reply to an echo request.
         case pong
+        /// A datagram.
+        case datagram
         /// Never: it has ended.
         case end
     }
@@ -37,17 +39,30 @@ struct Program: Sendable {
 
     /// The socket that the calls work on.
     var socket: SocketID?
-    /// The port that it listens on.
-    var port: UInt16?
+    /// Where it listens.
+    var listener: Listener.Name?
     /// What is left to send or to receive of the call that it is in.
     var left = 0
     var outbox: [UInt8] = []
     var inbox: [UInt8] = []
+    /// Its UDP port, and what has come for it.
+    var datagramPort: UInt16?
+    var datagrams: [Datagram] = []
+    /// Who sent the datagram that was received last.
+    var correspondent: SocketAddress?
+    /// Whether a datagram of its was answered by ICMP: nobody has that port.
+    var wasRefused = false
     /// Options for this socket and those that come.
     var options: [Scenario.SocketOption] = []
     /// The sequence number of the last echo request.
     var echo: UInt16 = 0
     var echoSent = Instant.zero
+
+    /// A datagram that waits to be received.
+    struct Datagram: Sendable {
+        var from: SocketAddress
+        var bytes: [UInt8]
+    }
 
     init(name: String, lines: [Scenario.ScriptLine]) {
         self.name = name

@@ -3,7 +3,7 @@ import Timelines
 /// What a listening host does with SYNs, and its queues with connections.
 extension Rule {
     static let synQueueEntry = Rule(
-        "syn-queue-entry", "RFC 4987 §2.1", "tcp(7)",
+        "syn-queue-entry", "RFC 4987 §2.2", "tcp(7)",
         en: "The host remembers the half-open connection, so that it can resend the SYN-ACK and recognise the ACK.",
         zh: "主机把半开连接记下来，这样才能重传SYN-ACK，也才认得出随后的ACK。")
 

@@ -38,8 +38,8 @@ extension Rule {
     static let programTimedOut = Rule(
         "program-timed-out", "RFC 9293 §3.8.3", "tcp(7)",
         en:
-            "The segment was sent again as often as this host allows, and nothing came back. TCP gives up and tells the program.",
-        zh: "报文段已经重传到上限，仍然没有任何回音。TCP放弃连接，并告知程序。")
+            "TCP has sent again, or probed, as often as this host allows, and nothing came back. It gives up and tells the program.",
+        zh: "重传或探测已经到了上限，仍然没有任何回音。TCP放弃连接，并告知程序。")
 
     static let programUnreachable = Rule(
         "program-unreachable", "RFC 9293 §3.9.2.2",
@@ -78,8 +78,50 @@ extension Rule {
     static let addressInUse = Rule(
         "address-in-use", "bind(2)", "socket(7)",
         en:
-            "Another connection still has this port, for example one in TIME-WAIT. SO_REUSEADDR lets a listener have it all the same.",
-        zh: "这个端口还被另一个连接占着，例如处于TIME-WAIT的连接。设置SO_REUSEADDR之后，监听套接字仍可使用它。")
+            "A connection still has this port, for example one in TIME-WAIT. The port can be bound all the same when that socket and the new one both have SO_REUSEADDR.",
+        zh: "这个端口还被一个连接占着，例如处于TIME-WAIT的连接。如果那个套接字和新的套接字都设置了SO_REUSEADDR，端口仍可绑定。")
+
+    static let oldSocketLacksFlag = Rule(
+        "old-socket-lacks-flag", "socket(7)", "measured: Linux 6.18",
+        en:
+            "The new socket has SO_REUSEADDR, but the old one that still has the port did not. Linux asks both, so the first restart after the flag was added fails too.",
+        zh: "新套接字设置了SO_REUSEADDR，但仍占着端口的旧套接字没有设置。Linux要求双方都设置，所以加上这个选项后的第一次重启照样失败。")
+
+    static let portIsListenedOn = Rule(
+        "port-is-listened-on", "socket(7)", "bind(2)",
+        en:
+            "A socket listens on this port. SO_REUSEADDR does not change that; two listeners can share a port only when both have SO_REUSEPORT.",
+        zh: "这个端口上已经有套接字在监听，SO_REUSEADDR也无济于事。只有双方都设置SO_REUSEPORT，两个监听套接字才能共用端口。")
+
+    static let sharesPort = Rule(
+        "shares-port", "socket(7)",
+        en:
+            "Both sockets have SO_REUSEPORT, so they listen on the same port. The kernel gives each new connection to one of them.",
+        zh: "两个套接字都设置了SO_REUSEPORT，因此可以监听同一个端口。每来一个新连接，内核就分给其中一个。")
+
+    static let acceptedByShare = Rule(
+        "accepted-by-share", "socket(7)", "accept(2)",
+        en:
+            "Several sockets listen on this port. A hash of both addresses and ports decided which of them has this connection.",
+        zh: "有多个套接字监听这个端口，由双方地址和端口的散列值决定连接归哪一个。")
+
+    static let pairIsInUse = Rule(
+        "pair-is-in-use", "connect(2)", "RFC 9293 §3.10.1",
+        en:
+            "A connection with the same addresses and ports still exists, perhaps in TIME-WAIT, so there cannot be another.",
+        zh: "地址和端口完全相同的连接还在，也许正处于TIME-WAIT，因此不能再建一个。")
+
+    static let programExits = Rule(
+        "program-exits", "_exit(2)", "RFC 9293 §3.10.4",
+        en:
+            "The program ends, and the kernel closes its sockets as if it had called close(). TCP itself lives on in the kernel.",
+        zh: "程序退出，内核替它关闭所有套接字，如同调用了close()。TCP本身在内核里继续运行。")
+
+    static let listenerIsGone = Rule(
+        "listener-gone", "RFC 9293 §3.10.4", "measured: Linux 6.18",
+        en:
+            "The listening socket is closed. Connections that nobody had accepted are reset, half-open ones are forgotten.",
+        zh: "监听套接字已关闭。没有被accept的连接用RST终止，半开连接直接删除。")
 
     static let passiveOpen = Rule(
         "passive-open", "RFC 9293 §3.10.1",

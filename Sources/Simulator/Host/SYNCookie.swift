@@ -53,7 +53,9 @@ struct SYNCookie: Sendable {
 
 extension Host {
     /// Answers a SYN for which there is no room: the SYN-ACK carries all that has to be remembered.
-    mutating func answerWithCookie(_ syn: TCPSegment, _ ends: TCPSocket.Ends, _ net: inout Network) {
+    mutating func answerWithCookie(
+        _ syn: TCPSegment, _ ends: TCPSocket.Ends, _ name: Listener.Name, _ net: inout Network
+    ) {
         var offered = 536
         for case .maximumSegmentSize(let size) in syn.options { offered = Int(size) }
         let cookie = cookies.cookie(
@@ -63,7 +65,7 @@ extension Host {
             acknowledgment: syn.sequence + 1, flags: [.syn, .ack],
             window: UInt16(clamping: profile.receiveBuffer),
             options: [.maximumSegmentSize(UInt16(clamping: mss(for: ends.remote.address)))])
-        listeners[ends.local.port]?.hasSentCookies = true
+        listeners[name]?.hasSentCookies = true
         send(answer, between: ends, isRetransmission: false, because: .synCookieSent, &net)
     }
 
@@ -84,8 +86,10 @@ extension Host {
             cookie: segment, local: ends.local, remote: ends.remote, initialSequence: cookie, profile: profile,
             mss: min(size, mss(for: ends.remote.address)))
         connectionCount += 1
-        let id = add(
-            TCPSocket(connection: connection, ends: ends, listener: ends.local.port, ordinal: connectionCount))
+        var socket = TCPSocket(
+            connection: connection, ends: ends, listener: listener.name, ordinal: connectionCount)
+        socket.sharing = listener.sharing
+        let id = add(socket)
         handle(.segment(segment), of: id, &net)
     }
 }

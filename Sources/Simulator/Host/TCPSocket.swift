@@ -11,8 +11,10 @@ struct TCPSocket: Sendable {
 
     var connection: TCPConnection
     let ends: Ends
-    /// The port of the listener that it came from, until a program takes it.
-    var listener: UInt16?
+    /// The listener that it came from, until a program takes it.
+    var listener: Listener.Name?
+    /// What it says about others on its port.
+    var sharing = PortSharing()
     /// Whether the connection still exists; when not, only what a program may still ask is left.
     var isAlive = true
     /// Whether a program holds it.

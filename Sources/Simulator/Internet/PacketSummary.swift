@@ -76,6 +76,9 @@ public struct PacketSummary {
         fields = [Message.Field("seq", segment.sequence.description)]
         if segment.flags.contains(.ack) { fields.append(Message.Field("ack", segment.acknowledgment.description)) }
         if !segment.payload.isEmpty { fields.append(Message.Field("len", "\(segment.payload.count)")) }
+        for case .fastOpen(let cookie) in segment.options {
+            fields.append(Message.Field("TFO", cookie.isEmpty ? "?" : cookie.hexadecimal))
+        }
         for case .sack(let blocks) in segment.options {
             for block in blocks { fields.append(Message.Field("SACK", "\(block.left)-\(block.right)")) }
         }
@@ -87,8 +90,7 @@ public struct PacketSummary {
             case .timestamps(let value, let echo):
                 fields += [Message.Field("TSval", "\(value)"), Message.Field("TSecr", "\(echo)")]
             case .windowScale(let shift): fields.append(Message.Field("WS", "\(shift)"))
-            case .fastOpen(let cookie): fields.append(Message.Field("TFO", cookie.isEmpty ? "?" : cookie.hexadecimal))
-            case .sack, .other: continue
+            case .sack, .fastOpen, .other: continue
             }
         }
     }
@@ -103,10 +105,10 @@ public struct PacketSummary {
             fields = [Message.Field("id", "\(identifier)"), Message.Field("seq", "\(sequence)")]
         case .destinationUnreachable(let code, _, _):
             label = LocalizedText(en: "unreachable", zh: "不可达")
-            fields = [Message.Field("code", "\(code)")]
+            fields = [Message.Field("code", "\(code.rawValue)")]
         case .timeExceeded(let code, _):
             label = LocalizedText(en: "time exceeded", zh: "超时")
-            fields = [Message.Field("code", "\(code)")]
+            fields = [Message.Field("code", "\(code.rawValue)")]
         default: label = "ICMP"
         }
     }

@@ -12,14 +12,14 @@ struct InitialSequence: Sendable {
     private let rule: HostProfile.ISNRule
     /// How many numbers have been drawn.
     private var draws: UInt64 = 0
-    private let hash: SipHash
+    private let secretHash: SipHash
     /// Something that only this host knows, for whatever else must not be guessed.
     let secretWord: UInt64
 
     init(_ rule: HostProfile.ISNRule, secret: UInt64) {
         self.rule = rule
-        hash = SipHash(key: (secret, secret &* 0xA076_1D64_78BD_642F &+ 1))
-        secretWord = hash([secret])
+        secretHash = SipHash(key: (secret, secret &* 0xA076_1D64_78BD_642F &+ 1))
+        secretWord = secretHash([secret])
     }
 
     /// The initial sequence number of a connection that is made now.
@@ -29,13 +29,16 @@ struct InitialSequence: Sendable {
         case .clock: return SequenceNumber(clock)
         case .random:
             draws += 1
-            return SequenceNumber(UInt32(truncatingIfNeeded: hash([secretWord, draws])))
-        case .rfc6528:
-            let ends = [
-                UInt64(local.address.rawValue) << 32 | UInt64(remote.address.rawValue),
-                UInt64(local.port) << 16 | UInt64(remote.port),
-            ]
-            return SequenceNumber(clock &+ UInt32(truncatingIfNeeded: hash(ends)))
+            return SequenceNumber(UInt32(truncatingIfNeeded: secretHash([secretWord, draws])))
+        case .rfc6528: return SequenceNumber(clock &+ UInt32(truncatingIfNeeded: hash(local, remote)))
         }
+    }
+
+    /// F: what nobody else can tell about two ends.
+    func hash(_ local: SocketAddress, _ remote: SocketAddress) -> UInt64 {
+        secretHash([
+            UInt64(local.address.rawValue) << 32 | UInt64(remote.address.rawValue),
+            UInt64(local.port) << 16 | UInt64(remote.port),
+        ])
     }
 }

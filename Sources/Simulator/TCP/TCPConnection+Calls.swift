@@ -103,7 +103,7 @@ extension TCPConnection {
         self.now = max(now, self.now)
         actions = []
         switch option {
-        case .reuseAddress: break
+        case .reuseAddress, .reusePort: break
         case .keepAlive(let isOn):
             keepsAlive = isOn
             if isOn { startKeepAliveTimer() } else { stop(.keepAlive, because: .keepAliveOff) }
