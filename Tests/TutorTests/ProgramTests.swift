@@ -309,7 +309,9 @@ private func asking(_ driven: Driven) -> QuizScreen? {
     }
 
     @Test func `every key in the help does what the table says, and no key has two meanings on one screen`() {
-        let players = [(true, true), (true, false), (false, true), (false, false)].map(KeyMap.player)
+        let players = (0..<8).map { has in
+            KeyMap.player(canChange: has & 1 != 0, hasChallenges: has & 2 != 0, hasPictures: has & 4 != 0)
+        }
         let sheets = [KeyMap.why, .packet, .changes, .challenges, .consequence]
         for map in [KeyMap.catalogue, .player, .prediction, .question, .typing, .feedback, .summary] + players + sheets
         {

@@ -14,7 +14,7 @@ struct BarsPicture: PictureDrawing {
     private let text: QuantityText
     private let head: PictureHead
     private let settings: LadderSettings
-    /// The value of the highest bar of the whole scene; positive.
+    /// The value of the highest bar so far, which is as high as there is room; positive.
     private let top: Int64
 
     init(
@@ -23,7 +23,7 @@ struct BarsPicture: PictureDrawing {
         readings = Array(quantity.readings(until: moment))
         name = settings.text(quantity.name)
         text = QuantityText(unit: quantity.unit, settings: settings)
-        top = max(quantity.readings.map(\.value).max() ?? 0, 1)
+        top = max(readings.map(\.value).max() ?? 0, 1)
         head = PictureHead(picture, timeline, settings)
         self.settings = settings
     }

@@ -41,7 +41,13 @@ struct CurvePicture: PictureDrawing {
     var minimumColumns: Int { max(head.width(legend), 20) }
 
     var sentence: String? {
-        let known = zip(legend, quantities).filter { $1.reading(at: moment) != nil }.map(\.0)
+        let known = quantities.compactMap { quantity in
+            quantity.reading(at: moment).map { reading in
+                let text = QuantityText(unit: quantity.unit, settings: settings)
+                return PictureHead.Part(
+                    name: settings.text(quantity.name), value: text.full(reading.value), role: .quantity)
+            }
+        }
         return known.isEmpty ? nil : head.sentence(known, settings)
     }
 

@@ -12,6 +12,13 @@ struct PictureHead {
         var role: Role
 
         fileprivate var width: Int { sample.cellWidth + name.cellWidth + 1 + value.cellWidth }
+
+        /// The same with room between the sample and the name.
+        fileprivate var spaced: Part {
+            var part = self
+            if !sample.isEmpty { part.sample += " " }
+            return part
+        }
     }
 
     /// The owner's name, or what the author writes in its place.
@@ -36,9 +43,12 @@ struct PictureHead {
 
     /// The parts line by line: all on one with the owner, without it, or one on each.
     private func lines(_ parts: [Part], columns: Int) -> [(owner: String?, parts: [Part])] {
-        let all = parts.map(\.width).reduce(0, +) + 2 * max(parts.count - 1, 0)
-        if owner.cellWidth + 2 + all <= columns { return [(owner, parts)] }
-        if !isTitle, all <= columns { return [(nil, parts)] }
+        for parts in [parts.map(\.spaced), parts] {
+            let all = parts.map(\.width).reduce(0, +) + 2 * max(parts.count - 1, 0)
+            if owner.cellWidth + 2 + all <= columns { return [(owner, parts)] }
+            if !isTitle, all <= columns { return [(nil, parts)] }
+        }
+        let parts = parts.map(\.width).max() ?? 0 < columns ? parts.map(\.spaced) : parts
         guard let first = parts.first else { return [(owner, [])] }
         let leads = owner.cellWidth + 2 + first.width <= columns
         if leads { return [(owner, [first])] + parts.dropFirst().map { (nil, [$0]) } }

@@ -33,10 +33,17 @@ struct SequencePicture: PictureDrawing {
 
     var sentence: String? {
         guard let space else { return nil }
-        let edges = space.edges.map {
-            PictureHead.Part(name: $0.names.joined(separator: " = "), value: "\($0.number)", role: .plain)
+        let bytes = QuantityText(unit: .named("B"), settings: settings)
+        let parts = zip(legend, [space.waiting, space.open]).map { part, count in
+            PictureHead.Part(name: part.name, value: bytes.full(count), role: part.role)
         }
-        return head.sentence(legend + edges, settings)
+        let edges = space.edges.map { edge in
+            edge.number == nil
+                ? settings.say("out of order ", "乱序数据 ") + label(edge)
+                : edge.names.joined(separator: " = ") + Self.number(of: edge)
+        }
+        let comma = settings.say(", ", "，")
+        return ([head.sentence(parts, settings)] + edges).joined(separator: comma)
     }
 
     /// The two parts that move, with the unit behind the second.
@@ -74,7 +81,9 @@ struct SequencePicture: PictureDrawing {
         }
     }
 
-    private func label(_ edge: SequenceSpace.Edge) -> String { edge.names.joined(separator: "=") + " \(edge.number)" }
+    private func label(_ edge: SequenceSpace.Edge) -> String {
+        edge.names.joined(separator: "=") + Self.number(of: edge)
+    }
 
     /// The same without `SND.` and `RCV.`, for where there is not room for that.
     private func shortLabel(_ edge: SequenceSpace.Edge) -> String {
@@ -82,8 +91,10 @@ struct SequencePicture: PictureDrawing {
             name.split(separator: "+").map { $0.split(separator: ".").last.map(String.init) ?? "" }.joined(
                 separator: "+")
         }
-        return names.joined(separator: "=") + " \(edge.number)"
+        return names.joined(separator: "=") + Self.number(of: edge)
     }
+
+    private static func number(of edge: SequenceSpace.Edge) -> String { edge.number.map { " \($0)" } ?? "" }
 
     /// The label of an edge in a column of an area, at its right if there is room, and where it begins.
     private func placed(_ edge: SequenceSpace.Edge, _ place: Int, in area: Rect) -> (text: String, column: Int) {
@@ -108,9 +119,9 @@ struct SequencePicture: PictureDrawing {
         guard below.rows > shown.count else { return }
         var column = area.column
         for (place, (mark, text)) in footer.enumerated() {
-            if place > 0 { column += 2 }
+            if place > 0 { column += 1 }
             column = grid.write(
-                "\(mark)\(text)", column: column, row: below.row + shown.count, role: .dimmed, within: area)
+                "\(mark) \(text)", column: column, row: below.row + shown.count, role: .dimmed, within: area)
         }
     }
 

@@ -12,8 +12,8 @@ struct SequenceSpace {
     struct Edge {
         /// How it is called; several names for edges that are at the same place.
         var names: [String]
-        /// Its sequence number.
-        var number: Int64
+        /// Its sequence number; `nil` when its name says it.
+        var number: Int64?
         /// Its distance from where the scene begins.
         var offset: Int64
     }
@@ -43,8 +43,10 @@ struct SequenceSpace {
             Self.distance(from: first, to: number) + Self.distance(from: base, to: first)
         }
         func now(_ name: String) -> Quantity.Reading? { picture.quantity(name, in: timeline)?.reading(at: moment) }
-        let size = window.reading(at: moment)?.value ?? 0
+        let announced = window.reading(at: moment)?.value
+        let size = announced ?? 0
         var named: [(String, Int64)] = []
+        let pieces = isSent ? [] : now("out of order")?.ranges ?? []
         if isSent {
             let next = now("SND.NXT")?.value ?? first
             let congestion = now("cwnd")?.value
@@ -56,27 +58,27 @@ struct SequenceSpace {
             open = limit - offset(next)
             named = [("SND.UNA", first), ("SND.NXT", next)]
             if isHeld, let congestion { named.append(("SND.UNA+cwnd", first + congestion)) }
-            named.append(("SND.UNA+SND.WND", first + size))
+            if announced != nil { named.append(("SND.UNA+SND.WND", first + size)) }
         } else {
             let unread = now("receive buffer")?.value ?? 0
-            islands = (now("out of order")?.ranges ?? []).map {
-                offset($0.lowerBound)..<offset($0.lowerBound) + Int64($0.count)
-            }
+            islands = pieces.map { offset($0.lowerBound)..<offset($0.lowerBound) + Int64($0.count) }
             done = offset(first) - unread
             limit = offset(first) + size
             waiting = unread + islands.reduce(0) { $0 + Int64($1.count) }
             open = size
             named = [("RCV.NXT", first)]
-            named += (now("out of order")?.ranges ?? []).map {
-                ("\($0.lowerBound)…\($0.upperBound - 1)", $0.lowerBound)
-            }
-            named.append(("RCV.NXT+RCV.WND", first + size))
+            if announced != nil { named.append(("RCV.NXT+RCV.WND", first + size)) }
         }
-        edges = Self.joined(named.map { Edge(names: [$0.0], number: $0.1, offset: offset($0.1)) })
+        let numbered = named.map { Edge(names: [$0.0], number: $0.1 & 0xFFFF_FFFF, offset: offset($0.1)) }
+        let ranges = pieces.map {
+            Edge(names: ["\($0.lowerBound)-\($0.upperBound - 1)"], offset: offset($0.lowerBound))
+        }
+        edges = Self.joined(numbered + ranges)
         nextOffset = offset(first) + (isSent ? waiting : 0)
         view = Self.view(
-            lower, window, isSent ? picture.quantity("SND.NXT", in: timeline) : nil,
-            isSent ? picture.quantity("cwnd", in: timeline) : nil, base, offset(first))
+            lower, window, picture.quantity(isSent ? "SND.NXT" : "out of order", in: timeline),
+            isSent ? picture.quantity("cwnd", in: timeline) : picture.quantity("RCV.WND", in: timeline), base,
+            offset(first), isSent: isSent)
     }
 
     /// Where what waits ends that is contiguous.
@@ -104,16 +106,20 @@ struct SequenceSpace {
     private static let windowsShown: Int64 = 4
 
     private static func view(
-        _ lower: Quantity, _ window: Quantity, _ next: Quantity?, _ congestion: Quantity?, _ base: Int64, _ now: Int64
+        _ lower: Quantity, _ window: Quantity, _ next: Quantity?, _ congestion: Quantity?, _ base: Int64,
+        _ now: Int64, isSent: Bool
     ) -> Range<Int64> {
         // Everything that the scene ever reaches; a window far beyond all data would leave no room for the data.
-        let numbers = (lower.readings + (next?.readings ?? [])).map(\.value)
+        let beyond = (next?.readings ?? []).compactMap { isSent ? $0.value : $0.ranges.last?.upperBound }
+        let numbers = lower.readings.map(\.value) + beyond
         let extent = numbers.map { distance(from: base, to: $0) }.max() ?? 0
-        let reaches = window.readings.map { reading -> Int64 in
-            let edge = lower.reading(at: Moment(reading.instant, happened: reading.happened))
-            return distance(from: base, to: edge?.value ?? base) + reading.value
+        let reaches = (window.readings + lower.readings).map { reading -> Int64 in
+            let moment = Moment(reading.instant, happened: reading.happened)
+            let edge = lower.reading(at: moment)?.value ?? base
+            return distance(from: base, to: edge) + (window.reading(at: moment)?.value ?? 0)
         }
-        let whole: Int64 = max(min(max(reaches.max() ?? 0, extent), max(extent * 3 / 2, 64)), 1)
+        let reach = max(reaches.max() ?? 0, extent)
+        let whole: Int64 = max(reach <= extent * 3 ? reach : max(extent * 3 / 2, 64), 1)
         let announced = window.readings.map(\.value).max() ?? 0
         let allowed = congestion?.readings.map(\.value).max() ?? announced
         let widest: Int64 = max(min(announced, allowed), 64)

@@ -1,23 +1,18 @@
 extension KeyMap {
     /// The lesson player with every key it can have.
-    public static let player = KeyMap(
-        changingTime + turning + looking + challenge + faults + picture + everywhere + leaving)
-
-    private static let withoutPictures = KeyMap(
-        changingTime + looking + challenge + faults + picture + everywhere + leaving)
-    private static let simulated = KeyMap(changingTime + looking + faults + picture + everywhere + leaving)
-    private static let scripted = KeyMap(time + looking + picture + everywhere + leaving)
-    private static let scriptedWithChallenges = KeyMap(time + looking + challenge + picture + everywhere + leaving)
+    public static let player = player(canChange: true, hasChallenges: true, hasPictures: true)
 
     /// The lesson player with the keys that do something in a scene.
     static func player(canChange: Bool, hasChallenges: Bool, hasPictures: Bool) -> KeyMap {
-        if hasPictures {
-            let changing = (hasChallenges ? challenge : []) + (canChange ? faults : [])
-            return KeyMap(
-                (canChange ? changingTime : time) + turning + looking + changing + picture + everywhere + leaving)
-        }
-        return canChange
-            ? hasChallenges ? withoutPictures : simulated : hasChallenges ? scriptedWithChallenges : scripted
+        players[(canChange ? 1 : 0) + (hasChallenges ? 2 : 0) + (hasPictures ? 4 : 0)]
+    }
+
+    /// The players for everything that a scene can have or not, made once.
+    private static let players = (0..<8).map { has in
+        let canChange = has & 1 != 0, hasChallenges = has & 2 != 0, hasPictures = has & 4 != 0
+        return KeyMap(
+            (canChange ? changingTime : time) + (hasPictures ? turning : []) + looking
+                + (hasChallenges ? challenge : []) + (canChange ? faults : []) + picture + everywhere + leaving)
     }
 
     /// The question what comes of a change: it is answered like any other, and the change can still be changed.
