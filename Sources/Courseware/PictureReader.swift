@@ -21,7 +21,7 @@ extension Reading where Value == Picture {
     static func picture(among participants: [Participant.ID]) -> Self {
         Reading { node, log in
             guard var object = ObjectReader(node, as: "a picture", log: log) else { return nil }
-            let others: Set = ["at", "connection", "title", "from", "until", "modulo"]
+            let others: Set = ["at", "connection", "title", "from", "until", "modulo", "per", "unit", "arrivals"]
             guard let verb = object.verb(PictureVerb.self, besides: others, log) else { return nil }
             object.name = named(verb.rawValue, "picture")
             let owner = object.required("at", .participant(among: participants))
@@ -29,6 +29,12 @@ extension Reading where Value == Picture {
             var picture = Picture(kind ?? .bars(""), of: owner ?? "")
             picture.connection = object.optional("connection", .wholeNumber(in: 1...CourseLimits.measuredConnections))
             picture.title = object.optional("title", .text)
+            if verb == .curve || verb == .bars {
+                let per = object.optional("per", Reading<Int>.wholeNumber(in: 1...ScriptDecoder.largestQuantity))
+                picture.divisor = Int64(per ?? 1)
+                picture.unit = object.optional("unit", .text)
+            }
+            if verb == .sequence { picture.showsArrivals = object.optional("arrivals", .bool) ?? false }
             if verb == .curve {
                 picture.beginning = object.optional("from", .duration).map { .zero + $0 }
                 picture.end = object.optional("until", .duration).map { .zero + $0 }

@@ -11,6 +11,8 @@ public struct GaugePanel: Sendable {
         var runs: [(String, Role)]
         /// Whether it belongs to the table that was changed last.
         var isFresh = false
+        /// Where the line with the name and the slots of its table stands, for a row of one.
+        var head: Int?
     }
 
     private var lines: [Line] = []
@@ -75,15 +77,17 @@ public struct GaugePanel: Sendable {
         } else if table.rows.isEmpty {
             head.append((" " + settings.say("(empty)", "（空）"), .dimmed))
         }
+        let place = lines.count
         lines.append(Line(runs: head, isFresh: isFresh))
         for row in table.rows {
             let key = settings.charset.adapt(row.key), value = settings.text(row.value)
             if 2 + key.cellWidth + 2 + value.cellWidth <= columns {
-                lines.append(Line(runs: [("  " + key + "  ", .plain), (value, .dimmed)], isFresh: isFresh))
+                lines.append(
+                    Line(runs: [("  " + key + "  ", .plain), (value, .dimmed)], isFresh: isFresh, head: place))
             } else {
-                lines.append(Line(runs: [("  " + key, .plain)], isFresh: isFresh))
+                lines.append(Line(runs: [("  " + key, .plain)], isFresh: isFresh, head: place))
                 for part in wrapped(value, columns: max(columns - 4, 1)) {
-                    lines.append(Line(runs: [("    " + part, .dimmed)], isFresh: isFresh))
+                    lines.append(Line(runs: [("    " + part, .dimmed)], isFresh: isFresh, head: place))
                 }
             }
         }
@@ -91,14 +95,16 @@ public struct GaugePanel: Sendable {
 
     /// Draws into `area`.
     ///
-    /// When there is not room for all, what changed last stays in sight and a last line says how many lines are left
-    /// out.
+    /// When there is not room for all, what changed last stays in sight, under the line with its table's name and slots,
+    /// and a last line says how many lines are left out.
     public func draw(into grid: inout Grid, in area: Rect, settings: LadderSettings) {
         guard area.rows > 0 else { return }
         let fresh = lines.lastIndex { $0.isFresh } ?? 0
         let capacity = lines.count > area.rows ? area.rows - 1 : area.rows
         let first = max(min(fresh - capacity + 1, lines.count - capacity), 0)
-        for (row, line) in lines.dropFirst(first).prefix(capacity).enumerated() {
+        var shown = Array(lines.dropFirst(first).prefix(capacity))
+        if shown.count > 1, let head = shown[0].head { shown[0] = lines[head] }
+        for (row, line) in shown.enumerated() {
             var column = area.column
             for (text, role) in line.runs {
                 column = grid.write(text, column: column, row: area.row + row, role: role, within: area)

@@ -32,6 +32,12 @@ public struct Picture: Hashable, Sendable {
     public var connection: Int?
     /// What stands above it in the place of the owner's name.
     public var title: LocalizedText?
+    /// What the numbers of a curve or of bars are divided by, positive; 1 for numbers as they are.
+    public var divisor: Int64 = 1
+    /// What the divided numbers count: `segments`.
+    public var unit: LocalizedText?
+    /// Whether a sequence space shows where the segment falls that arrived last.
+    public var showsArrivals = false
     /// Where the time axis of a curve begins; with the first change unless given.
     public var beginning: Instant?
     /// Where it ends; with the last change unless given.

@@ -41,8 +41,8 @@ private func drawn(
 
     @Test func `fits every size at every moment`() {
         let timeline = measured()
-        for columns in Array(0...14) + [33, 34, 53, 200] {
-            for rows in [0, 1, 2, 3, 4, 5, 7, 12, 30] {
+        for columns in Array(0...4) + [7, 8, 9, 12, 14, 33, 53] {
+            for rows in [0, 1, 2, 3, 4, 5, 7, 12] {
                 for moment in [Moment.start, timeline.moment(at: .milliseconds(350)), timeline.finish] {
                     for (_, settings, _) in looks.dropFirst(2) {
                         for first in pictures.indices {
@@ -103,6 +103,34 @@ private func drawn(
             ])
         #expect(sentences(timeline.finish, .chinese).last == "客户端：ISS 3221225472，位于一圈（2^32）的75%处")
         #expect(sentences(.start)[3] == nil || sentences(.start)[3]?.contains("RCV.NXT 1001") == true)
+    }
+
+    @Test func `divides numbers as the author wants, times never`() {
+        let timeline = measured(), size = Size(columns: 40, rows: 7)
+        var curve = pictures[0].picture, bars = pictures[1].picture
+        curve.divisor = 1460
+        curve.unit = LocalizedText(en: "segments", zh: "个报文段")
+        let text = drawn([curve], timeline, size: size)
+        #expect(text.hasPrefix("⠒⠒ cwnd 7  ⠐⠐ ssthresh 8 segments"))
+        #expect(text.contains("   16┤"))
+        bars.divisor = 1000
+        #expect(drawn([bars], timeline, size: size).hasPrefix("Client  RTO 30.72 s"))
+        bars.kind = .bars("cwnd")
+        #expect(drawn([bars], timeline, size: size).hasPrefix("Client  cwnd 10.2"))
+    }
+
+    @Test func `shows where the last segment falls when it is asked to`() {
+        var builder = TimelineBuilder(participants: [Participant(id: "server", name: "Server")])
+        builder.read("RCV.NXT", of: 0, unit: .none, value: 100_001, at: .zero)
+        builder.read("RCV.WND", of: 0, unit: .named("B"), value: 5840, at: .zero)
+        builder.read("arrived", of: 0, unit: .none, value: 50, ranges: [1051..<1101], at: .zero)
+        builder.act("read()", of: 0, at: .zero)
+        let timeline = builder.build().timeline
+        var picture = Picture(.sequence(.received), of: "server")
+        let size = Size(columns: 33, rows: 7)
+        #expect(!drawn([picture], timeline, size: size).contains("arrived"))
+        picture.showsArrivals = true
+        #expect(drawn([picture], timeline, size: size).contains("◂arrived 1051-1100"))
     }
 
     @Test func `of a window beyond all data the bar shows the data`() {

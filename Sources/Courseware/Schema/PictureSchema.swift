@@ -67,10 +67,20 @@ extension PictureVerb {
             examples: ["Sender"]),
     ]
 
+    private static let scale: [SchemaKey] = [
+        .optional(
+            "per", .whole(1...ScriptDecoder.largestQuantity), "Per",
+            "What numbers are divided by before they are shown.",
+            usual: 1, examples: [1460]),
+        .optional(
+            "unit", .ref("text"), "Unit", "What they then count.",
+            examples: [.object([("en", "segments"), ("zh", "个报文段")])]),
+    ]
+
     private var others: [SchemaKey] {
         switch self {
         case .curve:
-            [
+            Self.scale + [
                 .optional(
                     "from", .ref("duration"), "From", "Where the time axis begins; with the first change unless given.",
                     examples: ["1s"]),
@@ -85,7 +95,13 @@ extension PictureVerb {
                     "The number at which it begins anew.", usual: .integer(Int64(Self.usualModulus)),
                     examples: [65536])
             ]
-        case .bars, .sequence: []
+        case .bars: Self.scale
+        case .sequence:
+            [
+                .optional(
+                    "arrivals", .bool, "Arrivals",
+                    "true: shows where the segment falls that arrived last, of what is received.", usual: false)
+            ]
         }
     }
 }

@@ -22,7 +22,7 @@ struct BarsPicture: PictureDrawing {
     ) {
         readings = Array(quantity.readings(until: moment))
         name = settings.text(quantity.name)
-        text = QuantityText(unit: quantity.unit, settings: settings)
+        text = QuantityText(quantity, in: picture, settings)
         top = max(readings.map(\.value).max() ?? 0, 1)
         head = PictureHead(picture, timeline, settings)
         self.settings = settings

@@ -43,7 +43,7 @@ struct CurvePicture: PictureDrawing {
     var sentence: String? {
         let known = quantities.compactMap { quantity in
             quantity.reading(at: moment).map { reading in
-                let text = QuantityText(unit: quantity.unit, settings: settings)
+                let text = QuantityText(quantity, in: picture, settings)
                 return PictureHead.Part(
                     name: settings.text(quantity.name), value: text.full(reading.value), role: .quantity)
             }
@@ -59,7 +59,7 @@ struct CurvePicture: PictureDrawing {
     private var legend: [PictureHead.Part] {
         zip(quantities, zip(samples, Self.roles)).enumerated().map { place, pair in
             let (quantity, (sample, role)) = pair
-            let text = QuantityText(unit: quantity.unit, settings: settings)
+            let text = QuantityText(quantity, in: picture, settings)
             let value = quantity.reading(at: moment)?.value
             // The unit once, behind the last of those that share it.
             let isLast = place == quantities.count - 1 || quantities[place + 1].unit != quantity.unit
@@ -73,8 +73,7 @@ struct CurvePicture: PictureDrawing {
     func draw(into grid: inout Grid, in area: Rect) {
         let rows = head.draw(legend, into: &grid, in: area)
         let body = area.inset(top: rows)
-        let text = QuantityText(unit: quantities.first?.unit ?? .none, settings: settings)
-        let label = text.short(top)
+        let label = quantities.first.map { QuantityText($0, in: picture, settings).short(top) } ?? ""
         let gutter = label.cellWidth + 1
         let plot = Rect(
             column: body.column + gutter + 1, row: body.row, columns: body.columns - gutter - 1, rows: body.rows - 2)

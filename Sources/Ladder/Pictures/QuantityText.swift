@@ -5,30 +5,60 @@ import Timelines
 struct QuantityText {
     let unit: Quantity.Unit
     let settings: LadderSettings
+    /// What numbers are divided by; times are not.
+    private let divisor: Int64
+
+    init(unit: Quantity.Unit, divisor: Int64 = 1, settings: LadderSettings) {
+        self.unit = unit
+        self.divisor = max(divisor, 1)
+        self.settings = settings
+    }
+
+    /// The text for a quantity as a picture wants it.
+    init(_ quantity: Quantity, in picture: Picture, _ settings: LadderSettings) {
+        if case .time = quantity.unit {
+            self.init(unit: .time, settings: settings)
+        } else {
+            let unit = picture.unit.map { Quantity.Unit.named($0) } ?? (picture.divisor > 1 ? .none : quantity.unit)
+            self.init(unit: unit, divisor: picture.divisor, settings: settings)
+        }
+    }
+
+    /// A number divided, with one decimal where it needs one.
+    private func number(_ value: Int64) -> String {
+        guard divisor > 1 else { return "\(value)" }
+        let tenths = (value * 10 + divisor / 2) / divisor
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
 
     /// The value as exactly as anybody wants to know it: `14600 B`, `409.6 ms`, `1001`.
     func full(_ value: Int64) -> String {
         switch unit {
-        case .none: "\(value)"
-        case .named(let name): "\(value) " + settings.text(name)
+        case .none: number(value)
+        case .named(let name): number(value) + " " + settings.text(name)
         case .time: settings.charset.adapt(Self.rounded(value, figures: 4).text)
         }
     }
 
     /// The value without its unit, unless the unit belongs to the figure, as it does for times.
     func bare(_ value: Int64) -> String {
-        if case .time = unit { full(value) } else { "\(value)" }
+        if case .time = unit { full(value) } else { number(value) }
     }
 
     /// The value in at most about five cells: `14.6k`, `26 s`.
     func short(_ value: Int64) -> String {
         if case .time = unit { return settings.charset.adapt(Self.rounded(value, figures: 2).text) }
-        return Self.short(value)
+        return brief(value)
+    }
+
+    /// A number, shortened where it is long.
+    private func brief(_ value: Int64) -> String {
+        value / divisor < 10_000 ? number(value) : Self.short(value / divisor)
     }
 
     /// The value without its unit, in the unit that suits the largest of several: `0.2` beside 26 s.
     func figure(_ value: Int64, beside largest: Int64) -> String {
-        guard case .time = unit else { return Self.short(value) }
+        guard case .time = unit else { return brief(value) }
         let scale: Int64 = Self.scale(of: largest).nanoseconds
         let tenths = (value + scale / 20) / (scale / 10)
         return tenths >= 100 || largest < scale * 2 && tenths % 10 == 0

@@ -28,7 +28,7 @@ struct SequencePicture: PictureDrawing {
     var usualRows: Int { (space?.edges.count ?? 1) + 3 }
     var preferredRows: Int { usualRows + 1 }
     var minimumColumns: Int {
-        max(head.width(legend), space?.edges.map { shortLabel($0).cellWidth + 1 }.max() ?? 0)
+        max(head.width(legend), space?.edges.map { label($0, isShort: true).cellWidth + 1 }.max() ?? 0)
     }
 
     var sentence: String? {
@@ -38,9 +38,7 @@ struct SequencePicture: PictureDrawing {
             PictureHead.Part(name: part.name, value: bytes.full(count), role: part.role)
         }
         let edges = space.edges.map { edge in
-            edge.number == nil
-                ? settings.say("out of order ", "乱序数据 ") + label(edge)
-                : edge.names.joined(separator: " = ") + Self.number(of: edge)
+            if case .island = edge.kind { settings.say("out of order ", "乱序数据") + label(edge) } else { label(edge) }
         }
         let comma = settings.say(", ", "，")
         return ([head.sentence(parts, settings)] + edges).joined(separator: comma)
@@ -81,24 +79,25 @@ struct SequencePicture: PictureDrawing {
         }
     }
 
-    private func label(_ edge: SequenceSpace.Edge) -> String {
-        edge.names.joined(separator: "=") + Self.number(of: edge)
-    }
-
-    /// The same without `SND.` and `RCV.`, for where there is not room for that.
-    private func shortLabel(_ edge: SequenceSpace.Edge) -> String {
-        let names = edge.names.map { name in
-            name.split(separator: "+").map { $0.split(separator: ".").last.map(String.init) ?? "" }.joined(
-                separator: "+")
+    private func label(_ edge: SequenceSpace.Edge, isShort: Bool = false) -> String {
+        func range(_ last: Int64) -> String { last > edge.number ? "\(edge.number)-\(last)" : "\(edge.number)" }
+        switch edge.kind {
+        case .edge(let names):
+            let shown = isShort ? names.map(Self.short) : names
+            return shown.joined(separator: "=") + " \(edge.number)"
+        case .island(let last): return range(last)
+        case .arrival(let last): return settings.say("arrived ", "刚到达") + range(last)
         }
-        return names.joined(separator: "=") + Self.number(of: edge)
     }
 
-    private static func number(of edge: SequenceSpace.Edge) -> String { edge.number.map { " \($0)" } ?? "" }
+    /// A name without `SND.` and `RCV.`, for where there is not room for that.
+    private static func short(_ name: String) -> String {
+        name.split(separator: "+").map { $0.split(separator: ".").last.map(String.init) ?? "" }.joined(separator: "+")
+    }
 
     /// The label of an edge in a column of an area, at its right if there is room, and where it begins.
     private func placed(_ edge: SequenceSpace.Edge, _ place: Int, in area: Rect) -> (text: String, column: Int) {
-        let texts = [label(edge), shortLabel(edge)]
+        let texts = [label(edge), label(edge, isShort: true)]
         for text in texts {
             if place + 1 + text.cellWidth <= area.endColumn { return (text, place + 1) }
             if place - text.cellWidth >= area.column { return (text, place - text.cellWidth) }
@@ -154,7 +153,9 @@ struct SequencePicture: PictureDrawing {
             let (text, start) = placed(edges[index], place, in: area)
             for other in order.dropFirst(line + 1) { grid[places[other], row] = Cell(glyphs.vertical, .border) }
             let corner = start > place ? glyphs.bottomLeft : glyphs.bottomRight
-            grid[place, row] = Cell(space.isBeyondView(edges[index]) ? glyphs.moreRight : corner, .border)
+            let edge = edges[index]
+            let end = space.isBeyondView(edge) ? glyphs.moreRight : space.isBeforeView(edge) ? glyphs.moreLeft : corner
+            grid[place, row] = Cell(end, .border)
             grid.write(text, column: start, row: row, role: .code, within: area)
         }
     }

@@ -8,12 +8,21 @@ struct SequenceSpace {
     /// What becomes of a number.
     enum Part { case done, waiting, open, closed }
 
-    /// A place with names.
+    /// A place with a label.
     struct Edge {
-        /// How it is called; several names for edges that are at the same place.
-        var names: [String]
-        /// Its sequence number; `nil` when its name says it.
-        var number: Int64?
+        /// What is there.
+        enum Kind: Equatable {
+            /// An edge of the window, with its names; several for edges that are at the same place.
+            case edge([String])
+            /// The beginning of a piece beyond a gap, up to this number.
+            case island(last: Int64)
+            /// The beginning of what arrived last, up to this number.
+            case arrival(last: Int64)
+        }
+
+        var kind: Kind
+        /// Its sequence number.
+        var number: Int64
         /// Its distance from where the scene begins.
         var offset: Int64
     }
@@ -69,11 +78,13 @@ struct SequenceSpace {
             named = [("RCV.NXT", first)]
             if announced != nil { named.append(("RCV.NXT+RCV.WND", first + size)) }
         }
-        let numbered = named.map { Edge(names: [$0.0], number: $0.1 & 0xFFFF_FFFF, offset: offset($0.1)) }
-        let ranges = pieces.map {
-            Edge(names: ["\($0.lowerBound)-\($0.upperBound - 1)"], offset: offset($0.lowerBound))
-        }
-        edges = Self.joined(numbered + ranges)
+        let numbered = named.map { Edge(kind: .edge([$0.0]), number: $0.1 & 0xFFFF_FFFF, offset: offset($0.1)) }
+        let arrived = picture.showsArrivals && !isSent ? now("arrived")?.ranges ?? [] : []
+        let ranges =
+            pieces.map { ($0, Edge.Kind.island(last: $0.upperBound - 1)) }
+            + arrived.map { ($0, Edge.Kind.arrival(last: $0.upperBound - 1)) }
+        edges = Self.joined(
+            numbered + ranges.map { Edge(kind: $1, number: $0.lowerBound, offset: offset($0.lowerBound)) })
         nextOffset = offset(first) + (isSent ? waiting : 0)
         view = Self.view(
             lower, window, picture.quantity(isSent ? "SND.NXT" : "out of order", in: timeline),
@@ -84,11 +95,13 @@ struct SequenceSpace {
     /// Where what waits ends that is contiguous.
     private let nextOffset: Int64
 
-    /// Edges at the same place as one.
+    /// Edges of the window at the same place as one.
     private static func joined(_ edges: [Edge]) -> [Edge] {
         edges.sorted { $0.offset < $1.offset }.reduce(into: []) { joined, edge in
-            if let last = joined.last, last.offset == edge.offset {
-                joined[joined.count - 1].names += edge.names
+            if let last = joined.last, last.offset == edge.offset, case .edge(let former) = last.kind,
+                case .edge(let names) = edge.kind
+            {
+                joined[joined.count - 1].kind = .edge(former + names)
             } else {
                 joined.append(edge)
             }
@@ -135,6 +148,9 @@ struct SequenceSpace {
 
     /// Whether an edge is further right than the bar goes.
     func isBeyondView(_ edge: Edge) -> Bool { edge.offset > view.upperBound }
+
+    /// Whether an edge is further left than the bar begins.
+    func isBeforeView(_ edge: Edge) -> Bool { edge.offset < view.lowerBound }
 
     /// The part of the bar in a cell of so many.
     func part(atCell cell: Int, of count: Int) -> Part {

@@ -5,11 +5,25 @@ extension Host {
     /// Records where the gauges of a connection stand, before it does what it wants.
     ///
     /// SND.NXT and what is in flight stay behind until the segments leave that move them.
-    func readGauges(of id: SocketID, _ net: inout Network) {
+    mutating func readGauges(of id: SocketID, _ net: inout Network) {
         guard isMeasured(id, net) else { return }
         let socket = sockets[id]
-        let next = socket.toldNext ?? socket.connection.iss
-        read(socket.connection.gauges(sent: told(next, of: socket.connection)), of: socket, &net)
+        var next = socket.toldNext ?? socket.connection.iss
+        if next > socket.connection.sndMax {
+            // A connection takes back the byte with which it probed a closed window.
+            next = socket.connection.sndMax
+            sockets[id].toldNext = next
+        }
+        read(socket.connection.gauges(sent: next), of: socket, &net)
+    }
+
+    /// Records what has just arrived for a connection, acceptable or not; acknowledgments alone are nothing to draw.
+    func readArrival(of segment: TCPSegment, for id: SocketID, _ net: inout Network) {
+        guard segment.length > 0 || segment.flags.contains(.rst), isMeasured(id, net) else { return }
+        let first = Int64(segment.sequence.rawValue)
+        net.recorder.read(
+            .arrived, of: index, connection: sockets[id].ordinal, value: Int64(segment.length),
+            ranges: [first..<first + Int64(max(segment.length, 1))], at: net.now)
     }
 
     /// Records what a segment changes that has just left.
@@ -36,10 +50,5 @@ extension Host {
                 reading.gauge, of: index, connection: socket.ordinal, value: reading.value, ranges: reading.ranges,
                 at: net.now)
         }
-    }
-
-    /// SND.NXT as it is told, which a connection can take back that gives a probe up.
-    private func told(_ told: SequenceNumber, of connection: TCPConnection) -> SequenceNumber {
-        told <= connection.sndMax ? told : connection.sndMax
     }
 }

@@ -17,6 +17,7 @@ extension Host {
             if let floor = reopens(id, segment, &net) {
                 if let listener = listener(for: ends) { listen(to: segment, ends, listener, above: floor, &net) }
             } else if admits(segment, id, &net) {
+                readArrival(of: segment, for: id, &net)
                 handle(.segment(segment), of: id, &net)
             }
         } else if let listener = listener(for: ends) {

@@ -9,6 +9,8 @@ public enum TCPGauge: CaseIterable, Hashable, Sendable {
     case iss, sndUna, sndNxt, sndWnd, irs, rcvNxt, rcvWnd
     /// Data that arrived beyond a gap, as ranges.
     case outOfOrder
+    /// The segment that arrived last, as a range.
+    case arrived
     /// Bytes sent and not acknowledged (FlightSize).
     case flight
     case cwnd, ssthresh
@@ -29,6 +31,7 @@ public enum TCPGauge: CaseIterable, Hashable, Sendable {
         case .rcvNxt: "RCV.NXT"
         case .rcvWnd: "RCV.WND"
         case .outOfOrder: LocalizedText(en: "out of order", zh: "乱序数据")
+        case .arrived: LocalizedText(en: "arrived", zh: "刚到达")
         case .flight: LocalizedText(en: "in flight", zh: "在途")
         case .cwnd: "cwnd"
         case .ssthresh: "ssthresh"
@@ -45,7 +48,8 @@ public enum TCPGauge: CaseIterable, Hashable, Sendable {
         switch self {
         case .iss, .sndUna, .sndNxt, .irs, .rcvNxt: .none
         case .rto, .srtt, .rttvar: .time
-        case .sndWnd, .rcvWnd, .outOfOrder, .flight, .cwnd, .ssthresh, .receiveBuffer, .sendBuffer: .named("B")
+        case .sndWnd, .rcvWnd, .outOfOrder, .arrived, .flight, .cwnd, .ssthresh, .receiveBuffer, .sendBuffer:
+            .named("B")
         }
     }
 }

@@ -81,6 +81,31 @@ import Wire
         #expect(window.contains { $0 < 64_240 })
     }
 
+    /// The byte with which a closed window was probed is taken back, and is not told as sent when the window opens.
+    @Test func `nothing is in flight when a window opens that was probed`() throws {
+        let timeline = try transfer(90_000, reading: .receiveSlowly(chunk: 30_000, pause: .seconds(4)))
+        let flight = try #require(timeline.quantity("in flight", of: "client"))
+        var isShut = false, openings = 0
+        for (event, happening) in timeline.events.enumerated() {
+            guard case .arrived(let index) = happening.kind, timeline.messages[index].receiver == 0,
+                let window = timeline.messages[index].fields.first(where: { $0.name == "win" })
+            else { continue }
+            if isShut, window.value != "0" {
+                openings += 1
+                let now = Moment(happening.instant, happened: event + 1)
+                #expect(flight.reading(at: now)?.value == 0)
+            }
+            isShut = window.value == "0"
+        }
+        #expect(openings > 0)
+    }
+
+    @Test func `what arrives is told, acceptable or not`() throws {
+        let timeline = try transfer(2920, faults: [Fault(.duplicate, .message(4))])
+        let arrived = try #require(timeline.quantity("arrived", of: "server"))
+        #expect(arrived.readings.map(\.ranges) == [[1001..<2461], [2461..<3921], [1001..<2461]])
+    }
+
     @Test func `what was before the timeline begins is where it begins`() throws {
         let timeline = try transfer(100, since: .milliseconds(45))
         for name in ["cwnd", "SND.UNA", "SND.NXT"] {
