@@ -34,6 +34,11 @@ RTO_FLOOR = {OLD: 0.2, NEW: 0.2, RFC: 1}
 # What the kernel's documents give as the least for tcp_retries2 = 15.
 DATA_GIVEN_UP = 924.6
 
+# When a closed window was probed, counted from its closing, by a packet capture.
+PROBES_MEASURED = [0.2, 0.6, 1.5, 3.1, 6.5]
+# How many segments leave before anything is acknowledged.
+INITIAL_WINDOW = 10
+
 TIME_WAIT = {OLD: 60, NEW: 60, RFC: 240}
 TIME_WAIT_MEASURED = 61.8
 FIN_WAIT_2 = 60
@@ -225,6 +230,17 @@ class Data(Figures):
                 self.assertGreaterEqual(given_up, DATA_GIVEN_UP)
                 self.assertLess(given_up, DATA_GIVEN_UP * 1.01)
 
+    def test_a_closed_window_is_probed_as_a_captured_kernel_does(self):
+        play = self.play("flow-control", "linux-probes")
+        closed = play.first("Client starts timer persist")
+        probes = [second - closed for second in play.times("Client: timer persist fires")]
+        self.assert_measured([0] + PROBES_MEASURED, [0] + probes[:len(PROBES_MEASURED)])
+
+    def test_linux_begins_with_ten_segments(self):
+        play = self.play("slow-start", "ten")
+        heard = play.first("Client receives ACK")
+        self.assertEqual(len([second for second in play.times(r"Client to Server: (PSH,)?ACK .* len=\d") if second < heard]), INITIAL_WINDOW)
+
     def test_keep_alive_asks_nine_times_and_gives_up(self):
         play = self.play("keep-alive")
         heard = play.times("Server receives ACK")[-1]
@@ -256,6 +272,12 @@ class Closing(Figures):
                 ended = play.first(f"{who}: timer 2MSL fires")
                 self.assertAlmostEqual(ended - play.first(f"{who}, state: TIME-WAIT"), length)
                 self.assertIn(ended, play.times(f"{who}, state: CLOSED"))
+
+    def test_a_repeated_fin_starts_time_wait_over(self):
+        play = self.play("two-msl-wait")
+        again = [second for second in play.times("Server receives FIN,ACK") if second > play.first("Server, state: TIME-WAIT")]
+        self.assertEqual(len(again), 1)
+        self.assertAlmostEqual(play.first("Server, state: CLOSED") - again[0], TIME_WAIT[NEW])
 
     def test_an_orphan_in_fin_wait_2_lives_for_a_minute_on_linux_only(self):
         for profile in LINUX:
@@ -289,11 +311,18 @@ class Sayings(Figures):
         ("syn-and-accept-queues", "never-accepts", "Older kernels double at once: 1, 3, 7 s", "更早的内核一开始就加倍：1、3、7秒", SYNS[OLD][1:4]),
         ("rto-backoff", "gives-up", "at 0.2, 0.6, 1.4, 3.1, 6.4, 13.1 and 26.2 s", "0.2、0.6、1.4、3.1、6.4、13.1、26.2秒", DATA_MEASURED),
         ("rto-backoff", "gives-up", "924.6 s at least", "924.6秒", [DATA_GIVEN_UP]),
+        ("flow-control", "linux-probes", "measured at 0.2, 0.6, 1.5, 3.1 and 6.5 s", "0.2、0.6、1.5、3.1、6.5秒", PROBES_MEASURED),
         ("two-msl-wait", None, "Linux just has 60 s", "Linux干脆是60秒", [TIME_WAIT[NEW]]),
         ("two-msl-wait", "rfc-four-minutes", "240 s later the record goes", "240秒后记录才删除", [TIME_WAIT[RFC]]),
         ("four-way-teardown", "never-closes", "After 60 s Linux drops the client's record", "60秒后，Linux删掉了客户端的记录", [FIN_WAIT_2]),
         ("keep-alive", None, "7200 + 9 times 75 = 7875 s", "一共是7200加9个75，即7875秒",
          [KEEP_ALIVE_IDLE, KEEP_ALIVE_PROBES, KEEP_ALIVE_INTERVAL, KEEP_ALIVE_IDLE + KEEP_ALIVE_PROBES * KEEP_ALIVE_INTERVAL]),
+    ]
+
+    TOLD = [
+        ("rto-backoff", "gives-up", "Resent after (.*?) s: each wait", "在第(.*?)秒重传", "Client to Server: PSH,ACK"),
+        ("time-wait-last-ack", "all-lost", "repeats its FIN at (.*?) s[.]", "服务器在(.*?)秒重传FIN", "Server to Client: FIN,ACK"),
+        ("flow-control", "linux-probes", "They left after (.*?) s[.]", "发出的时刻是(.*?)秒", "Client starts timer persist"),
     ]
 
     ANSWERED = [
@@ -317,16 +346,30 @@ class Sayings(Figures):
                     self.assertIn(sentence, self.play(lesson, scene, language).text)
                     self.assertEqual(numbers(sentence), figures)
 
-    def test_the_resends_of_data_are_named_as_they_are_simulated(self):
-        play = self.play("rto-backoff", "gives-up")
-        sent = play.since_first("Client to Server: PSH,ACK")[1:8]
-        self.assertEqual(numbers(re.search(r"Resent after (.*?): each wait", play.text)[1]), [round(second, 1) for second in sent])
+    def test_times_are_told_as_they_are_simulated(self):
+        """Each number is the simulated one, rounded to as many decimals as it has."""
+        for lesson, scene, english, chinese, event in self.TOLD:
+            for language, sentence in (("en", english), ("zh", chinese)):
+                with self.subTest(lesson, scene=scene, language=language):
+                    said = re.search(sentence, self.play(lesson, scene, language).text)
+                    self.assertIsNotNone(said)
+                    times = re.findall(r"\d+(?:\.\d+)?", said[1])
+                    simulated = self.play(lesson, scene).since_first(event)[1:]
+                    self.assertGreater(len(times), 1)
+                    self.assertEqual(
+                        times, [f"{second:.{len(time.partition('.')[2])}f}" for time, second in zip(times, simulated)])
 
     def test_the_quizzes_ask_for_these_figures(self):
         for quiz, question, answer in self.ANSWERED:
             with self.subTest(quiz, question=question):
                 questions = json.loads((ROOT / "quizzes" / f"{quiz}.json").read_text())["questions"]
                 self.assertEqual([one["answer"] for one in questions if one["id"] == question], [answer])
+
+    def test_the_quiz_on_floods_quotes_the_measurement(self):
+        questions = json.loads((ROOT / "quizzes" / "syn-flood.json").read_text())["questions"]
+        text = [one["because"] for one in questions if one["id"] == "how-many-dropped"][0]
+        for language in ("en", "zh"):
+            self.assertEqual(numbers(text[language].partition("listen(fd")[2]), [float(one) for one in FLOOD.values()])
 
 
 if __name__ == "__main__":
