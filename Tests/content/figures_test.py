@@ -313,7 +313,7 @@ class Sayings(Figures):
         ("rto-backoff", "gives-up", "924.6 s at least", "924.6秒", [DATA_GIVEN_UP]),
         ("flow-control", "linux-probes", "measured at 0.2, 0.6, 1.5, 3.1 and 6.5 s", "0.2、0.6、1.5、3.1、6.5秒", PROBES_MEASURED),
         ("two-msl-wait", None, "Linux just has 60 s", "Linux干脆是60秒", [TIME_WAIT[NEW]]),
-        ("two-msl-wait", "rfc-four-minutes", "240 s later the record goes", "240秒后记录才删除", [TIME_WAIT[RFC]]),
+        ("two-msl-wait", "rfc-four-minutes", "240 s later the record is deleted", "240秒后记录才删除", [TIME_WAIT[RFC]]),
         ("four-way-teardown", "never-closes", "After 60 s Linux drops the client's record", "60秒后，Linux删掉了客户端的记录", [FIN_WAIT_2]),
         ("keep-alive", None, "7200 + 9 times 75 = 7875 s", "一共是7200加9个75，即7875秒",
          [KEEP_ALIVE_IDLE, KEEP_ALIVE_PROBES, KEEP_ALIVE_INTERVAL, KEEP_ALIVE_IDLE + KEEP_ALIVE_PROBES * KEEP_ALIVE_INTERVAL]),
@@ -335,7 +335,7 @@ class Sayings(Figures):
         ("two-msl-wait", "linux-seconds", TIME_WAIT[NEW]),
         ("two-msl-wait", "after-the-fin", TIME_WAIT[NEW]),
         ("time-wait-last-ack", "when-it-ends", f"{{t}} + {TIME_WAIT[NEW]}"),
-        ("four-way-teardown", "time-wait-restart", f"{{t}} + {TIME_WAIT[NEW]}"),
+        ("four-way-teardown", "time-wait-restart", f"{FIN_WAIT_2} - {{t}}"),
         ("time-wait-which-side", "how-many", f"{{n}} * {TIME_WAIT[NEW]}"),
     ]
 
