@@ -42,6 +42,8 @@ INITIAL_WINDOW = 10
 
 TIME_WAIT = {NEW: 60, RFC: 240}
 TIME_WAIT_MEASURED = 61.8
+# How far above the old SND.NXT a connection begins that takes the place of one in TIME-WAIT, by a packet capture.
+REOPENING_GAP = 65_537
 FIN_WAIT_2 = 60
 KEEP_ALIVE_IDLE, KEEP_ALIVE_PROBES, KEEP_ALIVE_INTERVAL = 7200, 9, 75
 
@@ -233,7 +235,7 @@ class Closing(Figures):
     def test_time_wait_is_fixed_on_linux_and_four_minutes_by_the_rfc(self):
         for lesson, scene, who, profile in [
                 ("four-way-teardown", None, "Client", NEW), ("why-not-closed-at-once", None, "Client", NEW),
-                ("two-msl-wait", "fin-timeout", "Server", NEW),
+                ("two-msl-wait", "fin-timeout", "Server", NEW), ("so-reuseaddr", None, "Server", NEW),
                 ("time-wait-last-ack", "ack-arrives", "Client", NEW), ("two-msl-wait", "rfc-four-minutes", "Server", RFC)]:
             with self.subTest(lesson, scene=scene):
                 play = self.play(lesson, scene)
@@ -247,6 +249,11 @@ class Closing(Figures):
         again = [second for second in play.times("Server receives FIN,ACK") if second > play.first("Server, state: TIME-WAIT")]
         self.assertEqual(len(again), 1)
         self.assertAlmostEqual(play.first("Server, state: CLOSED") - again[0], TIME_WAIT[NEW])
+
+    def test_a_connection_that_takes_the_place_of_one_in_time_wait_begins_as_high_as_measured(self):
+        play = self.play("two-msl-wait", "higher-syn")
+        answers = [re.search(r"seq=(\d+)", event)[1] for _, event in play.events if re.match("Server to Client: (ACK|SYN,ACK) ", event)]
+        self.assertEqual(int(answers[1]) - int(answers[0]), REOPENING_GAP)
 
     def test_an_orphan_in_fin_wait_2_lives_for_a_minute(self):
         play = self.play("four-way-teardown", "never-closes")
@@ -293,7 +300,7 @@ class Sayings(Figures):
         ("two-msl-wait", "linux-seconds", TIME_WAIT[NEW]),
         ("two-msl-wait", "after-the-fin", TIME_WAIT[NEW]),
         ("time-wait-last-ack", "when-it-ends", f"{{t}} + {TIME_WAIT[NEW]}"),
-        ("four-way-teardown", "time-wait-restart", f"{{t}} + {TIME_WAIT[NEW]}"),
+        ("four-way-teardown", "time-wait-restart", f"{FIN_WAIT_2} - {{t}}"),
         ("so-reuseaddr", "seconds-left", f"{TIME_WAIT[NEW]} - {{t}}"),
         ("time-wait-which-side", "how-many", f"{{n}} * {TIME_WAIT[NEW]}"),
     ]
