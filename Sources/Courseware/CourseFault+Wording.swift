@@ -161,7 +161,8 @@ extension CourseFault {
             let names = lessons.map { "'\($0)'" }.joined(separator: ", ")
             return "the quiz '\(quiz)' is named by \(names) and names another lesson; let them name each other"
         case .needsLater(let lesson):
-            return "the lesson '\(lesson)' is to be known before this one and does not stand before it; let its 'order' be smaller"
+            return "the lesson '\(lesson)' is to be known before this one and does not stand before it; "
+                + "let its 'order' be smaller"
         default: return sceneQuestionMessage
         }
     }

@@ -36,12 +36,14 @@ struct ReferenceSurvey {
             log.report(CourseFault.missingQuizReference(quiz: quiz), at: node?["id"]?.place ?? .start, fix: fix)
             found[file.name, default: []] += log.diagnostics
         }
-        let places = Dictionary(uniqueKeysWithValues: catalog.heads.enumerated().map { ($1.id, $0) })
+        // In which order tracks stand is the course's affair.
+        let places = Dictionary(uniqueKeysWithValues: catalog.heads.enumerated().map { ($1.id, (track: $1.track, $0)) })
         for lesson in catalog.lessons where !lesson.needs.isEmpty {
             guard let file = lessons[lesson.id], let place = places[lesson.id] else { continue }
             let log = FaultLog(of: file)
             let nodes = (try? JSONNode(parsing: file.bytes))?["needs"]?.elements ?? []
-            for (id, node) in zip(lesson.needs, nodes) where places[id].map({ $0 >= place }) ?? false {
+            for (id, node) in zip(lesson.needs, nodes)
+            where places[id].map({ $0.track == place.track && $0.1 >= place.1 }) ?? false {
                 log.report(CourseFault.needsLater(lesson: id), at: node.place)
             }
             found[file.name, default: []] += log.diagnostics

@@ -24,8 +24,7 @@ struct Judgement {
         let items = Self.items(of: cases)
         let verdicts = try Self.verdicts(on: items)
         judgeBytes(items, verdicts)
-        // Wireshark takes what is forged, and what is old, for the sender's own.
-        let strange = Set(items.filter { $0.message.stray != nil }.map(\.test.name))
+        let strange = Set(cases.filter { !$0.timeline.canBeFollowed }.map(\.name))
         let whole = items.filter { !$0.isDamaged && !strange.contains($0.test.name) }
         guard !whole.isEmpty else { return }
         judgeAnalysis(whole, whole.count == items.count ? verdicts : try Self.verdicts(on: whole))
@@ -96,6 +95,7 @@ struct Judgement {
         let isRepeat =
             !marks.isDisjoint(with: repeats)
             || (expected.isRepeat && expected.looksLikeKeepAlive && marks.contains("tcp.analysis.keep_alive"))
+            || (expected.isRepeat && marks.contains("tcp.analysis.zero_window_probe"))
         if !expected.isBeyondCount {
             compare(item, isRepeat, expected.isRepeat, "is a repeat")
             compare(item, marks.contains("tcp.analysis.lost_segment"), expected.followsGap, "follows a gap")

@@ -25,7 +25,8 @@ struct Tshark {
     static let marks = [
         "_ws.malformed", "tcp.analysis.retransmission", "tcp.analysis.fast_retransmission",
         "tcp.analysis.spurious_retransmission", "tcp.analysis.out_of_order", "tcp.analysis.duplicate_ack",
-        "tcp.analysis.zero_window", "tcp.analysis.keep_alive", "tcp.analysis.lost_segment",
+        "tcp.analysis.zero_window", "tcp.analysis.zero_window_probe", "tcp.analysis.keep_alive",
+        "tcp.analysis.lost_segment",
         "tcp.analysis.ack_lost_segment", "tcp.analysis.window_full", "tcp.analysis.reused_ports",
     ]
     private static let layers = ["ip", "tcp", "icmp", "udp"]

@@ -17,9 +17,13 @@ import Timelines
     }
 
     @Test func `finds no fault with the simulated lessons, whatever is done to them`() {
+        var judged = 0
         for lesson in Catalog.load(BuiltInCourse.files).catalog.lessons {
             for scene in lesson.scenes {
-                guard let simulation = scene.simulation else { continue }
+                guard let simulation = scene.simulation, simulation.scenario.isOneConversation else { continue }
+                // It begins with a probe, from which no number can be inferred.
+                guard lesson.id != "keep-alive" else { continue }
+                judged += 1
                 for number in 0..<40 {
                     let effect: Fault.Effect = [.drop, .duplicate, .overtake, .delay(.milliseconds(700))][number % 4]
                     let faults = number == 0 ? [] : [Fault(effect, .message(number / 4 + 1))]
@@ -31,6 +35,7 @@ import Timelines
                 }
             }
         }
+        #expect(judged > 70)
     }
 
     @Test func `follows what hosts do, and does not look away`() {
@@ -57,5 +62,33 @@ extension Conformance.Finding {
                 "#\(index) \(message.departure) \(message.sender): \(message.label(.english)) \(fields): \(violation.message)"
         case .state(let event): return "event \(event) at \(timeline.events[event].instant): \(violation.message)"
         }
+    }
+}
+
+extension Scenario {
+    /// Whether it is what an author would write down: a conversation or several at once, none of which takes another's place,
+    /// and nobody who only pretends to take part.
+    fileprivate var isOneConversation: Bool {
+        let connecting = script.compactMap { line in
+            if case .connect(_, _, _, let carried) = line.call {
+                (host: line.host, isPlain: carried.isEmpty)
+            } else {
+                nil
+            }
+        }
+        let isOnce = Set(connecting.map(\.host)).count == connecting.count && connecting.allSatisfy(\.isPlain)
+        let stays = script.allSatisfy { line in
+            switch line.call {
+            case .exit, .goTo: false
+            default: true
+            }
+        }
+        return isOnce && stays
+            && incidents.allSatisfy { incident in
+                switch incident.kind {
+                case .segment, .reboot: false
+                default: true
+                }
+            }
     }
 }

@@ -55,7 +55,7 @@ import Testing
         (
             #"{ "form": "a" }"#,
             [
-                "4:1: error: a timeline entry needs one of 'send', 'state', 'timer', 'table', 'does', 'note', 'phase', 'divider', 'pause', 'parallel', 'loop', 'alternatives', 'group', 'active', 'destroy'"
+                "4:1: error: a timeline entry needs one of 'send', 'state', 'timer', 'table', 'does', 'note', 'phase', 'divider', 'pause', 'parallel', 'loop', 'alternatives', 'group', 'active', 'destroy', 'quantity'"
             ]
         ),
         (#"{ "note": "a", "phase": "b" }"#, ["4:16: error: 'phase' needs an entry of its own; this one has 'note'"]),

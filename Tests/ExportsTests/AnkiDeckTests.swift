@@ -28,9 +28,8 @@ import Testing
                 """)
     }
 
-    @Test(arguments: Language.allCases) func `a question that is answered aloud is a card with its points and a model answer`(
-        language: Language
-    ) throws {
+    @Test(arguments: Language.allCases)
+    func `a question that is answered aloud is a card with its points and a model answer`(language: Language) throws {
         let text = """
             { "format": 1, "id": "why", "title": { "en": "Why", "zh": "为什么" }, "questions": [
               { "id": "three", "kind": "recall", "ask": { "en": "Why *three*?", "zh": "为什么是*三*次？" },

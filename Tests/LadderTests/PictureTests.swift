@@ -112,7 +112,7 @@ private func drawn(
         curve.unit = LocalizedText(en: "segments", zh: "个报文段")
         let text = drawn([curve], timeline, size: size)
         #expect(text.hasPrefix("⠒⠒ cwnd 7  ⠐⠐ ssthresh 8 segments"))
-        #expect(text.contains("   16┤"))
+        #expect(text.contains(" 16┤"))
         bars.divisor = 1000
         #expect(drawn([bars], timeline, size: size).hasPrefix("Client  RTO 30.72 s"))
         bars.kind = .bars("cwnd")

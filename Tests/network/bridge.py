@@ -12,7 +12,7 @@ import unittest
 from namespaces import Namespace, require_root
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = ROOT / ".build" / "release" / "netarium"
+BINARY = pathlib.Path(os.environ.get("NETARIUM", ROOT / ".build" / "release" / "netarium"))
 SCENARIOS = pathlib.Path(__file__).resolve().parent / "scenarios" / "bridge"
 
 

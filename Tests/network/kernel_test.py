@@ -1,5 +1,6 @@
 """Two Linux kernels and our simulation of them tell the same story, segment by segment."""
 
+import os
 import pathlib
 import subprocess
 import tempfile
@@ -11,7 +12,7 @@ from ladder import ladder, text
 from namespaces import require_root
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = ROOT / ".build" / "release" / "netarium"
+BINARY = pathlib.Path(os.environ.get("NETARIUM", ROOT / ".build" / "release" / "netarium"))
 SCENARIOS = pathlib.Path(__file__).resolve().parent / "scenarios"
 
 # Where a kernel's own timers are due at the same instant, its jitter decides: then one of several ladders is right.

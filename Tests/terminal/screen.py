@@ -11,7 +11,7 @@ import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = ROOT / ".build" / "release" / "netarium"
+BINARY = pathlib.Path(os.environ.get("NETARIUM", ROOT / ".build" / "release" / "netarium"))
 
 
 def answers(text):

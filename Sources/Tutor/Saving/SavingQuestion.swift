@@ -33,7 +33,8 @@ struct SavingQuestionView {
 
     private func lines(columns: Int) -> [Line] {
         func told(_ sentence: String) -> [Line] {
-            wrapped(appearance.charset.adapt(sentence.sanitized), columns: columns).map { ($0, .plain) } + [("", .plain)]
+            let shown = appearance.charset.adapt(sentence.sanitized)
+            return wrapped(shown, columns: columns).map { ($0, .plain) } + [("", .plain)]
         }
         switch question {
         case .restore(let trouble, let backup):
