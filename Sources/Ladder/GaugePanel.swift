@@ -11,7 +11,7 @@ public struct GaugePanel: Sendable {
         var runs: [(String, Role)]
         /// Whether it belongs to the table that was changed last.
         var isFresh = false
-        /// Where the line with the name and the slots of its table stands, for a row of one.
+        /// Where the line with the name and the slots of its table stands, for a row of one with slots.
         var head: Int?
     }
 
@@ -77,7 +77,7 @@ public struct GaugePanel: Sendable {
         } else if table.rows.isEmpty {
             head.append((" " + settings.say("(empty)", "（空）"), .dimmed))
         }
-        let place = lines.count
+        let place = table.slots.map { _ in lines.count }
         lines.append(Line(runs: head, isFresh: isFresh))
         for row in table.rows {
             let key = settings.charset.adapt(row.key), value = settings.text(row.value)

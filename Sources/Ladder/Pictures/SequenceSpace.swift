@@ -89,7 +89,7 @@ struct SequenceSpace {
         view = Self.view(
             lower, window, picture.quantity(isSent ? "SND.NXT" : "out of order", in: timeline),
             isSent ? picture.quantity("cwnd", in: timeline) : picture.quantity("RCV.WND", in: timeline), base,
-            offset(first), isSent: isSent)
+            offset(first), isSent: isSent, zooms: !picture.showsArrivals)
     }
 
     /// Where what waits ends that is contiguous.
@@ -117,12 +117,14 @@ struct SequenceSpace {
 
     /// How many windows a bar shows at the most, so that a window is never thin.
     private static let windowsShown: Int64 = 4
+    /// The data of a segment: with less than that the window is what there is to see.
+    private static let leastExtent: Int64 = 1460
 
     private static func view(
         _ lower: Quantity, _ window: Quantity, _ next: Quantity?, _ congestion: Quantity?, _ base: Int64,
-        _ now: Int64, isSent: Bool
+        _ now: Int64, isSent: Bool, zooms: Bool
     ) -> Range<Int64> {
-        // Everything that the scene ever reaches; a window far beyond all data would leave no room for the data.
+        // Everything that the scene ever reaches; a window far beyond all data leaves room for the data.
         let beyond = (next?.readings ?? []).compactMap { isSent ? $0.value : $0.ranges.last?.upperBound }
         let numbers = lower.readings.map(\.value) + beyond
         let extent = numbers.map { distance(from: base, to: $0) }.max() ?? 0
@@ -132,7 +134,8 @@ struct SequenceSpace {
             return distance(from: base, to: edge) + (window.reading(at: moment)?.value ?? 0)
         }
         let reach = max(reaches.max() ?? 0, extent)
-        let whole: Int64 = max(reach <= extent * 3 ? reach : max(extent * 3 / 2, 64), 1)
+        let isZoomed = zooms && extent > Self.leastExtent && reach > extent * 3
+        let whole: Int64 = max(isZoomed ? extent * 3 / 2 : reach, 1)
         let announced = window.readings.map(\.value).max() ?? 0
         let allowed = congestion?.readings.map(\.value).max() ?? announced
         let widest: Int64 = max(min(announced, allowed), 64)
