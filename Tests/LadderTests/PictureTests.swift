@@ -136,12 +136,12 @@ private func drawn(
     @Test func `of a window beyond all data the bar shows the data`() {
         var builder = TimelineBuilder(participants: [Participant(id: "client", name: "Client")])
         builder.read("SND.UNA", of: 0, unit: .none, value: 4_294_967_000, at: .zero)
-        builder.read("SND.NXT", of: 0, unit: .none, value: 704, at: .zero)
+        builder.read("SND.NXT", of: 0, unit: .none, value: 1704, at: .zero)
         builder.read("SND.WND", of: 0, unit: .named("B"), value: 1_000_000, at: .zero)
         builder.act("send()", of: 0, at: .zero)
         let text = drawn([pictures[2].picture], builder.build().timeline, size: Size(columns: 40, rows: 7))
-        // 1000 bytes across the end of the numbers, two thirds of the bar.
-        #expect(text.contains("in flight 1000"))
+        // 2000 bytes across the end of the numbers, two thirds of the bar.
+        #expect(text.contains("in flight 2000"))
         #expect(text.split(separator: "\n")[1].count { $0 == "▓" } == 27)
     }
 }
