@@ -95,7 +95,6 @@ struct Judgement {
         let isRepeat =
             !marks.isDisjoint(with: repeats)
             || (expected.isRepeat && expected.looksLikeKeepAlive && marks.contains("tcp.analysis.keep_alive"))
-            || (expected.isRepeat && marks.contains("tcp.analysis.zero_window_probe"))
         if !expected.isBeyondCount {
             compare(item, isRepeat, expected.isRepeat, "is a repeat")
             compare(item, marks.contains("tcp.analysis.lost_segment"), expected.followsGap, "follows a gap")

@@ -32,8 +32,12 @@ struct SeenSegments {
 
     /// One direction of a conversation as seen so far.
     private struct Direction {
-        /// The number after the highest that has passed.
+        /// The number after the highest that has passed; the byte of a window probe counts once it is acknowledged.
         var next: SequenceNumber
+        /// The number after the byte of the last window probe.
+        var probed: SequenceNumber
+        /// Whether the byte of a window probe was taken in, after which Wireshark misses what it did not count.
+        var isProbeTaken = false
         var acknowledgment: SequenceNumber
         var window: UInt16
         /// The last segment looked like a keep-alive probe.
@@ -76,8 +80,9 @@ struct SeenSegments {
         expectation.isSYN = segment.flags.contains(.syn)
         expectation.isZeroWindow = segment.window == 0 && isPlain
         if let peer, segment.flags.contains(.ack) {
-            expectation.acknowledgesAhead = segment.acknowledgment > peer.next && isPlain
-            expectation.acknowledgesBeyondCount = segment.acknowledgment > peer.acknowledgeable
+            expectation.acknowledgesAhead =
+                segment.acknowledgment > peer.next && segment.acknowledgment > peer.probed && isPlain
+            expectation.acknowledgesBeyondCount = segment.acknowledgment > peer.acknowledgeable || peer.isProbeTaken
         }
         guard let before else { return expectation }
         expectation.isRepeat = segment.length > 0 && segment.sequence < before.next
@@ -97,10 +102,17 @@ struct SeenSegments {
         var direction =
             directions[flow]
             ?? Direction(
-                next: end, acknowledgment: segment.acknowledgment, window: segment.window, counted: end,
+                next: end, probed: end, acknowledgment: segment.acknowledgment, window: segment.window, counted: end,
                 acknowledgeable: end)
         let probesWindow = segment.payload.count == 1 && directions[flow.reversed]?.window == 0
-        if direction.next < end { direction.next = end }
+        if probesWindow { direction.probed = end }
+        if direction.next < end, !probesWindow { direction.next = end }
+        if segment.flags.contains(.ack), let peer = directions[flow.reversed], peer.next < segment.acknowledgment,
+            segment.acknowledgment == peer.probed
+        {
+            directions[flow.reversed]?.next = segment.acknowledgment
+            directions[flow.reversed]?.isProbeTaken = true
+        }
         if direction.counted < end, !probesWindow { direction.counted = end }
         if direction.acknowledgeable < end, !probesWindow, !expectation.isRepeat, !expectation.isBeyondCount {
             direction.acknowledgeable = end
