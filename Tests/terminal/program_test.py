@@ -14,7 +14,7 @@ class Session(TerminalTest):
     def test_open_play_quiz_and_quit(self):
         screen = self.screen()
         screen.start()
-        screen.keys("Enter")
+        screen.keys("Down", "Enter")
         screen.wait_for("0 / 11")
         screen.keys("Right", "Right", "Right")
         screen.wait_for("2 / 11")
