@@ -4,11 +4,14 @@ import PackageDescription
 // The rows of docs/architecture.md: a module imports only from rows below its own. The build enforces it
 // with `--explicit-target-dependency-import-check error` (see the Makefile and the `netarium` script).
 
-/// `./test` asks for optimised modules: the tests play every lesson at every size, and take a fifth of the time. They still see
-/// what is internal, and the modules are still compiled file by file.
-let optimised: [SwiftSetting] =
-    Context.environment["NETARIUM_OPTIMISED_TESTS"] == nil
-    ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
+/// The modules in which the tests spend their time, for they play every scene of every lesson at every size.
+///
+/// `./test` asks for these to be optimised; to optimise the rest would take longer than it saves.
+let busy: Set = [
+    "CellGrid", "Courseware", "Ladder", "Localization", "LocatedJSON", "Simulator", "Study", "Timelines", "Tutor",
+    "Wire",
+]
+let optimises = Context.environment["NETARIUM_OPTIMISED_TESTS"] != nil
 
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -20,7 +23,9 @@ let reals = Target.Dependency.product(name: "RealModule", package: "swift-numeri
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings + optimised)
+    let optimised: [SwiftSetting] =
+        optimises && busy.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+    return .target(name: name, dependencies: dependencies, swiftSettings: settings + optimised)
 }
 
 /// Modules whose tests compare frames with files.
