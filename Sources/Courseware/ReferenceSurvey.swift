@@ -37,14 +37,20 @@ struct ReferenceSurvey {
             found[file.name, default: []] += log.diagnostics
         }
         // In which order tracks stand is the course's affair.
-        let places = Dictionary(uniqueKeysWithValues: catalog.heads.enumerated().map { ($1.id, (track: $1.track, $0)) })
+        let places = Dictionary(
+            uniqueKeysWithValues: catalog.heads.enumerated().map { ($1.id, (track: $1.track, place: $0)) })
         for lesson in catalog.lessons where !lesson.needs.isEmpty {
-            guard let file = lessons[lesson.id], let place = places[lesson.id] else { continue }
+            guard let file = lessons[lesson.id], let own = places[lesson.id] else { continue }
+            let late = lesson.needs.indices.filter { index in
+                places[lesson.needs[index]].map { $0.track == own.track && $0.place >= own.place } ?? false
+            }
+            // Only a file with such a fault is read once more, to find the place; it has been read without an error before.
+            guard !late.isEmpty else { continue }
             let log = FaultLog(of: file)
-            let nodes = (try? JSONNode(parsing: file.bytes))?["needs"]?.elements ?? []
-            for (id, node) in zip(lesson.needs, nodes)
-            where places[id].map({ $0.track == place.track && $0.1 >= place.1 }) ?? false {
-                log.report(CourseFault.needsLater(lesson: id), at: node.place)
+            let nodes = (try? JSONNode(parsing: file.bytes))?["needs"]?.elements
+            for index in late {
+                let place = nodes?.dropFirst(index).first?.place ?? .start
+                log.report(CourseFault.needsLater(lesson: lesson.needs[index]), at: place)
             }
             found[file.name, default: []] += log.diagnostics
         }

@@ -45,9 +45,15 @@ struct TextPane {
             grid.write(line: line, column: area.column, row: area.row + row, within: area)
         }
         guard area.columns > 2, area.rows > 0 else { return }
-        if first > 0 { grid[area.endColumn - 1, area.row] = Cell(glyphs.moreUp, .key) }
-        if first < maximumScroll(rows: area.rows) {
-            grid[area.endColumn - 1, area.endRow - 1] = Cell(glyphs.moreDown, .key)
-        }
+        if first > 0 { mark(glyphs.moreUp, into: &grid, row: area.row, in: area) }
+        if first < maximumScroll(rows: area.rows) { mark(glyphs.moreDown, into: &grid, row: area.endRow - 1, in: area) }
+    }
+
+    /// A mark at the end of a row; behind it where the text takes the whole row and the cell behind is free.
+    private func mark(_ glyph: Character, into grid: inout Grid, row: Int, in area: Rect) {
+        let blank = Cell.blank.text, last = area.endColumn - 1
+        let isFull = grid[last, row].text != blank
+        let isBehind = isFull && area.endColumn < grid.size.columns && grid[area.endColumn, row].text == blank
+        grid[isBehind ? area.endColumn : last, row] = Cell(glyph, .key)
     }
 }

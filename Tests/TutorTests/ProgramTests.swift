@@ -308,6 +308,27 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         #expect(driven.effects == [.save, .quit])
     }
 
+    @Test(arguments: [("unicode", Language.english), ("unicode", .chinese), ("ascii", .english)])
+    func `no line of the help is cut at 80 columns`(charset: String, language: Language) {
+        let appearance = Appearance(language: language, charset: charset == "ascii" ? .ascii : .unicode)
+        let maps: [KeyMap] = [
+            .catalogue, .player(canChange: true, hasChallenges: true, hasPictures: true), .prediction, .question,
+            .typing,
+            .feedback, .summary, .why, .packet, .changes, .challenges, .consequence, .briefing, .progress, .report,
+            .reviewedInPart, .placed, .reviewFeedback,
+        ]
+        for map in maps {
+            var tall = Grid(Size(columns: 80, rows: 80))
+            HelpView(map: map, appearance: appearance).draw(into: &tall, in: tall.bounds)
+            for binding in map.bindings {
+                if case .seek = binding.action { continue }
+                if case .pick = binding.action { continue }
+                let help = appearance.charset.adapt(appearance.text(binding.help))
+                #expect(tall.text.contains(help), "\(help)")
+            }
+        }
+    }
+
     @Test func `every key in the help does what the table says, and no key has two meanings on one screen`() {
         let players = (0..<8).map { has in
             KeyMap.player(canChange: has & 1 != 0, hasChallenges: has & 2 != 0, hasPictures: has & 4 != 0)

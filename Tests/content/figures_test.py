@@ -300,7 +300,7 @@ class Sayings(Figures):
         ("two-msl-wait", "linux-seconds", TIME_WAIT[NEW]),
         ("two-msl-wait", "after-the-fin", TIME_WAIT[NEW]),
         ("time-wait-last-ack", "when-it-ends", f"{{t}} + {TIME_WAIT[NEW]}"),
-        ("four-way-teardown", "time-wait-restart", f"{FIN_WAIT_2} - {{t}}"),
+        ("four-way-teardown", "fin-wait-2-limit", f"{FIN_WAIT_2} - {{t}}"),
         ("so-reuseaddr", "seconds-left", f"{TIME_WAIT[NEW]} - {{t}}"),
         ("time-wait-which-side", "how-many", f"{{n}} * {TIME_WAIT[NEW]}"),
     ]

@@ -1,5 +1,6 @@
 """Unmodified programs and the kernel's own TCP against simulated hosts."""
 
+import functools
 import hashlib
 import os
 import re
@@ -124,13 +125,33 @@ class Transfers(BridgeTest):
         self.transfer(seconds=90)
 
 
+class Stalled(Exception):
+    """The machine stood still for longer than a step of the closing lasts: who looks that seldom cannot see every step."""
+
+
+def again_when_stalled(test):
+    """Lets a test begin anew, in a fresh namespace, when the machine stood still while it looked; five times at most."""
+
+    @functools.wraps(test)
+    def repeated(self):
+        for _ in range(4):
+            try:
+                return test(self)
+            except Stalled:
+                self.doCleanups()
+                self.setUp()
+        test(self)
+
+    return repeated
+
+
 class Closing(BridgeTest):
     """Who closes first, and what both ends say about it at each step.
 
-    The link takes a fifth of a second each way, so that each step lasts long enough to be seen from both ends.
+    The link takes 300 ms each way, so that each step lasts long enough to be seen from both ends.
     """
 
-    DELAY = 0.2
+    DELAY = 0.3
 
     def setUp(self):
         super().setUp()
@@ -152,13 +173,18 @@ class Closing(BridgeTest):
         seen = []
         deadline = time.monotonic() + seconds
         while not seen or seen[-1] != until:
+            began = time.monotonic()
             states = self.states()
             if not seen or seen[-1] != states:
                 seen.append(states)
                 then(states)
-            self.assertLess(time.monotonic(), deadline, f"{seen} never came to {until}")
+            ended = time.monotonic()
+            if ended - began > self.DELAY / 2:
+                raise Stalled(f"one look took {ended - began:.3f} s, after {seen}")
+            self.assertLess(ended, deadline, f"{seen} never came to {until}")
         return seen
 
+    @again_when_stalled
     def test_the_kernel_closes_first(self):
         client = self.connect(1001)
         self.watch(until=("ESTABLISHED", "ESTABLISHED"))
@@ -171,6 +197,7 @@ class Closing(BridgeTest):
             ])
         self.assertEqual(client.recv(1), b"")
 
+    @again_when_stalled
     def test_the_simulated_server_closes_first(self):
         client = self.connect(1002)
         self.watch(until=("ESTABLISHED", "ESTABLISHED"))
@@ -187,6 +214,7 @@ class Closing(BridgeTest):
                 ("CLOSED", "TIME-WAIT"),
             ])
 
+    @again_when_stalled
     def test_both_close_at_once(self):
         client = self.connect(1002)
         # The server closes one second after the last segment of the handshake has reached it.
@@ -200,6 +228,7 @@ class Closing(BridgeTest):
                 steps.pop(0)
             self.assertEqual(steps, ["FIN-WAIT-1", "CLOSING", "TIME-WAIT"], seen)
 
+    @again_when_stalled
     def test_an_abort_of_the_kernel_is_noticed(self):
         client = self.connect(1001)
         self.watch(until=("ESTABLISHED", "ESTABLISHED"))

@@ -70,6 +70,9 @@ public struct PictureStack {
             let part = Rect(column: area.column, row: row, columns: area.columns, rows: min(height, area.endRow - row))
             if drawings.indices.contains(page) {
                 drawings[page].draw(into: &grid, in: part)
+            } else if gauges.rows == 0, page == order[0] {
+                let text = settings.say("No timer runs at this moment.", "此刻没有定时器在走。")
+                grid.write(text, column: part.column, row: part.row, role: .dimmed, within: part)
             } else {
                 gauges.draw(into: &grid, in: part, settings: settings)
             }

@@ -49,7 +49,7 @@ extension KeyMap {
             [.up, .character("k")], .cursorUp, en: "cursor to the event above, at any time", zh: "光标移到上一个事件，与播放时间无关"),
         KeyBinding([.down, .character("j")], .cursorDown, en: "cursor to the event below", zh: "光标移到下一个事件"),
         KeyBinding(
-            [.enter], .details, en: "the packet under the cursor, byte by byte; of any other event all that is known",
+            [.enter], .details, en: "the packet's bytes; of any other event all that is known",
             zh: "逐字节查看光标处的包；其他事件则显示全部细节", bar: ("inspect", "查看")),
         KeyBinding(
             [.character("w")], .why, en: "why it happened, back to where it began", zh: "它为什么发生，一直追到源头",
@@ -59,14 +59,14 @@ extension KeyMap {
     /// What can be done to the packet under the cursor.
     private static let faults: [KeyBinding] = [
         KeyBinding(
-            [.character("x")], .drop, en: "drop the packet under the cursor, or the last one sent; again: take it back",
+            [.character("x")], .drop, en: "drop the packet under the cursor, or the last; again: undo",
             zh: "丢掉光标处（或最近发出）的包；再按一次撤回", bar: ("drop", "丢弃")),
         KeyBinding(
             [.character("d")], .delay, en: "delay it; again: longer, then not at all", zh: "让它晚到；再按则更久，最后撤回",
             bar: ("delay", "延迟")),
         KeyBinding(
             [.character("2")], .duplicate,
-            en: "deliver the packet under the cursor twice; without a cursor: go to that tenth",
+            en: "deliver the packet twice; without a cursor: go to that tenth",
             zh: "让光标处的包送达两次；没有光标时跳到2/10处"),
         KeyBinding([.character("o")], .overtake, en: "let the next packet overtake it", zh: "让后一个包赶到它前面"),
         KeyBinding([.character("u")], .undo, en: "undo the last change", zh: "撤销上一处改动", bar: ("undo", "撤销")),
@@ -81,7 +81,7 @@ extension KeyMap {
     /// What stands beside the ladder.
     private static let turning = [
         KeyBinding(
-            [.character("a")], .nextPicture, en: "another picture beside the ladder; at last the timers and tables",
+            [.character("a")], .nextPicture, en: "the next picture beside the ladder, then timers and tables",
             zh: "换一张图；最后是定时器和表", bar: ("picture", "换图"))
     ]
 
@@ -99,7 +99,7 @@ extension KeyMap {
             bar: ("variant", "换情形")),
         KeyBinding([.backTab, .character("V")], .previousScene, en: "the variant before", zh: "上一种情形"),
         KeyBinding(
-            [.character("c")], .compare, en: "side by side with the run you have not changed, or with another variant",
+            [.character("c")], .compare, en: "side by side with the unchanged run, or another variant",
             zh: "与改动前的过程或另一种情形并排对照"),
         KeyBinding(
             [.character("p")], .predict, en: "predict mode: hide what comes, ask first", zh: "预测模式：先提问，再揭晓",

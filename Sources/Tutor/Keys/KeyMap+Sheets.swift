@@ -40,7 +40,7 @@ extension KeyMap {
             KeyBinding(
                 [.down, .character("j")], .down, en: "field below; in the bytes: row below", zh: "下一个字段；在字节区：下一行"),
             KeyBinding(
-                [.left], .stepBack, en: "close the field, or go to the one it is part of; in the bytes: byte before",
+                [.left], .stepBack, en: "close the field, or go to its parent; in the bytes: byte before",
                 zh: "收起字段，或回到上层；在字节区：前一个字节"),
             KeyBinding([.right], .stepForward, en: "open the field; in the bytes: next byte", zh: "展开字段；在字节区：后一个字节"),
             KeyBinding(
