@@ -68,8 +68,9 @@ soak: $(program)
 
 FUZZ_SECONDS ?= 60
 
-fuzz:
+fuzz: $(program)
 	Tests/fuzz/fuzz.sh $(FUZZ_SECONDS)
+	MUTANTS=100 MUTANTS_SEED=$$$$ python3 -m unittest discover -s Tests/schemas -p '*_test.py' -k mutants
 
 install: $(program)
 	install -d $(DESTDIR)$(PREFIX)/bin $(share)/netarium/lessons $(share)/netarium/quizzes \

@@ -7,10 +7,7 @@ import PackageDescription
 /// The modules in which the tests spend their time, for they play every scene of every lesson at every size.
 ///
 /// `./test` asks for these to be optimised; to optimise the rest would take longer than it saves.
-let busy: Set = [
-    "CellGrid", "Courseware", "Ladder", "Localization", "LocatedJSON", "Simulator", "Study", "Timelines", "Tutor",
-    "Wire",
-]
+let busy: Set = ["CellGrid", "Ladder", "Localization", "LocatedJSON", "Simulator", "Timelines", "Wire"]
 let optimises = Context.environment["NETARIUM_OPTIMISED_TESTS"] != nil
 
 let settings: [SwiftSetting] = [
@@ -105,7 +102,7 @@ let package = Package(
         tests(of: "LocatedJSON"),
         tests(of: "Timelines", ["Localization"]),
         tests(of: "Wire", ["Localization"]),
-        tests(of: "Simulator", ["Localization", "Timelines", "Wire"]),
+        tests(of: "Simulator", ["Localization", "ScenarioSupport", "Timelines", "Wire"]),
         tests(
             of: "Captures",
             ["Courseware", "Localization", "LocatedJSON", "ScenarioSupport", "Simulator", "Timelines", "Wire"]),

@@ -32,5 +32,8 @@ public func truncated(_ text: String, columns: Int, ellipsis: Character) -> Stri
 
 /// The text between line feeds, `\r\n` counting as one.
 func paragraphs(of text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+        let isEndedByBoth = line.last == UInt8(ascii: "\r") && line.endIndex < text.utf8.endIndex
+        return String(Substring(isEndedByBoth ? line.dropLast() : line))
+    }
 }

@@ -63,7 +63,11 @@ struct PictureSurvey {
     /// Where a picture names a quantity; where it stands when it only implies it.
     private static func place(of name: String, in node: JSONNode) -> Place {
         let members = PictureVerb.allCases.compactMap { node[$0.rawValue] }
-        return members.flatMap { [$0] + ($0.elements ?? []) }.first { $0.string == name }?.place ?? node.head
+        for member in members {
+            if member.string == name { return member.place }
+            if let element = member.elements?.first(where: { $0.string == name }) { return element.place }
+        }
+        return node.head
     }
 
     /// The names that could be meant.

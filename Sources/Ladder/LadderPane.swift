@@ -27,6 +27,8 @@ public struct LadderPane: Sendable {
     public var subject: Int?
     /// Cells that the ladder is moved by when it is wider than its rectangle.
     public var pan: Int
+    /// Rows that the ladder is moved down by, to show what is above.
+    public var lookBack = 0
     /// Messages that get a mark where they begin, as the learner has done something to them.
     public var marked: Set<Int>
 
@@ -60,6 +62,15 @@ public struct LadderPane: Sendable {
         layout.draw(self, from: origin, into: &grid, in: body)
     }
 
+    /// How far ``lookBack`` can go in `area`, in rows.
+    public func longestLookBack(in area: Rect) -> Int {
+        guard !area.isEmpty, !timeline.participants.isEmpty else { return 0 }
+        var plain = self
+        plain.lookBack = 0
+        let layout = layout(columns: area.columns)
+        return plain.origin(of: layout, in: area.split(top: header(layout.lifelines, in: area).rows).rest).row
+    }
+
     /// The event at a cell of `area`, for the mouse; `nil` above the ladder or where there is none.
     public func event(atColumn column: Int, row: Int, in area: Rect) -> Int? {
         guard area.contains(column: column, row: row), !timeline.participants.isEmpty else { return nil }
@@ -88,6 +99,7 @@ public struct LadderPane: Sendable {
         if let subject, subject < moment.happened, cursor == nil, let top = layout.rows(of: subject)?.lowerBound {
             row = max(min(row, top - 1), 0)
         }
+        row = max(row - lookBack, 0)
         guard layout.width > body.columns else { return (0, row) }
         let (left, right) = span(layout.lifelines)
         let centre = (left + right) / 2 - body.columns / 2 + pan

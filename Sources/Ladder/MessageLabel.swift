@@ -17,11 +17,12 @@ struct MessageLabel: Equatable {
 
     /// The name with its marks, which is never cut, only wrapped.
     var name: String
-    /// The fields as `name=value`, most telling first; shown as far as there is room.
+    /// The fields as `name=value`, most telling first; shown as far as there is room, and some in any case.
     var fields: [Run]
     /// That it is against the rules, and why; stands below the rest.
     var wrong: String?
     private let ellipsis: Character
+    private let fieldsKept: Int
 
     /// The label of the message with this index, numbered if the timeline's messages are.
     init(_ index: Int, in timeline: Timeline, _ settings: LadderSettings) {
@@ -44,11 +45,14 @@ struct MessageLabel: Equatable {
         ellipsis = settings.glyphs.ellipsis
         name = Self.name(of: message, settings)
         wrong = message.wrong.map { Self.mark(of: $0, settings) }
-        let lit = message.fields.filter { message.spotlight.contains($0.name) }
-        let others = message.fields.filter { !message.spotlight.contains($0.name) }
-        fields =
-            lit.map { Run(text: settings.charset.adapt("\($0.name)=\($0.value)"), role: .spotlight) }
-            + others.map { Run(text: settings.charset.adapt("\($0.name)=\($0.value)"), role: .dimmed) }
+        fieldsKept = settings.fieldsKept
+        let runs = message.fields.map { field in
+            let isLit = message.spotlight.contains(field.name)
+            return Run(
+                text: settings.charset.adapt("\(field.name)=\(field.value)"), role: isLit ? .spotlight : .dimmed)
+        }
+        // What is kept stands in its own order, so that the same fields are seen on every message.
+        fields = fieldsKept > 0 ? runs : runs.filter { $0.role == .spotlight } + runs.filter { $0.role != .spotlight }
     }
 
     /// The name of a message with its marks, without a number.
@@ -87,10 +91,17 @@ struct MessageLabel: Equatable {
         var lines = wrapped(name, columns: columns).map { [Run(text: $0, role: role)] }
         guard var last = lines.popLast() else { return [] }
         var used = last.reduce(0) { $0 + $1.text.cellWidth }
-        for field in fields {
-            guard used + 1 + field.text.cellWidth <= columns else { break }
-            last += [Run(text: " ", role: .plain), field]
-            used += 1 + field.text.cellWidth
+        for (place, field) in fields.enumerated() {
+            if used + 1 + field.text.cellWidth <= columns {
+                last += [Run(text: " ", role: .plain), field]
+                used += 1 + field.text.cellWidth
+            } else if place < fieldsKept {
+                lines.append(last)
+                last = [field]
+                used = field.text.cellWidth
+            } else {
+                break
+            }
         }
         return lines + [last] + wrongLines(columns: columns)
     }

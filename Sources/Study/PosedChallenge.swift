@@ -1,5 +1,5 @@
 public import Courseware
-import Localization
+public import Localization
 public import Simulator
 
 /// Something that the learner is to bring about, in the lesson where it can be.
@@ -41,8 +41,12 @@ public struct PosedChallenge: Equatable, Sendable {
         lesson.scene(challenge.scene).map { challenge.grade(faults, in: $0) }
     }
 
-    /// The author's solution, as it is written on a command line.
-    var solutionText: LocalizedText {
-        LocalizedText(challenge.solution.map { "`\($0.text)`" }.joined(separator: ", "))
+    /// The author's solution in words.
+    var solutionText: LocalizedText { words(for: challenge.solution) }
+
+    /// What was done to packets, in words.
+    public func words(for faults: [Simulator.Fault]) -> LocalizedText {
+        let words = FaultWords(lesson.scene(challenge.scene)?.timeline)
+        return faults.map(words.line).joined(en: "; ", zh: "；")
     }
 }

@@ -30,8 +30,19 @@ public struct PosedPoint: Equatable, Sendable {
         }
     }
 
-    /// An event in words, as the learner reads it when the cursor is on it.
-    public func words(for event: Int) -> LocalizedText { scene.timeline.words(forEvent: event) ?? "" }
+    /// An event in words, as the learner reads it when the cursor is on it: `Client → Server: ACK seq=1 ack=2461, 0.085 s`.
+    ///
+    /// The numbers and the time tell events apart that look alike.
+    public func words(for event: Int) -> LocalizedText {
+        let timeline = scene.timeline
+        guard let words = timeline.words(forEvent: event) else { return "" }
+        let time = timeline.events[event].instant.clock
+        var fields = ""
+        if case .sent(let message) = timeline.events[event].kind {
+            fields = timeline.messages[message].fields.prefix(3).map { " \($0.name)=\($0.value)" }.joined()
+        }
+        return LocalizedText { "\(words($0))\(fields)" + ($0 == .chinese ? "，\(time)" : ", \(time)") }
+    }
 
     /// What is wrong with a wrong event: what the author says of it, or when it is beside the right one.
     func because(_ event: Int) -> LocalizedText {

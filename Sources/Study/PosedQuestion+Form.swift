@@ -22,6 +22,9 @@ extension PosedQuestion {
         case challenge(PosedChallenge)
         /// The points that an answer said aloud should name, and how it might sound.
         case recall(points: [RecallPoint], model: LocalizedText)
+
+        /// Whether it is answered in the simulator.
+        public var isChallenge: Bool { if case .challenge = self { true } else { false } }
     }
 }
 

@@ -6,7 +6,9 @@ extension PosedQuestion.Form {
     func remarks(on answer: Answer, isRight: Bool) -> [Feedback.Remark] {
         switch (self, answer) {
         case (.choice(let choices), .choice(let place)): return Self.remarks(on: choices, chosen: [place])
-        case (.several(let choices), .several(let places)): return Self.remarks(on: choices, chosen: places)
+        case (.several(let choices), .several(let places)):
+            // What was chosen and is wrong, and what is right and was left out.
+            return Self.remarks(on: choices, chosen: places.symmetricDifference(Self.rightPlaces(choices)))
         case (.order(let shown, let right), .order(let places)) where !isRight:
             return Self.misplacement(in: Self.elements(of: shown, at: places) ?? [], of: right).map { [$0] } ?? []
         case (.number(_, let unit, let wrong), .number(let number)) where !isRight:

@@ -51,7 +51,7 @@ extension PredictQuestion {
             return LocalizedText { language in
                 language == .chinese
                     ? "\(sender(.chinese))接下来发送\(label(.chinese))，其中的`\(field)`是多少？"
-                    : "\(sender(language)) sends \(label(language)) next. What is its `\(field)`?"
+                    : "The next message from \(sender(language)) is \(label(language)). What is its `\(field)`?"
             }
         default: return what
         }

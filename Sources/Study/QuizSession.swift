@@ -132,7 +132,14 @@ public struct QuizSession: Equatable, Sendable {
     }
 
     /// Ends it here: what has not been asked will not be.
-    public mutating func end() { position = questions.count }
+    ///
+    /// - Parameter isTimeUp: Of an interview, whether that is because its time is up.
+    public mutating func end(isTimeUp: Bool = false) {
+        position = questions.count
+        guard case .interview(var interview) = practice else { return }
+        interview.isTimeUp = isTimeUp
+        practice = .interview(interview)
+    }
 
     /// Adds a question at the end.
     mutating func append(_ question: PosedQuestion, card: CardID, seed: UInt64) {

@@ -79,8 +79,8 @@ extension Program {
 
     private mutating func handle(_ mouse: Mouse, in quiz: QuizScreen, at now: WallTime) -> [Effect] {
         switch mouse.action {
-        case .wheelUp: return perform(quiz.open == nil ? .pageUp : .up, at: now)
-        case .wheelDown: return perform(quiz.open == nil ? .pageDown : .down, at: now)
+        case .wheelUp: return perform(quiz.open == nil ? .scrollUp : .up, at: now)
+        case .wheelDown: return perform(quiz.open == nil ? .scrollDown : .down, at: now)
         case .click: break
         }
         let view = QuizView(screen: quiz, catalog: catalog, appearance: appearance)

@@ -20,7 +20,10 @@ struct Judgement {
     private(set) var tally: [String: Int] = [:]
 
     /// Judges all of them: once over everything, and once more without what is damaged, which the receiver throws away.
+    ///
+    /// - Precondition: There are at most ``capacity`` of them.
     init(_ cases: [Case]) throws {
+        precondition(cases.count <= Self.capacity)
         let items = Self.items(of: cases)
         let verdicts = try Self.verdicts(on: items)
         judgeBytes(items, verdicts)
@@ -39,10 +42,17 @@ struct Judgement {
         var isDamaged: Bool { message.receiver == test.participant && message.packet?.arrivedBytes != nil }
     }
 
+    /// Where cases are moved to, each to a network of its own, so that Wireshark takes none for a part of another.
+    private static let networks: [UInt8] = Array(1...126) + Array(128...223)
+    /// How many cases can be judged at once.
+    static let capacity = networks.count
+
     private static func items(of cases: [Case]) -> [Item] {
-        cases.flatMap { test in
+        zip(cases, networks).flatMap { test, network in
             test.timeline.frames(at: test.participant).compactMap { frame in
-                frame.message.map { Item(test: test, frame: frame, message: test.timeline.messages[$0]) }
+                frame.message.map {
+                    Item(test: test, frame: frame.moved(to: network), message: test.timeline.messages[$0])
+                }
             }
         }
     }

@@ -41,13 +41,12 @@ struct Tshark {
         try Data(capture).write(to: file)
         let checksums = layers.map { "\($0).checksum.status" }
         let fields = ["frame.protocols", "_ws.expert.severity", "tcp.flags.reset"] + marks + checksums
-        let text = try output(
-            of: "tshark",
-            ["-r", file.path, "-n", "-T", "fields", "-E", "separator=/t", "-E", "aggregator=,"]
-                + ["ip", "tcp", "udp"].flatMap { ["-o", "\($0).check_checksum:TRUE"] }
-                // What programs say is made up, and port 443 would make TLS of it.
-                + ["--disable-protocol", "tls", "--disable-protocol", "dns", "-o", "tcp.analyze_sequence_numbers:TRUE"]
-                + fields.flatMap { ["-e", $0] })
+        var arguments = ["-r", file.path, "-n", "-T", "fields", "-E", "separator=/t", "-E", "aggregator=,"]
+        for layer in ["ip", "tcp", "udp"] { arguments += ["-o", "\(layer).check_checksum:TRUE"] }
+        // What programs say is made up, and port 443 would make TLS of it.
+        arguments += ["--disable-protocol", "tls", "--disable-protocol", "dns", "-o", "tcp.analyze_sequence_numbers:TRUE"]
+        for field in fields { arguments += ["-e", field] }
+        let text = try output(of: "tshark", arguments)
         return try text.split(separator: "\n").map { line in
             let values = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard values.count == fields.count else { throw Failure(description: "tshark wrote '\(line)'") }

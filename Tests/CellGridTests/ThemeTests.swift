@@ -98,8 +98,9 @@ import Testing
             #expect(RGB(index: RGB(index: index).nearestIndex) == RGB(index: index))
         }
         func distance(_ one: RGB, _ other: RGB) -> Int {
-            zip([one.red, one.green, one.blue], [other.red, other.green, other.blue])
-                .reduce(0) { $0 + (Int($1.0) - Int($1.1)) * (Int($1.0) - Int($1.1)) }
+            let red = Int(one.red) - Int(other.red), green = Int(one.green) - Int(other.green)
+            let blue = Int(one.blue) - Int(other.blue)
+            return red * red + green * green + blue * blue
         }
         var random = SplitMix64(seed: 256)
         for _ in 0..<500 {

@@ -127,8 +127,7 @@ import Wire
                       { "host": "a", "bind": 53 }, { "host": "a", "sendTo": "b:53", "data": "2B" },
                       { "host": "a", "receiveFrom": true }, { "host": "a", "answer": { "text": "!" } } ]
                     """))
-        #expect(
-            scenario.script == [
+        let expected: [Scenario.ScriptLine] = [
                 .init("b", .listen(port: 80, backlog: 4)), .init("b", .accept), .init("b", .serveHTTP([72, 105])),
                 .init("b", .close), .init("b", .goTo(1)),
                 .init("b", .listen(port: 81, backlog: 9), program: "other"), .init("b", .accept, program: "other"),
@@ -143,7 +142,8 @@ import Wire
                 .init("a", .connect("b", port: 81, carrying: [97, 98, 99])), .init("a", .set(.reusePort(true))),
                 .init("a", .exit), .init("a", .bind(port: 53)), .init("a", .sendTo("b", port: 53, [97, 98])),
                 .init("a", .receiveFrom), .init("a", .answer([33])),
-            ])
+            ]
+        #expect(scenario.script == expected)
     }
 
     @Test func `says what befalls it, and for how long it lasts`() throws {

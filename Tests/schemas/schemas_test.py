@@ -17,9 +17,9 @@ BINARY = os.environ.get("NETARIUM", str(ROOT / ".build" / "release" / "netarium"
 KINDS = ["lesson", "quiz", "course"]
 COURSES = [ROOT, ROOT / "Tests" / "schemas" / "course"]
 
-# How many mutants there are of each file, and where their choice comes from.
-MUTANTS = 40
-SEED = 20_269
+# How many mutants there are of each file, and where their choice comes from; `make fuzz` tries many more.
+MUTANTS = int(os.environ.get("MUTANTS", 10))
+SEED = int(os.environ.get("MUTANTS_SEED", 20_269))
 
 
 def ecma_pattern(validator, pattern, instance, schema):

@@ -40,11 +40,9 @@ public struct StreamDigest: Hashable, Sendable {
 
     init() {}
 
-    mutating func add(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-            count += 1
-        }
+    mutating func add(_ bytes: [UInt8]) {
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        count += bytes.count
     }
 
     /// Counts without looking at the bytes.

@@ -8,6 +8,8 @@ public struct Interview: Equatable, Sendable {
     public let cards: [PracticeCard]
     /// When it began, in milliseconds since 1970 UTC.
     public let began: Int64
+    /// Whether it has ended because its time was up.
+    public internal(set) var isTimeUp = false
 
     /// An interview with questions drawn from `cards` that begins at `instant`.
     public init(_ terms: InterviewTerms, from cards: [PracticeCard], seed: UInt64, at instant: Int64) {

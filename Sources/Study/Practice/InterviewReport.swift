@@ -34,10 +34,12 @@ public struct InterviewReport: Equatable, Sendable {
     public let topics: [Topic]
     /// The wrong answers, in the order asked.
     public let misses: [Miss]
-    /// Right answers of all questions, those that were not reached among them.
+    /// Right answers of those that were asked.
     public let score: Score
-    /// How many questions were not reached in time.
+    /// How many questions were not answered before the end.
     public let unreached: Int
+    /// Whether that is so because the time was up.
+    public let isTimeUp: Bool
 
     /// The report about `session`; `nil` when it is no interview.
     public init?(_ session: QuizSession) {
@@ -56,7 +58,8 @@ public struct InterviewReport: Equatable, Sendable {
         topics = order.map { Topic(track: $0, score: scores[$0] ?? Score(right: 0, of: 0)) }
         self.misses = misses
         let asked = scores.values.reduce(0) { $0 + $1.of }
-        score = Score(right: asked - misses.count, of: interview.cards.count)
+        score = Score(right: asked - misses.count, of: asked)
         unreached = interview.cards.count - asked
+        isTimeUp = interview.isTimeUp
     }
 }

@@ -26,11 +26,12 @@ extension Progress {
             self.lastAnswer(to: card).map { StudyDay(of: $0.at, offset: offset) == today } ?? false
         }
         // To know which cards are new today, only the few that were answered today need be read.
-        let histories = cards.keys.lazy.filter(isOfToday).map(history)
+        let histories = cards.keys.filter(isOfToday).map(history)
         let cards = reviewCards(of: catalog, offset: offset).filter { track == nil || $0.track == track }
         return ReviewQueue(
             cards, completed: Set(catalog.heads.filter { status(of: $0) == .done }.map(\.id)),
-            introduced: ReviewQueue.introduced(in: histories, on: today, offset: offset), at: instant, offset: offset,
+            introduced: ReviewQueue.introduced(in: histories, on: today, offset: offset),
+            reviewed: ReviewQueue.reviewed(in: histories, on: today, offset: offset), at: instant, offset: offset,
             scheduler: Self.scheduler, doses: doses)
     }
 }

@@ -91,7 +91,11 @@ struct CatalogueView {
         }
         let done = catalog.heads.count { status(of: $0) == .done }, all = catalog.heads.count
         let due =
-            outlook.count == 0 ? "" : appearance.say("\(outlook.count) to review   ", "\(outlook.count)题待复习   ")
+            outlook.count == 0
+            ? ""
+            : outlook.queue.isEnoughForToday
+                ? appearance.say("reviewed for today   ", "今天已复习   ")
+                : appearance.say("\(outlook.count) to review   ", "\(outlook.count)题待复习   ")
         let right = due + appearance.say("\(done) of \(all) lessons done", "已完成\(done) / \(all)课")
         grid.write(right, column: max(grid.size.columns - right.cellWidth - 1, column + 2), row: 0, role: .bar)
     }
@@ -247,7 +251,7 @@ struct CatalogueView {
             let wrong = progress.wrongLastTime(in: quiz).count
             let due = outlook.dueOfLesson[preview.lesson.id] ?? 0
             if due > 0 { text += appearance.say(" · \(due) due today", "·今天到期\(due)题") }
-            if wrong > 0 { text += appearance.say(" · \(wrong) to repeat", "·\(wrong)题待重做") }
+            if wrong > 0 { text += appearance.say(" · \(wrong) wrong last time", "·上次答错\(wrong)题") }
             facts.append(RichRun(text, .dimmed))
         }
         if !preview.challenges.isEmpty {

@@ -46,10 +46,11 @@ struct ReportText {
         add(appearance.say("\(score.right) of \(score.of) right", "\(score.of)题中答对\(score.right)题"), .title)
         if report.unreached > 0 {
             let count = report.unreached
+            let rest = count == 1 ? "the last one" : "the last \(count)"
             add(
-                appearance.say(
-                    count == 1 ? "The time was up before the last one." : "The time was up before the last \(count).",
-                    "时间到了，还有\(count)题没有答。"), .dimmed)
+                report.isTimeUp
+                    ? appearance.say("The time was up before \(rest).", "时间到了，还有\(count)题没有答。")
+                    : appearance.say("You ended it before \(rest).", "提前结束，还有\(count)题没有答。"), .dimmed)
         }
         if report.misses.isEmpty, report.unreached == 0 {
             add(appearance.say("Nothing was wrong. Well done.", "全部答对，非常好。"), .success)
@@ -84,15 +85,31 @@ struct ReportText {
         add(
             appearance.text(miss.question.ask), isChosen ? .selected : .heading, indent: 4,
             lead: RichRun("\(pointer) \(glyphs.wrong) ", .failure))
-        if let given = miss.question.answerText(of: miss.feedback) {
-            add(appearance.say("You said: ", "你的回答：") + appearance.text(given), indent: 4)
+        if case .recall(let points, let model) = miss.question.form {
+            addPoints(points, model, miss.feedback)
+        } else {
+            if let given = miss.question.answerText(of: miss.feedback) {
+                add(appearance.say("You said: ", "你的回答：") + appearance.text(given), indent: 4)
+            }
+            add(appearance.say("Right: ", "正确答案：") + appearance.text(miss.feedback.solutionText), .success, indent: 4)
+            for remark in miss.feedback.remarks { add(appearance.text(remark.because), indent: 4) }
+            add(appearance.text(miss.feedback.because), indent: 4)
         }
-        add(appearance.say("Right: ", "正确答案：") + appearance.text(miss.feedback.solutionText), .success, indent: 4)
-        for remark in miss.feedback.remarks { add(appearance.text(remark.because), indent: 4) }
-        add(appearance.text(miss.feedback.because), indent: 4)
         if let place = miss.revisit, let lesson = catalog.lesson(place.lesson) {
             add(appearance.say("Look again: ", "回看：") + appearance.text(lesson.title), .dimmed, indent: 4)
         }
+    }
+
+    /// What an answer said aloud named, and what it left out.
+    private mutating func addPoints(_ points: [RecallPoint], _ model: LocalizedText, _ feedback: Feedback) {
+        let named = feedback.credit.right, all = points.count
+        add(appearance.say("You named \(named) of \(all) points.", "\(all)个要点中，你说到了\(named)个。"), indent: 4)
+        let isNamed = { (place: Int) in !feedback.remarks.contains { $0.place == place } && feedback.answer != nil }
+        for (place, point) in points.enumerated() where !isNamed(place) {
+            add(appearance.text(point.text), .emphasis, indent: 6, lead: RichRun("    \(glyphs.wrong) ", .failure))
+            if let because = point.because { add(appearance.text(because), indent: 6) }
+        }
+        add(appearance.say("It could sound like this: ", "可以这样回答：") + appearance.text(model), indent: 4)
     }
 }
 

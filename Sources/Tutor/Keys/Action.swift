@@ -21,6 +21,7 @@ public enum Action: Hashable, Sendable {
     // Packet
     case switchPane
     // Quiz
+    case scrollUp, scrollDown
     case mark, pick(Int), showMe, nextQuestion, giveUp, retryWrong
     // Preview
     case edit, nextFault, previousFault, skipQuestion, previousQuestion

@@ -1,3 +1,5 @@
+import Localization
+
 extension KeyMap {
     /// The lesson player with every key it can have.
     public static let player = player(canChange: true, hasChallenges: true, hasPictures: true)
@@ -5,6 +7,30 @@ extension KeyMap {
     /// The lesson player with the keys that do something in a scene.
     static func player(canChange: Bool, hasChallenges: Bool, hasPictures: Bool) -> KeyMap {
         players[(canChange ? 1 : 0) + (hasChallenges ? 2 : 0) + (hasPictures ? 4 : 0)]
+    }
+
+    /// A player in which the learner is at a challenge: first what can be done about it.
+    ///
+    /// - Parameter isOfQuiz: Whether a question of a quiz is answered by it, which Esc goes back to. It is about this one run.
+    func atChallenge(isOfQuiz: Bool) -> KeyMap {
+        let firsts: [Action] = [.stepForward, .cursorDown, .drop, .delay, .duplicate, .overtake, .undo, .challenges]
+        var first = firsts.compactMap { action in bindings.first { $0.action == action } }
+        if let place = first.firstIndex(where: { $0.action == .cursorDown }) {
+            first[place] = KeyBinding(
+                first[place].keys, .cursorDown, en: first[place].help(.english), zh: first[place].help(.chinese),
+                bar: ("packet", "选包"))
+        }
+        var rest = bindings.filter { !firsts.contains($0.action) }
+        if isOfQuiz {
+            rest.removeAll { [.nextScene, .previousScene, .openQuiz].contains($0.action) }
+            rest = rest.map { binding in
+                guard binding.action == .back else { return binding }
+                return KeyBinding(
+                    binding.keys, .back, en: "back to the quiz", zh: "回到测验", bar: ("quiz", "测验"))
+            }
+            if let place = rest.firstIndex(where: { $0.action == .back }) { first.append(rest.remove(at: place)) }
+        }
+        return KeyMap(first + rest)
     }
 
     /// The players for everything that a scene can have or not, made once.

@@ -6,7 +6,9 @@ extension KeyMap {
             KeyBinding([.down, .character("j")], .down, en: "the line below", zh: "下一行"),
             KeyBinding([.left], .less, en: "fewer; leave the topic out", zh: "减少；去掉这个主题", bar: ("less", "减少")),
             KeyBinding([.right], .more, en: "more; take the topic in", zh: "增加；加入这个主题", bar: ("more", "增加")),
-            KeyBinding([.character(" ")], .mark, en: "take a topic in or leave it out", zh: "选中或去掉一个主题"),
+            KeyBinding(
+                [.character(" ")], .mark, en: "take a topic in or leave it out", zh: "选中或去掉一个主题",
+                bar: ("topic", "主题")),
             KeyBinding([.enter], .choose, en: "begin", zh: "开始", bar: ("begin", "开始")),
         ] + everywhere + leavingPractice)
 
@@ -32,7 +34,7 @@ extension KeyMap {
         ] + everywhere + leavingPractice)
 
     /// The end of a review after which nothing waits.
-    public static let reviewed = KeyMap([takeBack] + summaryScrolling + everywhere + leavingPractice)
+    public static let reviewed = KeyMap([takeBack] + scrolling + everywhere + leavingPractice)
 
     /// The end of a review after which more waits.
     public static let reviewedInPart = KeyMap(
@@ -46,7 +48,7 @@ extension KeyMap {
         [
             KeyBinding(
                 [.enter], .choose, en: "open the lesson to begin with", zh: "打开建议的第一课", bar: ("open it", "打开"))
-        ] + summaryScrolling + everywhere + leavingPractice)
+        ] + scrolling + everywhere + leavingPractice)
 
     /// A review's question that has been answered.
     public static let reviewFeedback = KeyMap(
@@ -55,11 +57,6 @@ extension KeyMap {
     private static let takeBack = KeyBinding(
         [.character("u")], .undo, en: "take the last answer back and answer again", zh: "撤回上一次回答，重新作答",
         bar: ("undo", "撤回"))
-
-    private static let summaryScrolling: [KeyBinding] = [
-        KeyBinding([.up, .pageUp, .character("k")], .pageUp, en: "scroll up", zh: "向上滚动", bar: ("scroll", "滚动")),
-        KeyBinding([.down, .pageDown, .character("j")], .pageDown, en: "scroll down", zh: "向下滚动"),
-    ]
 
     private static let leavingPractice: [KeyBinding] = [
         KeyBinding([.escape], .back, en: "back", zh: "返回", bar: ("back", "返回")),
@@ -77,8 +74,8 @@ extension KeyMap {
                         bar: ("pass", "跳过"))
                 case .back:
                     KeyBinding(
-                        binding.keys, .back, en: "break the interview off; answers are kept", zh: "中止面试，已答的题会保留",
-                        bar: ("leave", "离开"))
+                        binding.keys, .back, en: "end the interview here", zh: "到此结束面试",
+                        bar: ("end", "结束"))
                 default: binding
                 }
             })

@@ -9,7 +9,8 @@ extension KeyMap {
             case .point: .pointing
             case .challenge: .challenged
             case .recall: question.isRevealed ? .question : .speaking
-            case .choice, .several, .order, .match: .question
+            case .choice, .match: KeyMap.question.without(.mark)
+            case .several, .order: .question
             }
         // A hint for what has been said already would be no help.
         return question.hintsLeft > 0 && !question.isRevealed ? map.offeringHints(isTyped: question.isTyped) : map

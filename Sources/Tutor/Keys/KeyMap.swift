@@ -136,6 +136,9 @@ public struct KeyMap: Sendable {
                 KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
             ])
 
+    /// The same keys without what does nothing here.
+    func without(_ actions: Action...) -> KeyMap { KeyMap(bindings.filter { !actions.contains($0.action) }) }
+
     /// A question that has been answered.
     public static let feedback = KeyMap(
         [
@@ -144,13 +147,21 @@ public struct KeyMap: Sendable {
             KeyBinding(
                 [.character("s")], .showMe, en: "show me: the moment in the lesson", zh: "演示：跳到课中对应的时刻",
                 bar: ("show me", "演示")),
-            KeyBinding([.up, .pageUp, .character("k")], .pageUp, en: "scroll up", zh: "向上滚动", bar: ("scroll", "滚动")),
-            KeyBinding([.down, .pageDown, .character("j")], .pageDown, en: "scroll down", zh: "向下滚动"),
-        ] + everywhere + [
+        ] + scrolling + everywhere + [
             KeyBinding(
                 [.escape], .back, en: "leave the quiz; answers are kept", zh: "离开测验，已答的题会保留", bar: ("leave", "离开")),
             KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
         ])
+
+    /// Moving a text that is only read.
+    static let scrolling: [KeyBinding] = [
+        KeyBinding([.up, .character("k")], .scrollUp, en: "a line up", zh: "向上一行", bar: ("scroll", "滚动")),
+        KeyBinding([.down, .character("j")], .scrollDown, en: "a line down", zh: "向下一行"),
+        KeyBinding([.pageUp], .pageUp, en: "a screen up", zh: "向上翻页"),
+        KeyBinding([.pageDown, .character(" ")], .pageDown, en: "a screen down", zh: "向下翻页"),
+        KeyBinding([.home, .character("g")], .first, en: "to the beginning", zh: "回到开头"),
+        KeyBinding([.end, .character("G")], .last, en: "to the end", zh: "跳到末尾"),
+    ]
 
     /// The result of a quiz.
     public static let summary = KeyMap(
@@ -158,9 +169,7 @@ public struct KeyMap: Sendable {
             KeyBinding(
                 [.enter, .character("r")], .retryWrong, en: "the wrong ones again", zh: "重做答错的题",
                 bar: ("wrong ones again", "重做错题")),
-            KeyBinding([.up, .pageUp, .character("k")], .pageUp, en: "scroll up", zh: "向上滚动"),
-            KeyBinding([.down, .pageDown, .character("j")], .pageDown, en: "scroll down", zh: "向下滚动"),
-        ] + everywhere + [
+        ] + scrolling + everywhere + [
             KeyBinding([.escape, .left], .back, en: "back", zh: "返回", bar: ("back", "返回")),
             KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),
         ])

@@ -55,7 +55,7 @@ extension PlainQuiz {
     mutating func endsInterview(at instant: Int64) -> Bool {
         guard case .interview(let interview) = session.practice, !session.isFinished, interview.left(at: instant) == 0
         else { return false }
-        withSession { $0.end() }
+        withSession { $0.end(isTimeUp: true) }
         return true
     }
 
@@ -68,7 +68,8 @@ extension PlainQuiz {
         switch session.practice {
         case nil: return nil
         case .review(let review):
-            return [ReviewWords(appearance: appearance, offset: utcOffset).done(review.score).sanitized]
+            let words = ReviewWords(appearance: appearance, offset: utcOffset)
+            return [(session.isFinished ? words.done(review.score) : words.stopped(review)).sanitized]
         case .interview:
             guard let report = InterviewReport(session) else { return [] }
             lines = ReportText(report, catalog: session.course, appearance: appearance, columns: Self.columns).lines

@@ -101,9 +101,14 @@ public struct PlainQuiz: Sendable {
     /// What has happened on a ladder so far, in words: the last that matters.
     private func told(_ picture: PosedQuestion.Picture) -> [String] {
         let timeline = picture.scene.timeline
-        let words = (0..<picture.moment.happened).compactMap(timeline.words(forEvent:))
-        return [appearance.say("   So far:", "  到目前为止：")] + words.suffix(8).map { "   - " + plain(appearance.text($0)) }
+        let sentence = EventSentence(timeline: timeline, appearance: appearance)
+        let told = (0..<picture.moment.happened).filter { timeline.words(forEvent: $0) != nil }
+        return [appearance.say("   So far:", "  到目前为止：")]
+            + told.suffix(Self.longestStory).map { "   - " + sentence.line($0) }
     }
+
+    /// How many events are told before a question about what comes next.
+    private static let longestStory = 24
 
     /// The mark before what can be chosen, such as `1.` or `a.` for the first.
     private static func label(_ place: Int, letters: Bool) -> String {
@@ -156,7 +161,12 @@ public struct PlainQuiz: Sendable {
             return [appearance.say("An interviewer gives no hints.", "面试官不会给提示。")]
         }
         guard let hint = session.takeHint() else {
-            return [appearance.say("There is no more hint.", "没有更多提示了。")]
+            let hasNone = session.current?.hints.isEmpty ?? true
+            return [
+                hasNone
+                    ? appearance.say("There is no hint for this question.", "这道题没有提示。")
+                    : appearance.say("There is no more hint.", "没有更多提示了。")
+            ]
         }
         return [(appearance.say("Hint: ", "提示：") + plain(appearance.text(hint))).sanitized]
     }

@@ -146,11 +146,11 @@ struct OpenQuestion: Equatable, Sendable {
         var message: LocalizedText
 
         static let nothingMarked = Incomplete(
-            message: LocalizedText(en: "mark at least one choice with the space bar", zh: "请先用空格键勾选至少一项"))
+            message: LocalizedText(en: "Mark at least one choice with the space bar.", zh: "请先用空格键勾选至少一项。"))
         static let notTried = Incomplete(
-            message: LocalizedText(en: "bring it about in the simulator first", zh: "请先在模拟器里做到"))
+            message: LocalizedText(en: "Bring it about in the simulator first.", zh: "请先在模拟器里做到。"))
         static let pairsMissing = Incomplete(
             message: LocalizedText(
-                en: "give every line on the left its number from the right", zh: "请给左边每一项填上右边对应的编号"))
+                en: "Give every line a number from the list below.", zh: "请给每一行填上下面列表中对应的编号。"))
     }
 }

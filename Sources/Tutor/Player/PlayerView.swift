@@ -230,6 +230,10 @@ extension PlayerScreen {
         sheet = .packet(PacketInspector(packet, label: timeline.messages[message].label))
     }
 
+    private var playing: KeyMap {
+        .player(canChange: isSimulated, hasChallenges: !lesson.challenges.isEmpty, hasPictures: pictureCount > 1)
+    }
+
     /// The keys that work now.
     var keys: KeyMap {
         switch sheet {
@@ -237,11 +241,8 @@ extension PlayerScreen {
         case .packet: .packet
         case .changes: .changes
         case .challenges: .challenges
-        case nil:
-            question == nil
-                ? .player(
-                    canChange: isSimulated, hasChallenges: !lesson.challenges.isEmpty, hasPictures: pictureCount > 1)
-                : pageAfterQuestion == nil ? .prediction : .consequence
+        case nil where question != nil: pageAfterQuestion == nil ? .prediction : .consequence
+        case nil: challenge == nil ? playing : playing.atChallenge(isOfQuiz: asked != nil)
         }
     }
 }

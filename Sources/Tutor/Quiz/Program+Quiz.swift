@@ -7,11 +7,17 @@ extension Program {
     mutating func performInQuiz(_ action: Action, at now: WallTime) -> [Effect] {
         guard case .quiz(var quiz) = screens.last else { return [] }
         var effects: [Effect] = []
+        let mayEnd = quiz.mayEnd
+        quiz.mayEnd = false
         switch action {
         case .up where quiz.session.isFinished: quiz.mistake = max(quiz.mistake - 1, 0)
         case .down where quiz.session.isFinished: quiz.mistake = min(quiz.mistake + 1, max(mistakes(quiz) - 1, 0))
         case .up: quiz.open?.move(-1)
         case .down: quiz.open?.move(1)
+        case .first where quiz.isRead: quiz.scroll = 0
+        case .last where quiz.isRead: quiz.scroll = maximumScroll(of: quiz)
+        case .scrollUp: quiz.scroll = max(quiz.scroll - 1, 0)
+        case .scrollDown: quiz.scroll = min(quiz.scroll + 1, maximumScroll(of: quiz))
         case .first: quiz.open?.move(-.max)
         case .last: quiz.open?.move(.max)
         case .pick(let place): quiz.open?.pick(place)
@@ -37,8 +43,14 @@ extension Program {
         case .showMe where quiz.session.isFinished:
             if revisitMistake(in: quiz) { return [] }
         case .showMe: if show(quiz) { return [] }
-        case .pageUp: quiz.scroll = max(quiz.scroll - 1, 0)
-        case .pageDown: quiz.scroll = min(quiz.scroll + 1, maximumScroll(of: quiz))
+        case .pageUp, .pageDown: turn(&quiz, isForward: action == .pageDown)
+        case .back where quiz.hasUntoldReport && !mayEnd:
+            quiz.mayEnd = true
+            notice = appearance.say(
+                "Esc again ends the interview and shows the report; any other key goes on.", "再按Esc结束面试并查看报告，按其他键继续。")
+        case .back where quiz.hasUntoldReport:
+            quiz.end(isTimeUp: false)
+            effects = [.save]
         case .back: return leaveScreen()
         default: break
         }
@@ -66,6 +78,24 @@ extension Program {
         let lines = view.questionText(columns: area.columns)?.lines ?? view.summary(columns: area.columns)
         return TextPane(lines: lines, scroll: 0, glyphs: appearance.glyphs).maximumScroll(rows: area.rows)
     }
+
+    /// Turns a page: of the words first, and where they are all in sight of the ladder beside them.
+    private func turn(_ quiz: inout QuizScreen, isForward: Bool) {
+        let view = QuizView(screen: quiz, catalog: catalog, appearance: appearance)
+        let layout = view.layout(size), maximum = maximumScroll(of: quiz)
+        let page = max(layout.text.rows - 1, 1)
+        if isForward {
+            if quiz.scroll == maximum { quiz.lookBack = max(quiz.lookBack - Self.lookBackStep, 0) }
+            quiz.scroll = min(quiz.scroll + page, maximum)
+        } else {
+            let longest = view.longestLookBack(in: layout.picture)
+            if quiz.scroll == 0 { quiz.lookBack = min(quiz.lookBack + Self.lookBackStep, longest) }
+            quiz.scroll = max(quiz.scroll - page, 0)
+        }
+    }
+
+    /// Rows by which a page key moves the ladder of a question.
+    private static let lookBackStep = 4
 
     /// Notes when the question that is on the screen was first seen.
     mutating func noteShowing(at now: WallTime) {

@@ -41,8 +41,12 @@ struct QuestionText {
         addVerdict(feedback, question.form)
         for remark in feedback.remarks {
             lines.append(RichLine())
-            add(appearance.text(remark.subject), .emphasis)
-            add(appearance.text(remark.because))
+            if case .recall = question.form {
+                add(remark)
+            } else {
+                add(appearance.text(remark.subject), .emphasis)
+                add(appearance.text(remark.because))
+            }
         }
         lines.append(RichLine())
         if case .recall(_, let model) = question.form {
@@ -68,6 +72,17 @@ struct QuestionText {
         }
     }
 
+    /// A point that was left out, with why it belongs to the answer.
+    private mutating func add(_ remark: Feedback.Remark) {
+        let start = lines.count
+        lines += RichText(appearance.text(remark.subject), role: .emphasis).wrapped(columns: columns - 2)
+        lines += RichText(appearance.text(remark.because)).wrapped(columns: columns - 2)
+        for place in start..<lines.count {
+            let lead = place == start ? RichRun("\(glyphs.wrong) ", .failure) : RichRun("  ")
+            lines[place] = RichLine([lead] + lines[place].runs)
+        }
+    }
+
     /// Whether it was right, and what would have been.
     private mutating func addVerdict(_ feedback: Feedback, _ form: PosedQuestion.Form) {
         let mark = feedback.isRight ? "\(glyphs.check) " : "\(glyphs.wrong) "
@@ -78,7 +93,9 @@ struct QuestionText {
             return
         }
         let solution = appearance.text(feedback.solutionText)
-        if feedback.isRight {
+        if case .challenge(let posed) = form, case .challenge(let faults)? = feedback.answer, feedback.isRight {
+            add(mark + appearance.say("Solved: ", "完成：") + appearance.text(posed.words(for: faults)), role)
+        } else if feedback.isRight {
             add(mark + appearance.say("Right: ", "答对了：") + solution, role)
         } else {
             let word =
@@ -175,8 +192,9 @@ struct QuestionText {
         let key = question.isTyped ? "^T" : "h"
         add(
             question.hintsTaken == 0
-                ? appearance.say("\(key): a hint, of \(left).", "\(key)：提示（共\(left)条）。")
-                : appearance.say("\(key): one more hint, of \(left).", "\(key)：再给一条提示（还有\(left)条）。"), .dimmed)
+                ? appearance.say(
+                    "\(key): a hint (there \(left == 1 ? "is 1" : "are \(left)")).", "\(key)：提示（共\(left)条）。")
+                : appearance.say("\(key): one more hint (\(left) left).", "\(key)：再给一条提示（还有\(left)条）。"), .dimmed)
     }
 
     private mutating func hint(_ text: String) {

@@ -36,8 +36,19 @@ struct QuizPicture {
 
     /// The ladder to be drawn.
     func pane(_ settings: LadderSettings) -> LadderPane {
-        LadderPane(scene.timeline, at: moment, settings: settings, showsFuture: false, cursor: cursor)
+        LadderPane(
+            scene.timeline, at: moment, settings: complete(settings), showsFuture: false, cursor: cursor)
     }
+
+    /// What is asked about follows from numbers, which must not be left out where there is little room.
+    private func complete(_ settings: LadderSettings) -> LadderSettings {
+        var settings = settings
+        if isNeeded { settings.fieldsKept = Self.fieldsKept }
+        return settings
+    }
+
+    /// Of a segment: `seq`, `ack` and `len`.
+    private static let fieldsKept = 3
 }
 
 /// Where the words of a question and its ladder stand.

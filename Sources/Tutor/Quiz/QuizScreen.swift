@@ -15,6 +15,10 @@ struct QuizScreen: Sendable {
     private(set) var left: Int64?
     /// Interview: the mistake under the pointer, in the report.
     var mistake = 0
+    /// Interview: whether the learner has been asked if it is to end.
+    var mayEnd = false
+    /// Rows that the ladder is moved down by, to show what is above.
+    var lookBack = 0
     /// When the last answer was given, in milliseconds since 1970 UTC.
     private(set) var answered: Int64?
 
@@ -46,6 +50,7 @@ struct QuizScreen: Sendable {
         answered = instant
         open = nil
         scroll = 0
+        lookBack = 0
     }
 
     /// Notes the time: an interview ends when its time is up.
@@ -54,9 +59,20 @@ struct QuizScreen: Sendable {
         let left = interview.left(at: now.milliseconds)
         self.left = left
         guard left == 0 else { return }
-        session.end()
+        end(isTimeUp: true)
+    }
+
+    /// Ends an interview here and shows the report.
+    mutating func end(isTimeUp: Bool) {
+        session.end(isTimeUp: isTimeUp)
         open = nil
         scroll = 0
+    }
+
+    /// Whether leaving would throw away the report about what was answered.
+    var hasUntoldReport: Bool {
+        guard case .interview = session.practice, !session.isFinished else { return false }
+        return session.feedback.contains { $0 != nil }
     }
 
     /// Milliseconds until the clock of an interview shows another second; `nil` where no clock runs.
@@ -71,6 +87,7 @@ struct QuizScreen: Sendable {
         open = session.current.map(OpenQuestion.init)
         open?.hintsTaken = session.hints.count
         scroll = 0
+        lookBack = 0
     }
 
     /// Shows the next hint, if there is one.
@@ -89,16 +106,22 @@ struct QuizScreen: Sendable {
         guard session.next() else { return }
         open = session.current.map(OpenQuestion.init)
         scroll = 0
+        lookBack = 0
     }
+
+    /// Whether the keys that move a text move one.
+    var isRead: Bool { open == nil }
 
     /// The keys that work now.
     var keys: KeyMap {
         let helps = session.practice?.helps ?? true
         if let open { return helps ? .asking(open) : KeyMap.asking(open).inInterview }
+        let canShow = session.currentFeedback?.show != nil || session.current?.form.isChallenge ?? false
+        func told(_ map: KeyMap) -> KeyMap { canShow ? map : map.without(.showMe) }
         switch session.practice {
-        case nil: return session.isFinished ? .summary : .feedback
-        case .review: return session.isFinished ? hasMore ? .reviewedInPart : .reviewed : .reviewFeedback
-        case .diagnostic: return session.isFinished ? .placed : .feedback
+        case nil: return session.isFinished ? .summary : told(.feedback)
+        case .review: return session.isFinished ? hasMore ? .reviewedInPart : .reviewed : told(.reviewFeedback)
+        case .diagnostic: return session.isFinished ? .placed : told(.feedback)
         case .interview: return .report
         }
     }

@@ -55,8 +55,18 @@ struct QuizView {
         if let rule = layout.rule {
             Panel.rule(into: &grid, row: rule, columns: 0..<grid.size.columns, glyphs: glyphs)
         }
-        if !layout.picture.isEmpty { picture?.pane(appearance.ladder).draw(into: &grid, in: layout.picture) }
+        if !layout.picture.isEmpty { ladder?.draw(into: &grid, in: layout.picture) }
     }
+
+    /// The ladder of the current question, moved as far as the learner has moved it.
+    private var ladder: LadderPane? {
+        var pane = picture?.pane(appearance.ladder)
+        pane?.lookBack = screen.lookBack
+        return pane
+    }
+
+    /// How far the ladder can be moved in its rectangle, in rows.
+    func longestLookBack(in area: Rect) -> Int { ladder?.longestLookBack(in: area) ?? 0 }
 
     /// The learner's scrolling, moved so that the pointer's row is in sight.
     func scroll(_ text: QuestionText?, rows: Int) -> Int {

@@ -26,6 +26,14 @@ struct ReviewWords {
             "今天的\(score.of)题已完成，其中\(score.right)题一次答对。")
     }
 
+    /// A session that was broken off.
+    func stopped(_ review: ReviewSession) -> String {
+        let count = review.remaining
+        return appearance.say(
+            "Stopped here. \(count) question\(count == 1 ? "" : "s") can wait until you come back.",
+            "先到这里，还有\(count)题，下次再做也不迟。")
+    }
+
     /// That there is more, and that it can wait.
     var more: String {
         appearance.say(

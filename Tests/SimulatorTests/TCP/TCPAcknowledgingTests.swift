@@ -112,7 +112,7 @@ import Wire
 
 /// Data that comes in pieces, in any order.
 @Suite struct `Reassembly of the stream` {
-    @Test(arguments: 0..<200 as Range<UInt64>) func `restores the stream`(_ seed: UInt64) {
+    @Test(arguments: 0..<100 as Range<UInt64>) func `restores the stream`(_ seed: UInt64) {
         var dice = Dice(seed: seed)
         let stream = (0..<3000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 8) }
         let start = SequenceNumber(4_294_965_000)

@@ -1,3 +1,4 @@
+import ScenarioSupport
 import Timelines
 import Wire
 
@@ -33,10 +34,12 @@ struct TCPPair {
         var connection: TCPConnection
         /// Whether it reads whatever comes.
         var reads = true
-        var unwritten: [UInt8] = []
+        /// How much of ``written`` is still to be written, in bytes at its end.
+        var left = 0
         var closesWhenWritten: TCPInput?
         /// Whether it closes when the peer has.
         var closesAtEnd = false
+        /// What it wants to write, from its first byte.
         var written: [UInt8] = []
         var received: [UInt8] = []
         var notices: [TCPNotice] = []
@@ -95,9 +98,10 @@ struct TCPPair {
 
     /// Writes bytes that tell their place in the stream.
     mutating func write(_ count: Int, at side: Side, then close: TCPInput? = nil) {
-        let start = self[side].written.count + self[side].unwritten.count
-        self[side].unwritten += (start..<start + count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
-        self[side].closesWhenWritten = close
+        let place = side.rawValue
+        programs[place].written += bytesOfStream(from: programs[place].written.count, count: count)
+        programs[place].left += count
+        programs[place].closesWhenWritten = close
         writeMore(side)
     }
 
@@ -105,12 +109,12 @@ struct TCPPair {
 
     private mutating func writeMore(_ side: Side) {
         guard ![.closed, .listen].contains(self[side].connection.state) else { return }
-        while self[side].isAlive, !self[side].unwritten.isEmpty {
-            let room = self[side].connection.sendSpace
+        let place = side.rawValue
+        while programs[place].isAlive, programs[place].left > 0 {
+            let room = programs[place].connection.sendSpace
             guard room > 0 else { return }
-            let bytes = Array(self[side].unwritten.prefix(room))
-            programs[side.rawValue].unwritten.removeFirst(bytes.count)
-            programs[side.rawValue].written += bytes
+            let bytes = Array(programs[place].written.suffix(programs[place].left).prefix(room))
+            programs[place].left -= bytes.count
             perform(.send(bytes), at: side)
         }
         if let close = self[side].closesWhenWritten {
@@ -221,7 +225,7 @@ struct TCPPair {
     /// Whether everything that either side has written has been received.
     var isComplete: Bool {
         programs[0].received == programs[1].written && programs[1].received == programs[0].written
-            && programs.allSatisfy(\.unwritten.isEmpty)
+            && programs.allSatisfy { $0.left == 0 }
     }
 
     /// Whether nothing can happen any more.

@@ -22,6 +22,8 @@ public struct ReviewQueue: Equatable, Sendable {
     public let cards: [ReviewCard]
     /// Whether more due cards wait than are asked now.
     public let hasMore: Bool
+    /// Whether as many cards as make a dose were reviewed today, so that what is still there can wait.
+    public let isEnoughForToday: Bool
     /// When the next of the cards that are not asked yet becomes due or, for a new one that is too many for today, a day begins; in
     /// milliseconds since 1970 UTC; `nil` if there is none.
     public let next: Int64?
@@ -35,12 +37,13 @@ public struct ReviewQueue: Equatable, Sendable {
     ///   - cards: All that there are, in the order of the course.
     ///   - completed: The ids of the lessons that were seen to their end.
     ///   - introduced: How many new cards were asked today already; see ``introduced(in:on:offset:)``.
+    ///   - reviewed: How many cards were reviewed today; see ``reviewed(in:on:offset:)``.
     ///   - instant: Milliseconds since 1970 UTC.
     ///   - offset: How far the learner's clock is ahead of UTC, in milliseconds.
     ///   - scheduler: What tells how well a card is remembered.
     ///   - doses: How much is asked at once.
     public init(
-        _ cards: [ReviewCard], completed: Set<String>, introduced: Int = 0, at instant: Int64, offset: Int64,
+        _ cards: [ReviewCard], completed: Set<String>, introduced: Int = 0, reviewed: Int = 0, at instant: Int64, offset: Int64,
         scheduler: Scheduler = Scheduler(), doses: Doses = Doses()
     ) {
         let dates = cards.map { $0.dueDate(offset: offset) }
@@ -54,6 +57,7 @@ public struct ReviewQueue: Equatable, Sendable {
         let new = taught.prefix(max(doses.new.subtractingClamped(max(introduced, 0)), 0))
         self.cards = Self.apart(Self.spread(Array(new), among: known))
         hasMore = due.count > known.count
+        isEnoughForToday = reviewed >= doses.known
         let tomorrow = StudyDay(of: instant, offset: offset).advanced(by: 1).start(offset: offset)
         let later = dates.filter { $0.map { $0 > instant } ?? false }.compactMap(\.self)
         next = (later + (taught.count > new.count && doses.new > 0 ? [tomorrow] : [])).min()
@@ -74,6 +78,15 @@ public struct ReviewQueue: Equatable, Sendable {
     ) -> Int {
         histories.lazy.compactMap(\.first).count {
             $0.setting == .review && StudyDay(of: $0.at, offset: offset) == day
+        }
+    }
+
+    /// How many cards were asked in a review on `day`; see ``introduced(in:on:offset:)`` for the parameters.
+    public static func reviewed(
+        in histories: some Sequence<[ReviewRecord]>, on day: StudyDay, offset: Int64
+    ) -> Int {
+        histories.lazy.count { history in
+            history.contains { $0.setting == .review && StudyDay(of: $0.at, offset: offset) == day }
         }
     }
 }

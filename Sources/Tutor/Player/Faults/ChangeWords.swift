@@ -1,5 +1,7 @@
+import CellGrid
 import Localization
 import Simulator
+import Study
 import Timelines
 
 /// What is said about changes.
@@ -11,13 +13,7 @@ struct ChangeWords {
         let label = appearance.text(item.label)
         guard let number = item.number else { return label }
         let name = "#\(number) \(label)"
-        switch item.fault.effect {
-        case .drop: return appearance.say("drop \(name)", "丢弃\(name)")
-        case .delay(let span): return appearance.say("delay \(name) by \(span.text)", "\(name)晚到\(span.text)")
-        case .duplicate: return appearance.say("deliver \(name) twice", "\(name)送达两次")
-        case .overtake: return appearance.say("let the next one overtake \(name)", "让后一个包赶到\(name)前面")
-        case .corrupt: return appearance.say("damage \(name)", "损坏\(name)")
-        }
+        return appearance.charset.adapt(FaultWords.line(item.fault.effect, name, in: appearance.language))
     }
 
     /// How many changes there are: `2 changes`.

@@ -1,6 +1,7 @@
 import Courseware
 import Localization
 import Simulator
+import Study
 import Timelines
 
 /// What the learner has changed in a simulated scene.
@@ -32,6 +33,8 @@ struct Changes: Equatable, Sendable {
         let target = Fault.Target.message(number)
         guard let place = items.firstIndex(where: { $0.fault.target == target && $0.fault.effect.isLike(effect) })
         else {
+            // Nothing else can happen to a packet that disappears.
+            if effect == .drop { items.removeAll { $0.fault.target == target } }
             items.append(Item(fault: Fault(effect, target), label: label, number: number))
             return items.count - 1
         }
@@ -50,7 +53,7 @@ struct Changes: Equatable, Sendable {
     mutating func set(_ faults: [Fault], in timeline: Timeline) {
         items = faults.map { fault in
             guard case .message(let number) = fault.target, timeline.messages.indices.contains(number - 1) else {
-                return Item(fault: fault, label: LocalizedText(fault.text))
+                return Item(fault: fault, label: FaultWords(timeline).line(fault))
             }
             return Item(fault: fault, label: timeline.messages[number - 1].label, number: number)
         }
