@@ -269,7 +269,8 @@ class Sayings(Figures):
 
     SAID = [
         ("three-way-handshake", "filtered-port", "ETIMEDOUT after 131 s", "在131秒左右", [SYN_GIVEN_UP[NEW]]),
-        ("three-way-handshake", "syn-ack-lost", "its timer fires: at 1, 3, 7, 15 and 31 s", "它在第1、3、7、15、31秒各重发一次", SYN_ACKS[1:]),
+        ("three-way-handshake", "syn-ack-lost", "at 1, 3, 7, 15 and 31 s. At 63 s it drops the entry", "在第1、3、7、15、31秒各重发一次，第63秒删掉记录",
+         SYN_ACKS[1:] + [HALF_OPEN_REMOVED]),
         ("syn-and-accept-queues", "silent-client", "resends at 1, 3, 7, 15 and 31 s", "在第1、3、7、15、31秒重发", SYN_ACKS[1:]),
         ("syn-and-accept-queues", "silent-client", "63 s after the SYN the entry is deleted", "SYN到达63秒后，记录被删除", [HALF_OPEN_REMOVED]),
         ("syn-and-accept-queues", "never-accepts", "resends the SYN after 1, 2, 3, 4 and 5 s", "在第1、2、3、4、5秒重发SYN", SYNS[NEW][1:6]),
