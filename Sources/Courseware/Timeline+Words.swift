@@ -53,7 +53,7 @@ extension Timeline {
                 message.outside == .receiver ? outside : names.joined(separator: language == .chinese ? "、" : ", ")
             let ends = message.isToSelf ? sender : "\(sender) → \(receiver)"
             let colon = language == .chinese ? "：" : ": "
-            let again = !message.isRetransmission ? "" : language == .chinese ? "（重传）" : " (again)"
+            let again = !message.isRetransmission ? "" : language == .chinese ? "（重传）" : " (resent)"
             let stray =
                 switch message.stray {
                 case .forged: language == .chinese ? "（伪造）" : " (forged)"
@@ -71,6 +71,10 @@ extension Timeline {
     private func words(for change: TableChange) -> LocalizedText {
         let keys = change.set.isEmpty ? change.removed : change.set.map(\.key)
         let list = keys.joined(separator: ", ")
+        // A row without a key is the table itself.
+        guard keys.contains(where: { !$0.isEmpty }) else {
+            return said(by: change.owner, en: { "changes its \(change.name($0))" }, zh: { "更新\(change.name($0))" })
+        }
         return change.set.isEmpty
             ? said(
                 by: change.owner, en: { "takes \(list) out of its \(change.name($0))" },

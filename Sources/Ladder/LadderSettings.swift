@@ -7,8 +7,8 @@ public struct LadderSettings: Hashable, Sendable {
     public var language: Language
     /// The characters that a terminal can show; also decides between the Unicode and the ASCII drawing.
     public var charset: Charset
-    /// How many fields of a message are always shown: what has no room beside its name stands below it.
-    public var fieldsKept = 0
+    /// The fields of messages that are always shown, by name: what has no room beside the message's name stands below it.
+    public var fieldsKept: Set<String> = []
 
     /// Settings for a ladder in this language and charset.
     public init(language: Language = .english, charset: Charset = .unicode) {

@@ -22,7 +22,8 @@ struct MessageLabel: Equatable {
     /// That it is against the rules, and why; stands below the rest.
     var wrong: String?
     private let ellipsis: Character
-    private let fieldsKept: Int
+    /// How many of ``fields``, from the first on, are shown in any case.
+    private let kept: Int
 
     /// The label of the message with this index, numbered if the timeline's messages are.
     init(_ index: Int, in timeline: Timeline, _ settings: LadderSettings) {
@@ -45,14 +46,16 @@ struct MessageLabel: Equatable {
         ellipsis = settings.glyphs.ellipsis
         name = Self.name(of: message, settings)
         wrong = message.wrong.map { Self.mark(of: $0, settings) }
-        fieldsKept = settings.fieldsKept
-        let runs = message.fields.map { field in
-            let isLit = message.spotlight.contains(field.name)
-            return Run(
-                text: settings.charset.adapt("\(field.name)=\(field.value)"), role: isLit ? .spotlight : .dimmed)
+        // What is kept stands first and in its own order, so that the same fields are seen on every message.
+        let isKept = { settings.fieldsKept.contains($0.name) }
+        let isLit = { !settings.fieldsKept.contains($0.name) && message.spotlight.contains($0.name) }
+        let others = message.fields.filter { !isKept($0) && !isLit($0) }
+        let shown = message.fields.filter(isKept)
+        kept = shown.count
+        fields = (shown + message.fields.filter(isLit) + others).map { field in
+            let role: Role = message.spotlight.contains(field.name) ? .spotlight : .dimmed
+            return Run(text: settings.charset.adapt("\(field.name)=\(field.value)"), role: role)
         }
-        // What is kept stands in its own order, so that the same fields are seen on every message.
-        fields = fieldsKept > 0 ? runs : runs.filter { $0.role == .spotlight } + runs.filter { $0.role != .spotlight }
     }
 
     /// The name of a message with its marks, without a number.
@@ -95,7 +98,7 @@ struct MessageLabel: Equatable {
             if used + 1 + field.text.cellWidth <= columns {
                 last += [Run(text: " ", role: .plain), field]
                 used += 1 + field.text.cellWidth
-            } else if place < fieldsKept {
+            } else if place < kept {
                 lines.append(last)
                 last = [field]
                 used = field.text.cellWidth

@@ -33,7 +33,9 @@ public struct FaultWords {
     private func packet(_ target: Fault.Target) -> LocalizedText {
         switch target {
         case .message(let number):
-            guard let timeline, timeline.messages.indices.contains(number - 1) else { return LocalizedText("#\(number)") }
+            guard let timeline, timeline.messages.indices.contains(number - 1) else {
+                return LocalizedText("#\(number)")
+            }
             let label = timeline.messages[number - 1].label
             return LocalizedText { "#\(number) \(label($0))" }
         case .matching(let pattern, let nth): return packet(pattern, nth)

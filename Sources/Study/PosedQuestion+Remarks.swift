@@ -49,7 +49,7 @@ extension PosedQuestion.Form {
                 continue
             }
             let subject = LocalizedText { language in
-                let arrow = language == .chinese ? "，" : ", then "
+                let arrow = language == .chinese ? "，然后" : ", then "
                 return "\(second(language))\(arrow)\(first(language))"
             }
             return Feedback.Remark(

@@ -84,7 +84,7 @@ private struct Distractor {
         LocalizedText { language in
             language == .chinese
                 ? "这发生在另一种情形中：“\(scene.title(language))”。"
-                : "That happens in another telling: “\(scene.title(language))”."
+                : "That happens in another variant: “\(scene.title(language))”."
         }
     }
 }

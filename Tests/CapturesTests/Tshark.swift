@@ -44,7 +44,9 @@ struct Tshark {
         var arguments = ["-r", file.path, "-n", "-T", "fields", "-E", "separator=/t", "-E", "aggregator=,"]
         for layer in ["ip", "tcp", "udp"] { arguments += ["-o", "\(layer).check_checksum:TRUE"] }
         // What programs say is made up, and port 443 would make TLS of it.
-        arguments += ["--disable-protocol", "tls", "--disable-protocol", "dns", "-o", "tcp.analyze_sequence_numbers:TRUE"]
+        arguments += [
+            "--disable-protocol", "tls", "--disable-protocol", "dns", "-o", "tcp.analyze_sequence_numbers:TRUE",
+        ]
         for field in fields { arguments += ["-e", field] }
         let text = try output(of: "tshark", arguments)
         return try text.split(separator: "\n").map { line in

@@ -128,21 +128,21 @@ import Wire
                       { "host": "a", "receiveFrom": true }, { "host": "a", "answer": { "text": "!" } } ]
                     """))
         let expected: [Scenario.ScriptLine] = [
-                .init("b", .listen(port: 80, backlog: 4)), .init("b", .accept), .init("b", .serveHTTP([72, 105])),
-                .init("b", .close), .init("b", .goTo(1)),
-                .init("b", .listen(port: 81, backlog: 9), program: "other"), .init("b", .accept, program: "other"),
-                .init("b", .echo, program: "other"),
-                .init("a", .set(.userTimeout(.seconds(3)))), .init("a", .set(.reuseAddress(true))),
-                .init("a", .set(.keepAlive(true))), .init("a", .set(.noDelay(false))),
-                .init("a", .connect("b", port: 80, from: 1234), at: .seconds(1)),
-                .init("a", .send(10_000), after: .seconds(2)), .init("a", .sendBytes([0xC3, 0xA9, 10])),
-                .init("a", .receive(1)), .init("a", .receiveAll),
-                .init("a", .receiveSlowly(chunk: 100, pause: .seconds(1))), .init("a", .shutdown), .init("a", .abort),
-                .init("a", .ping("b")), .init("a", .ping("b", ttl: 1)),
-                .init("a", .connect("b", port: 81, carrying: [97, 98, 99])), .init("a", .set(.reusePort(true))),
-                .init("a", .exit), .init("a", .bind(port: 53)), .init("a", .sendTo("b", port: 53, [97, 98])),
-                .init("a", .receiveFrom), .init("a", .answer([33])),
-            ]
+            .init("b", .listen(port: 80, backlog: 4)), .init("b", .accept), .init("b", .serveHTTP([72, 105])),
+            .init("b", .close), .init("b", .goTo(1)),
+            .init("b", .listen(port: 81, backlog: 9), program: "other"), .init("b", .accept, program: "other"),
+            .init("b", .echo, program: "other"),
+            .init("a", .set(.userTimeout(.seconds(3)))), .init("a", .set(.reuseAddress(true))),
+            .init("a", .set(.keepAlive(true))), .init("a", .set(.noDelay(false))),
+            .init("a", .connect("b", port: 80, from: 1234), at: .seconds(1)),
+            .init("a", .send(10_000), after: .seconds(2)), .init("a", .sendBytes([0xC3, 0xA9, 10])),
+            .init("a", .receive(1)), .init("a", .receiveAll),
+            .init("a", .receiveSlowly(chunk: 100, pause: .seconds(1))), .init("a", .shutdown), .init("a", .abort),
+            .init("a", .ping("b")), .init("a", .ping("b", ttl: 1)),
+            .init("a", .connect("b", port: 81, carrying: [97, 98, 99])), .init("a", .set(.reusePort(true))),
+            .init("a", .exit), .init("a", .bind(port: 53)), .init("a", .sendTo("b", port: 53, [97, 98])),
+            .init("a", .receiveFrom), .init("a", .answer([33])),
+        ]
         #expect(scenario.script == expected)
     }
 

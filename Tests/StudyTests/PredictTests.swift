@@ -86,7 +86,7 @@ import Timelines
         let wrong = try #require(prediction.choices.first { !$0.isRight })
         #expect(prediction.choices.count == 2)
         #expect(wrong.text(.chinese) == "服务器 → 客户端：RST,ACK")
-        #expect(wrong.because?(.english) == "That happens in another telling: “Port closed”.")
+        #expect(wrong.because?(.english) == "That happens in another variant: “Port closed”.")
     }
 
     @Test func `other scenes lend nothing that is their own story`() {
@@ -178,7 +178,7 @@ import Timelines
             events: kinds.map { Event(at: .zero, $0) })
         #expect(
             kinds.indices.compactMap { timeline.words(forEvent: $0)?(.english) } == [
-                "Client → Server: SYN (again)", "Server receives SYN", "SYN is lost", "Server enters LISTEN",
+                "Client → Server: SYN (resent)", "Server receives SYN", "SYN is lost", "Server enters LISTEN",
                 "Client starts its RTO timer", "Client stops its RTO timer", "Client sees its RTO timer expire",
                 "Server puts a into its SYN queue", "Server takes a, b out of its SYN queue", "Client: connect()",
             ])

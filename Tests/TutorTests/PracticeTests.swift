@@ -160,7 +160,7 @@ private struct NotThere: Error {}
         driven.wait(16 * 60_000)
         #expect(driven.quiz?.session.isFinished == true)
         #expect(driven.program.wake == nil)
-        #expect(driven.text.contains("1 of 6 right"))
+        #expect(driven.text.contains("1 of 2 right"))
         #expect(driven.text.contains("The time was up before the last 4."))
         let record = try #require(driven.program.progress.latestAnswer?.record)
         #expect(record.setting == .interview)

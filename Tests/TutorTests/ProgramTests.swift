@@ -280,7 +280,7 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         var driven = Driven()
         driven.press(.character("q"), .tab, .enter, .enter)
         #expect(asking(driven)?.session.currentFeedback == nil)
-        #expect(driven.text.contains("mark at least one choice"))
+        #expect(driven.text.contains("Mark at least one choice"))
     }
 }
 

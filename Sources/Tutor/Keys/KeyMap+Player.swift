@@ -12,6 +12,7 @@ extension KeyMap {
     /// A player in which the learner is at a challenge: first what can be done about it.
     ///
     /// - Parameter isOfQuiz: Whether a question of a quiz is answered by it, which Esc goes back to. It is about this one run.
+    /// - Returns: The same keys in another order, without what would lead away from a quiz.
     func atChallenge(isOfQuiz: Bool) -> KeyMap {
         let firsts: [Action] = [.stepForward, .cursorDown, .drop, .delay, .duplicate, .overtake, .undo, .challenges]
         var first = firsts.compactMap { action in bindings.first { $0.action == action } }

@@ -69,7 +69,9 @@ public struct KeyMap: Sendable {
 
     private static let choosing: [KeyBinding] =
         [
-            KeyBinding([.up, .character("k")], .up, en: "up; moves an item that is picked up", zh: "上移；已拿起的选项随之移动"),
+            KeyBinding(
+                [.up, .character("k")], .up, en: "up; moves an item that is picked up", zh: "上移；已拿起的选项随之移动",
+                bar: ("choose", "选择")),
             KeyBinding(
                 [.down, .character("j")], .down, en: "down; moves an item that is picked up", zh: "下移；已拿起的选项随之移动"),
         ]
@@ -168,7 +170,7 @@ public struct KeyMap: Sendable {
         [
             KeyBinding(
                 [.enter, .character("r")], .retryWrong, en: "the wrong ones again", zh: "重做答错的题",
-                bar: ("wrong ones again", "重做错题")),
+                bar: ("wrong ones again", "重做错题"))
         ] + scrolling + everywhere + [
             KeyBinding([.escape, .left], .back, en: "back", zh: "返回", bar: ("back", "返回")),
             KeyBinding([.character("Q")], .quit, en: "leave netarium", zh: "退出netarium"),

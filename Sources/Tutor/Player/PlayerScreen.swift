@@ -55,6 +55,8 @@ struct PlayerScreen: Sendable {
     var challenge: Int?
     /// What the changes make of the challenge; `nil` without changes or a challenge.
     private(set) var grade: Challenge.Grade?
+    /// The page on which the challenge was solved, and on which its explanation stands; `nil` for every page.
+    var solvedPage: Int?
     /// Whether the solution of the challenge was shown, which then does not count.
     var sawSolution = false
     /// The question of a quiz that the challenge answers, when it was opened for one.
@@ -100,6 +102,7 @@ struct PlayerScreen: Sendable {
     mutating func playChanges() {
         changedScene = changes.isEmpty ? nil : original.changed(by: changes.faults)
         pacing = Pacing(scene)
+        solvedPage = nil
         grade =
             changes.isEmpty
             ? nil : challenge.map { lesson.challenges[$0].grade(changes.faults, causing: scene.timeline) }

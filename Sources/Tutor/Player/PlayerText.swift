@@ -14,7 +14,10 @@ struct PlayerText {
 
     init(_ player: PlayerScreen, appearance: Appearance, columns: Int) {
         self.init(appearance: appearance, columns: columns)
-        if let place = player.challenge { add(player.lesson.challenges[place], player.grade, player.sawSolution) }
+        // What is asked needs the room.
+        if let place = player.challenge, player.question == nil {
+            add(player.lesson.challenges[place], player.grade, player)
+        }
         if let question = player.question {
             add(question)
         } else if player.page == 0 {
@@ -74,19 +77,26 @@ struct PlayerText {
         lines += RichText([RichRun(text, .citation)]).wrapped(columns: columns)
     }
 
-    private mutating func add(_ challenge: Challenge, _ grade: Challenge.Grade?, _ sawSolution: Bool) {
+    /// The challenge that the learner is at; once it is solved, its explanation where it was, and elsewhere only that it is.
+    private mutating func add(_ challenge: Challenge, _ grade: Challenge.Grade?, _ player: PlayerScreen) {
         let words = ChallengeWords(appearance: appearance)
-        add(words.task(challenge), role: .heading)
+        let isSolved = grade?.isMet ?? false, isAtSolution = player.solvedPage ?? player.page == player.page
+        if !isSolved || isAtSolution { add(words.task(challenge), role: .heading) }
         if let grade, grade.isMet {
             let mark = "\(appearance.glyphs.check) "
             add(
                 mark
-                    + (sawSolution
+                    + (player.sawSolution
                         ? appearance.say("This is a solution; it does not count.", "这是一种解法，不计成绩。")
                         : words.score(grade)),
                 role: .success)
-            add(appearance.text(challenge.because))
-            add(challenge.citations)
+            if isAtSolution {
+                add(appearance.text(challenge.because))
+                add(challenge.citations)
+                if player.asked == nil {
+                    add(appearance.say("C: the next challenge, or leave this one.", "按C：下一个挑战，或离开这个挑战。"), role: .dimmed)
+                }
+            }
         } else if grade != nil {
             add(appearance.say("Not yet.", "还没有完成。"), role: .dimmed)
         }
@@ -110,7 +120,7 @@ struct PlayerText {
                 "Right arrow: begin. Tab: \(others) other \(others == 1 ? "way" : "ways").",
                 "右方向键：开始。Tab键：另外\(others)种情形。")
         add(hint, role: .dimmed)
-        if player.isSimulated {
+        if player.isSimulated, player.sceneIndex == 0 {
             add(
                 appearance.say(
                     "Everything here is simulated: up and down put the cursor on a packet, x drops it, w asks why, Enter opens its bytes.",

@@ -124,10 +124,11 @@ extension Program {
 }
 
 extension PlayerScreen {
-    /// Moves the cursor over the events that have a place on the ladder; starts from what happened last.
+    /// Moves the cursor over the events that are seen on the ladder; starts from what happened last.
     mutating func moveCursor(_ distance: Int) {
         let stops = CompactLayout(timeline, columns: 80, settings: LadderSettings()).cursorStops
-        let visible = predicts ? stops.filter { $0 < moment.happened } : stops
+        // Of what is still to come only messages are drawn; elsewhere the cursor would stand on nothing.
+        let visible = stops.filter { $0 < moment.happened || !predicts && timeline.message(of: $0) != nil }
         guard !visible.isEmpty else { return }
         guard let cursor else {
             self.cursor = visible.last { $0 < moment.happened } ?? visible[0]

@@ -69,7 +69,10 @@ extension Program {
         guard case .player(let player) = screens.last, let place = player.challenge, let grade = player.grade,
             grade.isMet
         else { return [] }
-        _ = withPlayer(at: now) { $0.question = nil }
+        _ = withPlayer(at: now) {
+            $0.question = nil
+            $0.solvedPage = $0.page
+        }
         guard !player.sawSolution else { return [] }
         let settled = settleChallenge(player.changes.faults, at: now)
         // A challenge of a quiz's own is no achievement of the lesson.
@@ -148,5 +151,6 @@ extension PlayerScreen {
         sawSolution = true
         sheet = nil
         change(to: lesson.challenges[place].solution)
+        solvedPage = page
     }
 }

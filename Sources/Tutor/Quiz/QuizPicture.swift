@@ -47,8 +47,8 @@ struct QuizPicture {
         return settings
     }
 
-    /// Of a segment: `seq`, `ack` and `len`.
-    private static let fieldsKept = 3
+    /// What numbers follow from: those of segments, and which question an answer belongs to.
+    private static let fieldsKept: Set = ["seq", "ack", "len", "id"]
 }
 
 /// Where the words of a question and its ladder stand.

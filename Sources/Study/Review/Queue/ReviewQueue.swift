@@ -43,7 +43,8 @@ public struct ReviewQueue: Equatable, Sendable {
     ///   - scheduler: What tells how well a card is remembered.
     ///   - doses: How much is asked at once.
     public init(
-        _ cards: [ReviewCard], completed: Set<String>, introduced: Int = 0, reviewed: Int = 0, at instant: Int64, offset: Int64,
+        _ cards: [ReviewCard], completed: Set<String>, introduced: Int = 0, reviewed: Int = 0, at instant: Int64,
+        offset: Int64,
         scheduler: Scheduler = Scheduler(), doses: Doses = Doses()
     ) {
         let dates = cards.map { $0.dueDate(offset: offset) }

@@ -30,7 +30,8 @@ extension PlayerScreen {
         let label = timeline.messages[message].label
         let place = changes.toggle(effect, on: message + 1, called: label)
         rerun(from: message)
-        if let place { ask(about: place, seed: seed) }
+        // Who is at a challenge has a goal, and wants to see whether it is reached.
+        if let place, challenge == nil { ask(about: place, seed: seed) }
         return true
     }
 
@@ -62,12 +63,15 @@ extension PlayerScreen {
     private mutating func rerun(from message: Int?) {
         playChanges()
         if changes.isEmpty { comparesClean = false }
+        let hadCursor = cursor != nil
         cursor = nil
         showsDetails = false
         isPlaying = false
         guard let message, timeline.departures.indices.contains(message), let event = timeline.departures[message]
         else { return seek(to: min(show, pacing.length)) }
         seek(to: pacing.show(at: Moment(timeline.events[event].instant, happened: event + 1)))
+        // The same key again is about the same packet.
+        if hadCursor { cursor = event }
     }
 
     /// Asks what comes of a change, before it is shown.
