@@ -292,8 +292,8 @@ class Sayings(Figures):
     ]
 
     ANSWERED = [
-        ("three-way-handshake", "third-resend", SYNS[OLD][3]),
-        ("syn-and-accept-queues", "last-syn-ack", SYN_ACKS[-1]),
+        ("three-way-handshake", "third-resend", f"{{rto}} * {SYNS[OLD][3]}"),
+        ("syn-and-accept-queues", "last-syn-ack", f"{{rto}} * {SYN_ACKS[-1]}"),
         ("syn-and-accept-queues", "how-many-wait", "{n} + 1"),
         ("syn-flood", "how-many-dropped", "{m} - {n} - 1"),
         ("keep-alive", "time-to-give-up", "{i} + {v} * {p}"),
