@@ -51,6 +51,7 @@ struct CompactLayoutBuilder {
             case .arrived(let message), .lost(let message): arrowRow[message] ?? max(nextRow - 1, 0)
             case .state(let owner, let text):
                 place(state: settings.state(text, wrong: timeline.events[event].wrong), of: owner, event)
+            case .timerStarted(let timer) where timeline.timers[timer].isOverAtOnce: max(nextRow - 1, 0)
             case .timerStarted(let timer): place(.timer(timer), rows: 1, event)
             case .timerFired(let timer): place(.fired(timer), rows: 1, event)
             case .action(let owner, let text): place(action: settings.text(text), of: owner, event)

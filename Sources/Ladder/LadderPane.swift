@@ -96,7 +96,7 @@ public struct LadderPane: Sendable {
     private func origin(of layout: any LadderLayout, in body: Rect) -> (column: Int, row: Int) {
         let focus = cursor.flatMap { layout.rows(of: $0)?.upperBound } ?? layout.focusRow(at: moment)
         var row = min(max(focus - body.rows * 2 / 3, 0), max(layout.rows - body.rows, 0))
-        if let subject, subject < moment.happened, cursor == nil, let top = layout.rows(of: subject)?.lowerBound {
+        if let subject, subject < moment.happened, cursor == nil, let top = firstRow(of: subject, in: layout) {
             row = max(min(row, top - 1), 0)
         }
         row = max(row - lookBack, 0)
@@ -104,6 +104,13 @@ public struct LadderPane: Sendable {
         let (left, right) = span(layout.lifelines)
         let centre = (left + right) / 2 - body.columns / 2 + pan
         return (min(max(centre, 0), layout.width - body.columns), row)
+    }
+
+    /// Where an event is drawn; of an arrival or a loss, which have no rows of their own, where the arrow is.
+    private func firstRow(of event: Int, in layout: any LadderLayout) -> Int? {
+        if let rows = layout.rows(of: event) { return rows.lowerBound }
+        let departure = timeline.message(of: event).flatMap { timeline.departures[$0] }
+        return departure.flatMap { layout.rows(of: $0)?.lowerBound }
     }
 
     /// The columns that whatever happened last stretches over.

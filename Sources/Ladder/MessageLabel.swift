@@ -47,12 +47,11 @@ struct MessageLabel: Equatable {
         name = Self.name(of: message, settings)
         wrong = message.wrong.map { Self.mark(of: $0, settings) }
         // What is kept stands first and in its own order, so that the same fields are seen on every message.
-        let isKept = { settings.fieldsKept.contains($0.name) }
-        let isLit = { !settings.fieldsKept.contains($0.name) && message.spotlight.contains($0.name) }
-        let others = message.fields.filter { !isKept($0) && !isLit($0) }
-        let shown = message.fields.filter(isKept)
+        let shown = message.fields.filter { settings.fieldsKept.contains($0.name) }
+        let rest = message.fields.filter { !settings.fieldsKept.contains($0.name) }
         kept = shown.count
-        fields = (shown + message.fields.filter(isLit) + others).map { field in
+        let lit = rest.filter { message.spotlight.contains($0.name) }
+        fields = (shown + lit + rest.filter { !message.spotlight.contains($0.name) }).map { field in
             let role: Role = message.spotlight.contains(field.name) ? .spotlight : .dimmed
             return Run(text: settings.charset.adapt("\(field.name)=\(field.value)"), role: role)
         }

@@ -130,6 +130,9 @@ public struct TimerRun: Hashable, Sendable {
         self.outcome = outcome
     }
 
+    /// Whether it is stopped at the instant at which it starts, as when each of several acknowledgments restarts it.
+    public var isOverAtOnce: Bool { outcome == .isCancelled(start) }
+
     /// When it would fire if nobody stopped it.
     public var expiry: Instant { start + length }
 }
