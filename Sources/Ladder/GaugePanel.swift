@@ -22,7 +22,7 @@ public struct GaugePanel: Sendable {
         for reading in timeline.timers(at: moment) where reading.isRunning {
             add(timeline.timers[reading.timer], reading, timeline, columns: columns, settings)
         }
-        let tables = timeline.tables(at: moment)
+        let tables = timeline.tables(at: moment).filter { !settings.hiddenTables.contains($0.name) }
         let latest = tables.map(\.changedBy).max()
         for table in tables {
             add(table, timeline, isFresh: table.changedBy == latest, columns: columns, settings)

@@ -10,6 +10,9 @@ public struct LadderSettings: Hashable, Sendable {
     /// The fields of messages that are always shown, by name: what has no room beside the message's name stands below it.
     public var fieldsKept: Set<String> = []
 
+    /// The names of tables that are not shown.
+    public var hiddenTables: Set<LocalizedText> = []
+
     /// Settings for a ladder in this language and charset.
     public init(language: Language = .english, charset: Charset = .unicode) {
         self.language = language

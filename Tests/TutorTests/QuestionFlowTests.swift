@@ -34,7 +34,8 @@ import Timelines
             return try #require(feedback.remarks.first)
         }
         guard case .point(let point)? = QuestionCourse.asking("where").quiz?.session.current?.form else { return }
-        let syn = try #require(point.events.firstIndex { point.words(for: $0)(.english).hasPrefix("Client → Server: SYN seq=") })
+        let syn = try #require(
+            point.events.firstIndex { point.words(for: $0)(.english).hasPrefix("Client → Server: SYN seq=") })
         #expect(try remark(syn).because(.english) == "It only announces the number.")
         #expect(try remark(0).because(.english) == "What is asked for comes later.")
         #expect(try remark(99).because(.english) == "What is asked for comes sooner.")

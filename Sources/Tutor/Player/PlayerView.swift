@@ -26,9 +26,11 @@ struct PlayerView {
         let text = PlayerText(player, appearance: appearance, columns: layout.text.columns)
         let scroll = text.scroll(player.textScroll, rows: layout.text.rows)
         TextPane(lines: text.lines, scroll: scroll, glyphs: glyphs).draw(into: &grid, in: layout.text)
+        var settings = appearance.ladder
+        settings.hiddenTables = player.scene.queuesUnspokenOf
         PictureStack(
             player.scene.pictures, player.timeline, at: player.moment, columns: layout.gauges.columns,
-            settings: appearance.ladder
+            settings: settings
         ).draw(into: &grid, in: layout.gauges, first: player.picture)
         drawTimeBar(layout, into: &grid)
         if player.showsDetails, let event = player.detailedEvent {

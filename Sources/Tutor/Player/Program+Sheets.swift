@@ -71,6 +71,7 @@ extension Program {
         else { return [] }
         _ = withPlayer(at: now) {
             $0.question = nil
+            $0.cursor = nil
             $0.solvedPage = $0.page
         }
         guard !player.sawSolution else { return [] }
