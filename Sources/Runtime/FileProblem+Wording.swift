@@ -1,4 +1,3 @@
-import Glibc
 public import Localization
 import Study
 
@@ -10,8 +9,8 @@ extension FileProblem {
         switch self {
         case .system(let operation, let path, let number):
             LocalizedText(
-                en: "\(path): cannot \(operation.english): \(Self.reason(number))",
-                zh: "\(path)：无法\(operation.chinese)：\(Self.reason(number))")
+                en: "\(path): cannot \(operation.english): \(ErrorNumber.english(number))",
+                zh: "\(path)：无法\(operation.chinese)：\(ErrorNumber.chinese(number))")
         case .notAFile(let path):
             LocalizedText(en: "\(path): not a regular file", zh: "\(path)：不是普通文件")
         case .tooLarge(let path, let limit):
@@ -43,13 +42,6 @@ extension FileProblem {
                 en: "\(path): another netarium holds the lock; is one stopped? 'fg' continues it",
                 zh: "\(path)：另一个netarium占着锁；是否有一个被挂起了？用“fg”恢复它")
         }
-    }
-
-    /// What the system says about an error number: `permission denied`.
-    private static func reason(_ number: Int32) -> String {
-        guard let words = strerror(number) else { return "error \(number)" }
-        let text = String(cString: words)
-        return text.prefix(1).lowercased() + text.dropFirst()
     }
 }
 

@@ -45,6 +45,18 @@ public enum FileProblem: Error, Hashable, Sendable {
     /// Whether the name that was to be given exists already.
     public var isTaken: Bool { number == EEXIST }
 
+    /// The same problem as one of the file at `path`, which could not be saved because of it.
+    ///
+    /// What happened to the lock or to the file that is written beside is told of the file that the person knows.
+    func whileSaving(_ path: String) -> FileProblem {
+        switch self {
+        case .system(.sync, _, let number): .system(.sync, path: path, errno: number)
+        case .system(_, _, let number): .system(.write, path: path, errno: number)
+        case .locked: .locked(path: path)
+        default: self
+        }
+    }
+
     private var number: Int32? {
         guard case .system(_, _, let number) = self else { return nil }
         return number
