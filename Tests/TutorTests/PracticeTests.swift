@@ -276,6 +276,24 @@ private struct NotThere: Error {}
         #expect(talk.session.isFinished)
     }
 
+    @Test(arguments: [(Language.english, 40), (.english, 60), (.chinese, 40), (.chinese, 60)])
+    func `the calendar leaves no month out between two others`(language: Language, columns: Int) {
+        for day in 0..<366 as Range<Int64> {
+            let today = 1_700_000_000_000 + day * 86_400_000
+            let overview = ProgressOverview(SmallCourse.catalog, Progress(), at: today, offset: 0)
+            let sections = ProgressSections(
+                overview: overview, catalog: SmallCourse.catalog, appearance: Appearance(language: language),
+                columns: columns)
+            let line = sections.calendar[1].text
+            let months =
+                language == .chinese
+                ? line.split(separator: "月").compactMap { Int($0.filter { $0 != " " }) }
+                : line.split(separator: " ").compactMap { ProgressSections.months.firstIndex(of: String($0)) }
+            #expect(months.count >= columns / 5 - 1, "\(line)")
+            #expect(zip(months, months.dropFirst()).allSatisfy { $1 == $0 % 12 + 1 || $1 == ($0 + 1) % 12 }, "\(line)")
+        }
+    }
+
     @Test func `the progress is told in lines no wider than a small terminal`() {
         for language in Language.allCases {
             let overview = ProgressOverview(SmallCourse.catalog, .ofRegular, at: 1_700_000_000_000, offset: 0)

@@ -50,19 +50,18 @@ extension ProgressSections {
         return remark(month + row, month + row)
     }
 
-    /// The names of the months above the weeks in which they begin, as far as they do not touch.
+    /// The names of the months above the weeks in which their first Monday is: four columns apart at least, which is the width of
+    /// the longest name.
     private func months(from first: StudyDay, weeks: Int) -> String {
         var line = "".padded(to: Self.labelWidth)
         var month = 0
         for week in 0..<weeks {
             let date = first.advanced(by: Int64(week * 7)).date
             defer { month = date.month }
-            // The month in which the calendar begins is named only if most of it is there.
-            guard date.month != month, week > 0 || date.day <= 10 else { continue }
+            guard date.month != month, date.day <= 7 else { continue }
             let name = appearance.say(Self.months[(date.month - 1) % 12], "\(date.month)月")
             let column = Self.labelWidth + week
-            guard line.cellWidth <= column - (week > 0 ? 1 : 0), column + name.cellWidth <= Self.labelWidth + weeks
-            else { continue }
+            guard column + name.cellWidth <= Self.labelWidth + weeks else { continue }
             line = line.padded(to: column) + name
         }
         return line
