@@ -40,13 +40,49 @@ class Commands(unittest.TestCase):
             self.assertIn("Example", text, command)
             self.assertIn("netarium", text)
 
-    def test_the_manual_page_has_every_command_and_option(self):
-        page = (ROOT / "docs" / "netarium.1").read_text().replace("\\-", "-")
-        for command in [[command] for command in COMMANDS] + [["new", "lesson"], ["new", "quiz"]]:
-            self.assertIn(command[0], page)
-            text = self.run_it(*command, "--help").stdout
-            for option in set(re.findall(r"--[a-z][a-z-]*", text[text.index("OPTIONS"):])):
-                self.assertRegex(page, f"{option}(?![a-z-])", command)
+    def commands(self, *above):
+        """Every command that the help names, with those below it: its words and its help."""
+        text = self.run_it(*above, "--help").stdout
+        if above:
+            yield list(above), text
+        for name in re.findall(r"^  ([a-z]+) ", text.partition("SUBCOMMANDS:")[2], re.MULTILINE):
+            yield from self.commands(*above, name)
+
+    def test_the_manual_page_has_every_command_where_it_belongs_with_its_options(self):
+        page = (ROOT / "docs" / "netarium.1").read_text().replace("\\-", "-").replace("\\&", "")
+        # Requests for fonts, their quotes and escapes say nothing.
+        page = re.sub(r"^\.(?:BR|BI|RB|RI|IR|B|I) ", "", page, flags=re.MULTILINE)
+        page = re.sub(r"\\f.|\"", "", page)
+        parts = {head.split("\n")[0]: head for head in re.split(r"^\.S[SH] ", page, flags=re.MULTILINE)}
+        synopsis = " ".join(parts["SYNOPSIS"].split())
+        commands = list(self.commands())
+        self.assertEqual({command[0] for command, _ in commands}, set(COMMANDS))
+        self.assertIn(["progress", "merge"], [command for command, _ in commands])
+        for command, text in commands:
+            name = " ".join(command)
+            if command[-1] not in ("open", "show", "new"):
+                self.assertIn(f"netarium {name}", synopsis)
+            own = parts.get(name) or parts[command[0] if command[0] != "open" else "DESCRIPTION"]
+            for option in set(re.findall(r"^  (?:-\w, )?(--[a-z0-9-]+)", text, re.MULTILINE)):
+                self.assertRegex(own + parts["OPTIONS"], f"{option}(?![a-z0-9-])", name)
+            for values in re.findall(r"\(values: ([^;)]*)", text):
+                for value in re.split(r",\s+", values):
+                    self.assertRegex(own + synopsis + parts["OPTIONS"], rf"(?<![\w-]){value}(?![\w-])", name)
+
+    def test_progress_is_told_in_lines_under_heads(self):
+        lines = self.run_it("progress", "--plain").stdout.splitlines()
+        self.assertRegex(lines[0], r"^LESSON +SEEN +QUIZ +CHALLENGES +TITLE$")
+        row = next(line for line in lines if line.startswith("dns-lookup-path "))
+        self.assertRegex(row, r"^dns-lookup-path +new +- +- +The DNS lookup path$")
+        self.assertEqual(lines[0].index("TITLE"), row.index("The DNS"))
+        self.assertEqual("\n".join(lines) + "\n", self.run_it("progress").stdout)
+        self.assertRegex(self.run_it("progress", "--lang", "zh").stdout, r"^课程 +学到 +测验 +挑战 +标题\n")
+        self.run_it("progress", "--plain", "--json", status=64)
+
+    def test_chinese_that_cannot_be_shown_is_told_with_the_reason(self):
+        ended = self.run_it("list", "--lang", "zh", LC_ALL="C")
+        self.assertIn('netarium: Chinese cannot be shown: LC_ALL is "C". Start with LC_ALL=C.UTF-8 to see it.', ended.stderr)
+        self.assertEqual(self.run_it("list", "--lang", "zh").stderr, "")
 
     def test_the_version(self):
         self.assertRegex(self.run_it("--version").stdout, r"^netarium \d+\.\d+\.\d+\n$")

@@ -17,7 +17,12 @@ struct ShowProgressCommand: ParsableCommand {
             """)
 
     @Flag(help: "Print JSON.") var json = false
+    @Flag(help: "Print lines of text, as it does anyway.") var plain = false
     @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        if json && plain { throw ValidationError("--json and --plain exclude each other; give one of them") }
+    }
 
     func run() throws {
         let setting = Setting(options.preferences)
@@ -28,16 +33,23 @@ struct ShowProgressCommand: ParsableCommand {
         let appearance = setting.appearance
         let rows = overview.lessons.rows.map { row in
             [
-                row.lesson, Self.words(row.status, appearance), Self.words(row.best, appearance),
-                Self.words(row.challenges, appearance: appearance),
+                row.lesson, Self.words(row.status, appearance), Self.words(row.best), Self.words(row.challenges),
                 appearance.text(row.title),
             ]
         }
-        for line in TextTable(rows).lines { Output.line(line) }
+        for line in TextTable([Self.heads(appearance)] + rows).lines { Output.line(line) }
         let done = overview.lessons.lessonsDone
         Output.line(appearance.say("\(done.right) of \(done.of) lessons done", "已完成\(done.right) / \(done.of)课"))
         Output.line()
         for line in PlainProgress(overview, in: catalog, appearance: appearance).lines { Output.line(line) }
+    }
+
+    /// What stands over the columns.
+    private static func heads(_ appearance: Appearance) -> [String] {
+        [
+            appearance.say("LESSON", "课程"), appearance.say("SEEN", "学到"), appearance.say("QUIZ", "测验"),
+            appearance.say("CHALLENGES", "挑战"), appearance.say("TITLE", "标题"),
+        ]
     }
 
     private static func words(_ status: LessonStatus, _ appearance: Appearance) -> String {
@@ -48,11 +60,5 @@ struct ShowProgressCommand: ParsableCommand {
         }
     }
 
-    private static func words(_ best: Score?, _ appearance: Appearance) -> String {
-        best.map { appearance.say("quiz \($0.right)/\($0.of)", "测验\($0.right)/\($0.of)") } ?? "-"
-    }
-
-    private static func words(_ challenges: Score?, appearance: Appearance) -> String {
-        challenges.map { appearance.say("challenges \($0.right)/\($0.of)", "挑战\($0.right)/\($0.of)") } ?? "-"
-    }
+    private static func words(_ score: Score?) -> String { score.map { "\($0.right)/\($0.of)" } ?? "-" }
 }
