@@ -131,9 +131,9 @@ extension TerminalChoice {
     }
 
     private static func chinese(_ traits: TerminalTraits, _ charset: Decision<Charset>) -> Decision<Bool> {
-        if charset.value == .ascii { return Decision(false, charset.reason) }
-        // The kernel's console has fonts of at most 512 characters.
+        // The kernel's console has fonts of at most 512 characters, whatever the locale.
         if traits.writesToTerminal, traits.environment["TERM"] == "linux" { return Decision(false, .term("linux")) }
+        if charset.value == .ascii { return Decision(false, charset.reason) }
         return Decision(true, charset.reason)
     }
 }

@@ -9,18 +9,20 @@ public struct Appearance: Hashable, Sendable {
     /// The characters that the terminal shows.
     public var charset: Charset
     /// Whether Chinese can be shown at all; without it the program stays with English and says why.
-    public var canShowChinese: Bool
+    public var canShowChinese: Bool { whyNoChinese == nil }
+    /// Why Chinese cannot be shown, and the way out, in English; `nil` when it can.
+    public var whyNoChinese: String?
     /// Whether everything jumps instead of moving.
     public var reducedMotion: Bool
 
     /// An appearance; see the properties.
     public init(
-        language: Language = .english, charset: Charset = .unicode, canShowChinese: Bool = true,
+        language: Language = .english, charset: Charset = .unicode, whyNoChinese: String? = nil,
         reducedMotion: Bool = false
     ) {
-        self.language = canShowChinese ? language : .english
+        self.language = whyNoChinese == nil ? language : .english
         self.charset = charset
-        self.canShowChinese = canShowChinese
+        self.whyNoChinese = whyNoChinese
         self.reducedMotion = reducedMotion
     }
 

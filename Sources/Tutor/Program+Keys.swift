@@ -96,7 +96,7 @@ extension Program {
 
     private mutating func switchLanguage(at now: WallTime) -> [Effect] {
         guard appearance.canShowChinese else {
-            notice = "This terminal's locale has no Chinese characters; start with LC_ALL=C.UTF-8 to see them."
+            notice = appearance.whyNoChinese
             return []
         }
         appearance.language = appearance.language.next

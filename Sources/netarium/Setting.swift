@@ -43,7 +43,7 @@ struct Setting {
     /// How the program presents itself on a terminal or in lines of text.
     var appearance: Appearance {
         Appearance(
-            language: language, charset: choice.charset.value, canShowChinese: choice.chinese.value,
+            language: language, charset: choice.charset.value, whyNoChinese: choice.whyNoChinese,
             reducedMotion: choice.reducedMotion.value || progress.reducedMotion?.value ?? false)
     }
 
@@ -51,6 +51,7 @@ struct Setting {
     func course() -> Course {
         let course = Course(places)
         reportProblems(of: course)
+        if preferences.language == .chinese, let why = choice.whyNoChinese { Output.error(why) }
         return course
     }
 

@@ -154,6 +154,32 @@ private let environments: [[String: String]] = {
     }
 }
 
+@Test(arguments: [
+    (
+        ["TERM": "linux", "LC_ALL": "C.UTF-8"],
+        #"TERM is "linux", a console whose font has no Chinese characters. Start netarium in a terminal window"#
+    ),
+    (["TERM": "linux", "LC_ALL": "C"], #"TERM is "linux""#), (["TERM": "linux"], #"TERM is "linux""#),
+    (["TERM": "xterm", "LC_ALL": "C"], #"LC_ALL is "C". Start with LC_ALL=C.UTF-8 to see it."#),
+    (["TERM": "vt100"], #"a "vt100" may be older than UTF-8. Start with LC_ALL=C.UTF-8 to see it."#),
+])
+func `the reason why there is no Chinese is the true one, with a way out`(variables: [String: String], words: String)
+    throws
+{
+    let why = try #require(choose(variables).whyNoChinese)
+    #expect(why.hasPrefix("Chinese cannot be shown: ") && why.contains(words), "\(why)")
+}
+
+@Test func `what was asked for on the command line is a reason for no Chinese, too`() {
+    #expect(
+        choose(["TERM": "xterm", "LC_ALL": "C.UTF-8"], .init(encoding: .ascii)).whyNoChinese
+            == "Chinese cannot be shown: --ascii was given. Start without --ascii to see it.")
+    #expect(
+        choose(["TERM": "xterm"], hasUTF8Locale: false).whyNoChinese
+            == "Chinese cannot be shown: this system has no UTF-8 locale. Install one, such as C.UTF-8.")
+    #expect(choose(["TERM": "xterm", "LC_ALL": "C.UTF-8"]).whyNoChinese == nil)
+}
+
 @Test func `every reason has words in both languages and no full stop`() {
     let reasons: [TerminalChoice.Reason] = [
         .option("--ascii"), .variable("LANG", "C"), .notUnderstood("NETARIUM_AMBIGUOUS", "x"), .usual,

@@ -93,6 +93,17 @@ class Terminals(TerminalTest):
             self.assertNotIn("????", text)
             screen.close()
 
+    def test_the_linux_console_is_told_to_be_why_there_is_no_chinese(self):
+        screen = self.screen(TERM="linux", LC_ALL="C.UTF-8")
+        reason = 'Chinese cannot be shown: TERM is "linux", a console whose font has no Chinese characters.'
+        screen.run(f"{BINARY} --lang zh")
+        self.assertIn(reason, " ".join(screen.wait_for("in a terminal window").split()))
+        screen.keys("Down")
+        screen.wait_for("cannot be shown", absent=True)
+        screen.keys("l")
+        self.assertIn(reason, " ".join(screen.wait_for("in a terminal window").split()))
+        self.assertNotIn("LC_ALL", screen.text())
+
     def test_without_any_locale_a_modern_terminal_gets_its_lines(self):
         screen = self.screen(LANG=None)
         self.assertIn("────", screen.start())
