@@ -30,6 +30,11 @@ public struct ProgressFile {
     /// How many names are tried for a file that is set aside.
     private static let asideLimit = 100
 
+    /// What the file held when it was last read or written here; `nil` when there was none that could be read.
+    ///
+    /// After a save that is all that is known, what other copies wrote as well.
+    public var contents: Progress? { known?.progress }
+
     /// The file at `path`, which need not exist yet.
     public init(_ path: String) {
         self.path = path
@@ -100,9 +105,13 @@ public struct ProgressFile {
     private func locked() throws(ProgressObstacle) -> FileLock {
         do throws(FileProblem) {
             try Files.makeDirectory(Files.parent(of: target))
-            return try FileLock(target + ".lock")
         } catch {
             throw .file(error)
+        }
+        do throws(FileProblem) {
+            return try FileLock(target + ".lock")
+        } catch {
+            throw .file(error.whileSaving(target))
         }
     }
 
@@ -132,7 +141,7 @@ public struct ProgressFile {
             isSynced = false
             try Files.replace(target, with: bytes, mode: 0o600, scratch: Self.scratch(of: target))
         } catch {
-            throw .file(error)
+            throw .file(error.whileSaving(target))
         }
         isSynced = true
         known = Files.mark(of: target).map { ($0, merged) }

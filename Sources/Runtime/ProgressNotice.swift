@@ -19,6 +19,11 @@ public enum ProgressNotice: Hashable, Sendable {
 }
 
 extension ProgressNotice {
+    /// Why nothing can be saved, if that is so.
+    public var obstacle: ProgressObstacle? {
+        if case .notSaving(_, let obstacle) = self { obstacle } else { nil }
+    }
+
     /// The backup that can be brought back, if there is one.
     public var backup: ProgressBackup? {
         switch self {

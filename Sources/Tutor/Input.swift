@@ -14,7 +14,7 @@ public enum Input: Equatable, Sendable {
     /// A save that the program asked for ended this way.
     case saved(SaveOutcome)
     /// The backup that was asked for is back; this is all that is known now, and a sentence about it.
-    case restored(Progress, notice: String)
+    case restored(Progress, notice: LocalizedText)
     /// The course that the program asked for has been read; the sentence tells what is wrong with it, if anything.
     case loaded(Catalog, notice: String?)
     /// These of the files that the program watches hold something else now.
@@ -55,11 +55,13 @@ public struct Mouse: Hashable, Sendable {
 
 /// How saving the progress ended.
 public enum SaveOutcome: Equatable, Sendable {
-    case saved
-    /// It was written; the sentence tells what else happened.
-    case noted(String)
-    /// It could not be written; the sentence says where, why and what to do.
-    case failed(String)
+    /// It was written: all that is known now, if other copies of the program had written something too, and a sentence, if
+    /// there is something to say.
+    case saved(all: Progress? = nil, notice: LocalizedText? = nil)
+    /// It was written, but the file as it was found could not be used: what happened, and the backup that there is.
+    case mended(trouble: LocalizedText, backup: LocalizedText?)
+    /// It could not be written; the text says where and why, without a full stop.
+    case failed(LocalizedText)
 }
 
 /// Wall-clock time as the program is told it: milliseconds since 1970-01-01 UTC.

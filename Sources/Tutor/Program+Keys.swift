@@ -94,7 +94,7 @@ extension Program {
         }
     }
 
-    private mutating func switchLanguage(at now: WallTime) -> [Effect] {
+    mutating func switchLanguage(at now: WallTime) -> [Effect] {
         guard appearance.canShowChinese else {
             notice = appearance.whyNoChinese
             return []

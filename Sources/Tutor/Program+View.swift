@@ -1,4 +1,5 @@
 public import CellGrid
+import Study
 
 extension Program {
     /// The frame of the present state, as large as the terminal.
@@ -21,15 +22,15 @@ extension Program {
         case .progress(let screen):
             ProgressView(screen: screen, catalog: catalog, appearance: appearance).draw(into: &grid)
         }
-        KeyBar(map: keys, appearance: appearance).draw(into: &grid, row: size.rows - 1)
+        let asked = question.map { SavingQuestionView(question: $0, unsaved: unsaved, appearance: appearance) }
+        KeyBar(map: asked?.keys ?? keys, appearance: appearance).draw(into: &grid, row: size.rows - 1)
+        if unsaved != nil { drawUnsavedMark(into: &grid) }
         if let notice { draw(notice: notice, into: &grid) }
         if let help {
             HelpView(map: keys, appearance: appearance, scroll: help).draw(
                 into: &grid, in: grid.bounds.inset(bottom: 1))
         }
-        if let question {
-            SavingQuestionView(question: question, trouble: unsaved, appearance: appearance).draw(into: &grid)
-        }
+        asked?.draw(into: &grid)
         return grid.adapted(to: appearance.charset)
     }
 
@@ -42,8 +43,10 @@ extension Program {
 
     /// The keys that work on the present screen.
     var keys: KeyMap {
-        guard let ground else { return keysOfScreen }
-        return keysOfScreen.over(ground, isBottom: screens.count == 1)
+        let own = ground.map { keysOfScreen.over($0, isBottom: screens.count == 1) } ?? keysOfScreen
+        guard unsaved != nil else { return own }
+        let isAsking = if case .quiz(let quiz) = screens.last { !quiz.session.isFinished } else { false }
+        return own.whileUnsaved(hasAnswers: isAsking)
     }
 
     private var keysOfScreen: KeyMap {
@@ -58,12 +61,18 @@ extension Program {
     }
 
     private func draw(notice: String, into grid: inout Grid) {
-        let lines = wrapped(appearance.charset.adapt(notice), columns: size.columns - 2)
-        for (offset, line) in lines.suffix(3).enumerated() {
-            let row = size.rows - min(lines.count, 3) + offset
+        let lines = wrapped(appearance.charset.adapt(notice), columns: size.columns - 2).prefix(size.rows / 2)
+        for (offset, line) in lines.enumerated() {
+            let row = size.rows - lines.count + offset
             grid.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), with: Cell(" ", .bar))
             grid.write(line, column: 1, row: row, role: .bar)
         }
+    }
+
+    /// What stands below the title on every screen for as long as something is not saved.
+    private func drawUnsavedMark(into grid: inout Grid) {
+        let mark = appearance.say(" not saved: ^S ", " 未保存：^S ")
+        grid.write(mark, column: size.columns - mark.cellWidth - 2, row: 1, role: .warning)
     }
 
     func drawTooSmall(needing needed: Size, into grid: inout Grid) {

@@ -1,5 +1,6 @@
 public import CellGrid
 public import Courseware
+import Localization
 public import Simulator
 public import Study
 
@@ -36,7 +37,7 @@ public struct Program: InteractiveProgram, Sendable {
     /// What is asked about the progress file, over everything.
     var question: SavingQuestion?
     /// Why the progress could not be saved the last time; `nil` when it could.
-    var unsaved: String?
+    var unsaved: LocalizedText?
     /// A sentence for the learner that stands in the bar of keys until the next key.
     var notice: String?
     /// Where every drawn value and every shuffle comes from; moves on with every use.
@@ -127,9 +128,7 @@ public struct Program: InteractiveProgram, Sendable {
             notice = notice ?? sentence
             return effects
         case .files, .edited: return []
-        case .saved(let outcome):
-            note(outcome)
-            return []
+        case .saved(let outcome): return note(outcome, at: now)
         case .restored(let all, let sentence):
             progress = progress.merging(all)
             notice = sentence
@@ -210,7 +209,7 @@ public struct Program: InteractiveProgram, Sendable {
         guard screens.isEmpty, ground == nil, !isReading else { return }
         var isStale = !wasAtCatalogue || outlook.queue.next.map { $0 <= now.milliseconds } ?? false
         switch input {
-        case .loaded, .restored, .resize: isStale = true
+        case .loaded, .restored, .resize, .saved(.saved(all: .some, notice: _)): isStale = true
         default: break
         }
         guard isStale else { return }

@@ -26,12 +26,10 @@ enum FullScreen {
         var program = Program(
             catalog: catalog, isWhole: isWhole, progress: setting.progress, appearance: setting.appearance,
             size: Size(columns: 80, rows: 24), seed: UInt64.random(in: .min ... .max), utcOffset: setting.utcOffset)
-        if let notice = setting.progressNotice, let backup = notice.backup {
-            let language = setting.appearance.language
-            program.offerBackup(after: notice.trouble(language), backup.summary(language))
-        } else {
-            program.announce(notice(setting))
+        if let notice = setting.progressNotice {
+            program.report(notice.trouble, backup: notice.backup?.summary, unsaved: notice.obstacle?.message)
         }
+        if setting.language != setting.appearance.language { program.announce(setting.appearance.whyNoChinese) }
         prepare(&program)
         var file = setting.progressFile
         let clock = setting.clock
@@ -51,8 +49,9 @@ enum FullScreen {
                     case .saveElsewhere(let path):
                         file = ProgressFile(setting.environment.expanding(path))
                         let answer = save(program, to: &file, clock: clock)
-                        return answer == .saved(.saved) ? .saved(.noted(savedElsewhere(path, program))) : answer
-                    case .restore: return restore(program, &file, clock: clock)
+                        guard case .saved(.saved(let all, nil)) = answer else { return answer }
+                        return .saved(.saved(all: all, notice: savedElsewhere(path)))
+                    case .restore: return restore(&file, clock: clock)
                     case .load:
                         let places = setting.places
                         return reading.begin { Course(places) }
@@ -100,41 +99,38 @@ enum FullScreen {
 
     /// Saves the progress; answers with the program's next input when there is something to say.
     private static func save(_ program: Program, to file: inout ProgressFile?, clock: SystemClock) -> Input? {
+        guard file != nil else {
+            return .saved(
+                .failed(LocalizedText(en: "there is no home directory to keep it in", zh: "没有主目录，无处存放进度")))
+        }
         do throws(ProgressObstacle) {
-            let notice = try file?.save(program.progress, now: clock.now())
-            return .saved(notice.map { .noted($0.message(program.appearance.language)) } ?? .saved)
+            if let notice = try file?.save(program.progress, now: clock.now()) {
+                return .saved(.mended(trouble: notice.trouble, backup: notice.backup?.summary))
+            }
+            let all = file?.contents
+            return .saved(.saved(all: all == program.progress ? nil : all))
         } catch {
-            return .saved(.failed(error.message(program.appearance.language)))
+            return .saved(.failed(error.message))
         }
     }
 
     /// Where the progress is now, and how to go on with it.
-    private static func savedElsewhere(_ path: String, _ program: Program) -> String {
-        program.appearance.say(
-            "Saved in '\(path)'. Next time: netarium --progress '\(path)'",
-            "已保存到“\(path)”。下次启动：netarium --progress '\(path)'")
+    private static func savedElsewhere(_ path: String) -> LocalizedText {
+        LocalizedText(
+            en: "Saved in '\(path)'. Next time: netarium --progress '\(path)'",
+            zh: "已保存到“\(path)”。下次启动：netarium --progress '\(path)'")
     }
 
     /// Brings the newest good backup back.
-    private static func restore(_ program: Program, _ file: inout ProgressFile?, clock: SystemClock) -> Input? {
+    private static func restore(_ file: inout ProgressFile?, clock: SystemClock) -> Input? {
         do throws(ProgressObstacle) {
             guard let (backup, progress) = try file?.restore(now: clock.now()) else { return nil }
-            let notice = program.appearance.say(
-                "The backup is back: \(backup.summary(.english)).", "已恢复备份：\(backup.summary(.chinese))。")
+            let notice = LocalizedText(
+                en: "The backup is back: \(backup.summary(.english)).", zh: "已恢复备份：\(backup.summary(.chinese))。")
             return .restored(progress, notice: notice)
         } catch {
-            return .saved(.failed(error.message(program.appearance.language)))
+            return .saved(.failed(error.message))
         }
-    }
-
-    /// What the learner should know at once, in one line.
-    private static func notice(_ setting: Setting) -> String? {
-        let appearance = setting.appearance
-        if let notice = setting.progressNotice { return notice.message(appearance.language) }
-        if setting.language != appearance.language {
-            return "This terminal's locale has no Chinese characters; start with LC_ALL=C.UTF-8 to see them."
-        }
-        return nil
     }
 
     /// What the learner should know about the course, in one line.

@@ -1,4 +1,5 @@
 import CellGrid
+import Localization
 import Testing
 import Tutor
 
@@ -45,11 +46,12 @@ private struct Diary: InteractiveProgram {
                 ? [.quit] : letter == "s" ? [.save] : letter == "e" ? [.edit(path: "a", line: 3)] : []
         case .tick: lines.append("tick@\(now.milliseconds)")
         case .resize(let size): lines.append("\(size.columns)x\(size.rows)")
-        case .saved(let outcome): lines.append("\(outcome)")
+        case .saved(.failed(let reason)): lines.append("failed: \(reason(.english))")
+        case .saved: lines.append("saved")
         case .loaded: lines.append("loaded")
         case .files(let readings): lines.append("files \(readings.map(\.path).joined(separator: " "))")
         case .edited(let complaint): lines.append("edited \(complaint == nil)")
-        case .restored(_, let notice): lines.append(notice)
+        case .restored(_, let notice): lines.append(notice(.english))
         case .key, .mouse: lines.append("?")
         }
         return []
@@ -103,7 +105,7 @@ private func run(
 
 @Test func `the answer to an effect is the next input`() {
     let (_, program, _) = run([key("s"), key("q")]) { effect, _ in effect == .save ? .saved(.failed("full")) : nil }
-    #expect(program.lines == ["20x1", "s", "failed(\"full\")", "q"])
+    #expect(program.lines == ["20x1", "s", "failed: full", "q"])
 }
 
 @Test(arguments: StopReason.allCases) func `progress is saved before the program is stopped`(reason: StopReason) {

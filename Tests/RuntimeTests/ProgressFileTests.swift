@@ -206,8 +206,40 @@ func `a damaged file is set aside, said so, and never overwritten`(text: String)
         let obstacle = #expect(throws: ProgressObstacle.self) { try file.save(.answered("a", at: 1), now: .noon) }
         #expect(
             obstacle?.message(.english)
-                == "\(directory)/file/progress.json.lock: cannot open it: not a directory")
+                == "\(directory)/file/progress.json: cannot write it: not a directory")
+        #expect(obstacle?.message(.chinese) == "\(directory)/file/progress.json：无法写入：路径中有一级不是目录")
     }
+}
+
+@Test(arguments: [EACCES, EPERM, EROFS, ENOSPC, EDQUOT, EIO, ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG])
+func `what the system refuses is told in Chinese alone in a Chinese sentence`(number: Int32) {
+    let message = FileProblem.system(.write, path: "", errno: number).message
+    #expect(!message(.chinese).contains { $0.isASCII })
+    #expect(message(.english).allSatisfy { $0.isASCII })
+}
+
+@Test func `after a save all that is known is what other copies wrote, too`() throws {
+    try withDirectory { directory in
+        let path = "\(directory)/progress.json"
+        var one = ProgressFile(path), other = ProgressFile(path)
+        #expect(one.contents == nil)
+        try one.save(.answered("a", at: 1), now: .noon)
+        try other.save(.answered("b", at: 2), now: .noon)
+        try one.save(.answered("a", at: 1), now: .noon)
+        #expect(one.contents?.questions == ["a", "b"])
+    }
+}
+
+@Test func `trouble with the lock or with what is written beside is told of the file itself`() {
+    let problems: [FileProblem] = [
+        .system(.open, path: "p.lock", errno: EACCES), .system(.rename, path: "p.new", errno: EACCES),
+        .system(.sync, path: "p.new", errno: EIO), .locked(path: "p.lock"), .wouldBeTooLarge(path: "p", limit: 1),
+    ]
+    #expect(
+        problems.map { $0.whileSaving("p") } == [
+            .system(.write, path: "p", errno: EACCES), .system(.write, path: "p", errno: EACCES),
+            .system(.sync, path: "p", errno: EIO), .locked(path: "p"), .wouldBeTooLarge(path: "p", limit: 1),
+        ])
 }
 
 @Test func `a lock is waited for, and not for ever`() throws {

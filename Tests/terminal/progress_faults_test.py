@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 from answering import Answering, acknowledged, promised
-from screen import ROOT, answers
+from screen import BINARY, ROOT, TerminalTest, answers
 
 ERRNOS = [errno.EIO, errno.ENOSPC, errno.EROFS, errno.EACCES]
 ADVICE = "netarium: not saved; it is tried again after each answer; type 'save FILE' to save elsewhere\n"
@@ -62,7 +62,7 @@ class Obstacles(Directory):
             while True:
                 filler.write(b"x" * 4096)
         self.assertEqual(full.exception.errno, errno.ENOSPC)
-        self.trouble(running, "progress.json.new: cannot write it: no space left on device\n")
+        self.trouble(running, "progress.json: cannot write it: no space left on device\n")
         self.assertEqual(self.saved(disk), 1)
         self.assertNotIn("progress.json.new", self.names(disk))
         self.trouble(running, "no space left on device")
@@ -77,7 +77,7 @@ class Obstacles(Directory):
         running.read_until(r"^1\. ")
         self.fine(running)
         subprocess.run(as_root("mount", "-o", "remount,ro", str(disk)), check=True)
-        self.trouble(running, "progress.json.lock: cannot open it: read-only file system\n")
+        self.trouble(running, "progress.json: cannot write it: read-only file system\n")
         subprocess.run(as_root("mount", "-o", "remount,rw", str(disk)), check=True)
         self.fine(running)
         self.assertEqual(self.saved(disk), 3)
@@ -94,7 +94,7 @@ class Obstacles(Directory):
         self.fine(running)
         directory, path = data / "netarium", data / "netarium" / "progress.json"
         subprocess.run(as_root("chmod", "555", str(directory)), check=True)
-        self.trouble(running, "progress.json.new: cannot open it: permission denied\n")
+        self.trouble(running, "progress.json: cannot write it: permission denied\n")
         subprocess.run(as_root("chmod", "777", str(directory)), check=True)
         subprocess.run(as_root("chmod", "444", str(path)), check=True)
         self.trouble(running, "progress.json: cannot write it: permission denied\n")
@@ -154,6 +154,55 @@ class Obstacles(Directory):
         self.fine(running)
         self.assertEqual(answers(elsewhere.read_text()), 2)
         running.end()
+
+
+class FullScreen(TerminalTest):
+    def test_what_is_not_saved_is_said_marked_and_saved_elsewhere(self):
+        screen = self.screen()
+        netarium = screen.progress().parent
+        netarium.parent.mkdir()
+        netarium.write_text("in the way")
+        screen.start("quiz", "three-way-handshake", wait_for="1 / 16")
+        screen.keys("Tab")
+        said = " ".join(screen.wait_for("saves elsewhere").split())
+        self.assertRegex(
+            said, r"Your last answer is not saved yet; it is tried again after each answer\. \S+/progress\.json: cannot write it: not a directory\. \^S saves elsewhere\.")
+        screen.keys("Enter")
+        screen.wait_for("saves elsewhere", absent=True)
+        self.assertIn(" not saved: ^S ", screen.text().splitlines()[1])
+        screen.keys("C-s")
+        elsewhere = pathlib.Path(screen.directory.name, "mine.json")
+        screen.tmux("send-keys", "-t", "t", "-l", str(elsewhere))
+        screen.keys("Enter")
+        screen.wait_for("Saved in")
+        screen.keys("Down")
+        self.assertNotIn("not saved", screen.wait_for("Saved in", absent=True))
+        self.assertEqual(answers(elsewhere.read_text()), 1)
+
+    def test_a_damaged_file_is_told_whole_until_it_is_read(self):
+        screen = self.screen()
+        path = screen.progress()
+        path.parent.mkdir(parents=True)
+        path.write_text('{ "format": 2, ')
+        screen.run(str(BINARY))
+        said = screen.wait_for("go on  l")
+        self.assertRegex(" ".join(said.replace("\u2502", " ").split()), r"progress\.json:1:\d+: .*a new file is begun\.")
+        screen.keys("l")
+        self.assertIn("l English", screen.wait_for("另起了一个新文件").splitlines()[-1])
+        screen.keys("Escape")
+        screen.wait_for("查找")
+
+    def test_a_backup_can_wait(self):
+        screen = self.screen()
+        for seed in (1, 2):
+            running = Answering(screen.data, seed=seed)
+            running.answer()
+            running.end()
+        screen.progress().write_text("rubbish")
+        screen.run(str(BINARY))
+        screen.wait_for("There is a backup: .*, 1 answers")
+        screen.keys("Escape")
+        screen.wait_for("netarium progress restore")
 
 
 class Injected(Directory):

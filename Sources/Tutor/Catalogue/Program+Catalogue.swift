@@ -22,7 +22,7 @@ extension Program {
         case .interview: openBriefing()
         case .diagnose: openDiagnostic(seed: draw())
         case .decline: return declineDiagnostic(at: now)
-        case .openProgress: openProgress(at: now)
+        case .openProgress: return openProgress(at: now)
         case .find:
             catalogue.isTyping = true
             catalogue.query = catalogue.query ?? ""

@@ -3,7 +3,7 @@
 /// Keys are bound to actions in ``KeyMap``; nothing else looks at key codes, except where the learner types text.
 public enum Action: Hashable, Sendable {
     // Everywhere
-    case help, switchLanguage, toggleMotion, back, quit
+    case help, switchLanguage, toggleMotion, back, quit, saveElsewhere
     // Lists and texts
     case up, down, pageUp, pageDown, first, last, choose
     // Catalogue

@@ -3,9 +3,22 @@ import Study
 
 extension Program {
     /// Opens the progress screen.
-    mutating func openProgress(at now: WallTime) {
-        let overview = ProgressOverview(catalog, progress, at: now.milliseconds, offset: utcOffset)
-        screens.append(.progress(ProgressScreen(overview: overview)))
+    ///
+    /// A save brings in what other running copies have written since the last one.
+    mutating func openProgress(at now: WallTime) -> [Effect] {
+        screens.append(.progress(ProgressScreen(overview: overview(at: now))))
+        return progress == Progress() ? [] : [.save]
+    }
+
+    /// Lets the progress screen, where it is open, show what is known now.
+    mutating func renewProgressScreen(at now: WallTime) {
+        guard case .progress(var screen) = screens.last else { return }
+        screen.overview = overview(at: now)
+        screens[screens.count - 1] = .progress(screen)
+    }
+
+    private func overview(at now: WallTime) -> ProgressOverview {
+        ProgressOverview(catalog, progress, at: now.milliseconds, offset: utcOffset)
     }
 
     mutating func performInProgress(_ action: Action) -> [Effect] {

@@ -4,7 +4,7 @@ import Study
 
 /// The progress screen: what is known of a learner, and how far it is scrolled.
 struct ProgressScreen: Sendable {
-    let overview: ProgressOverview
+    var overview: ProgressOverview
     var scroll = 0
 }
 

@@ -1,9 +1,12 @@
 import CellGrid
+import Localization
 
-/// What the learner is asked about their progress file, over whatever else is on the screen.
+/// What the learner is told or asked about their progress file, over whatever else is on the screen.
 enum SavingQuestion: Equatable, Sendable {
     /// Whether to bring a backup back: what happened to the file, and what the backup is.
-    case restore(trouble: String, backup: String)
+    case restore(trouble: LocalizedText, backup: LocalizedText)
+    /// What happened to the file.
+    case told(LocalizedText)
     /// Where to save instead, as far as it has been typed.
     case elsewhere(path: String)
     /// Whether to leave although something is not saved.
@@ -14,16 +17,20 @@ enum SavingQuestion: Equatable, Sendable {
 struct SavingQuestionView {
     let question: SavingQuestion
     /// Why the progress is not saved, if that is what it is about.
-    let trouble: String?
+    let unsaved: LocalizedText?
     let appearance: Appearance
 
+    /// The keys that answer it.
+    var keys: KeyMap { question.keys(isUnsaved: unsaved != nil) }
+
     func draw(into grid: inout Grid) {
-        let columns = min(grid.size.columns - 4, 72)
-        let lines = lines(columns: columns - 4)
-        let size = Size(columns: columns, rows: min(lines.count + 2, grid.size.rows - 1))
+        // The bar of keys below stays in sight.
+        let area = grid.bounds.inset(bottom: 1)
+        let columns = min(area.columns - 4, 72)
+        let lines = lines(columns: columns - 4, rows: area.rows - 2)
         let inner = Panel.draw(
-            title: appearance.say("Your progress", "学习进度"), into: &grid, in: grid.bounds.centered(size),
-            glyphs: appearance.glyphs)
+            title: appearance.say("Your progress", "学习进度"), into: &grid,
+            in: area.centered(Size(columns: columns, rows: lines.count + 2)), glyphs: appearance.glyphs)
         for (row, line) in lines.prefix(inner.rows).enumerated() {
             grid.write(line.text, column: inner.column, row: inner.row + row, role: line.role, within: inner)
         }
@@ -31,27 +38,58 @@ struct SavingQuestionView {
 
     private typealias Line = (text: String, role: Role)
 
-    private func lines(columns: Int) -> [Line] {
-        func told(_ sentence: String) -> [Line] {
-            let shown = appearance.charset.adapt(sentence.sanitized)
-            return wrapped(shown, columns: columns).map { ($0, .plain) } + [("", .plain)]
+    /// What is said: the reason, of which as much as there is room for, and below it what can be done.
+    private func lines(columns: Int, rows: Int) -> [Line] {
+        let (reason, rest) = parts(columns: columns)
+        let room = max(rows - rest.count, 1)
+        var shown = told(reason, columns: columns)
+        if shown.count > room {
+            let ellipsis = appearance.glyphs.ellipsis, last = shown[room - 1].text
+            let cut = last.cellWidth < columns ? last : truncated(last, columns: columns - 1, ellipsis: ellipsis)
+            shown = shown.prefix(room - 1) + [(cut.last == ellipsis ? cut : cut + String(ellipsis), .plain)]
         }
+        return shown + rest
+    }
+
+    private func parts(columns: Int) -> (reason: LocalizedText?, rest: [Line]) {
         switch question {
         case .restore(let trouble, let backup):
-            return told(trouble) + told(appearance.say("There is a backup: \(backup).", "有一份备份：\(backup)。"))
-                + keys(("Enter", "bring it back", "恢复备份"), ("Esc", "go on without it", "不恢复，继续"))
+            let backup = appearance.text(backup)
+            let offer = appearance.say("There is a backup: \(backup).", "有一份备份：\(backup)。")
+            return (trouble, paragraph(offer, columns: columns) + choices)
+        case .told(let trouble): return (trouble, [("", .plain)] + choices)
         case .elsewhere(let path):
             let shown = truncatedAtStart(path.sanitized, columns: columns - 1) + "_"
-            return told(trouble ?? "") + told(appearance.say("Save to which file?", "保存到哪个文件？"))
-                + [(shown, .key), ("", .plain)] + keys(("Enter", "save", "保存"), ("Esc", "go on", "继续"))
+            return (
+                unsaved,
+                paragraph(appearance.say("Save to which file?", "保存到哪个文件？"), columns: columns)
+                    + [("", .plain), (shown, .key), ("", .plain)] + choices
+            )
         case .leaving:
-            return told(trouble ?? "") + told(appearance.say("Your last answers are not saved.", "最近的答案还没有保存。"))
-                + keys(("s", "save elsewhere", "保存到别处"), ("q", "leave all the same", "仍然退出"), ("Esc", "go on", "继续"))
+            let fact = appearance.say("Your last answers are not saved.", "最近的答案还没有保存。")
+            return (unsaved, paragraph(fact, columns: columns) + [("", .plain)] + choices)
         }
     }
 
-    private func keys(_ keys: (key: String, english: String, chinese: String)...) -> [Line] {
-        keys.map { ("\($0.key)  \(appearance.say($0.english, $0.chinese))", .key) }
+    private func told(_ reason: LocalizedText?, columns: Int) -> [Line] {
+        reason.map {
+            let words = appearance.text($0).sanitized
+            return wrapped(appearance.say("\(words).", "\(words)。"), columns: columns).map { ($0, .plain) }
+        } ?? []
+    }
+
+    private func paragraph(_ sentence: String, columns: Int) -> [Line] {
+        [("", .plain)] + wrapped(sentence, columns: columns).map { ($0, .plain) }
+    }
+
+    /// A line for each key but the one for the language, which the bar names.
+    private var choices: [Line] {
+        let bindings = keys.bindings.filter { $0.action != .switchLanguage }
+        let labels = bindings.map { $0.keys.first?.label(isASCII: appearance.charset != .unicode) ?? "" }
+        let width = labels.map(\.cellWidth).max() ?? 0
+        return zip(labels, bindings).map { label, binding in
+            (label.padded(to: width) + "  " + appearance.text(binding.help), .key)
+        }
     }
 
     /// The end of a long text: where one types.
