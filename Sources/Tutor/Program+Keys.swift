@@ -28,7 +28,7 @@ extension Program {
     /// A key for the search line; `false` for one that the catalogue should handle.
     private mutating func handleSearch(_ key: Key) -> Bool {
         switch key {
-        case .character(let character): catalogue.query = (catalogue.query ?? "") + String(character)
+        case .character, .control("u"): catalogue.query = (catalogue.query ?? "").typing(key)
         case .backspace:
             guard let query = catalogue.query, !query.isEmpty else {
                 catalogue.query = nil
@@ -53,6 +53,7 @@ extension Program {
         switch key {
         case .character(let character): quiz.open?.type(character)
         case .backspace, .delete: quiz.open?.type(nil)
+        case _ where keys.action(for: key) == .clear: quiz.open?.erase()
         default: return false
         }
         screens[screens.count - 1] = .quiz(quiz)

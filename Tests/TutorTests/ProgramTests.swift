@@ -276,6 +276,23 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         #expect(!driven.effects.contains(.quit))
     }
 
+    @Test func `^U empties what has been typed, and the help says so`() {
+        var driven = Driven()
+        driven.press(.character("q"))
+        for _ in 0..<4 { driven.press(.tab, .enter) }
+        driven.type("SIN")
+        driven.press(.control("u"))
+        #expect(asking(driven)?.open?.typed == "")
+        driven.type("FIN")
+        #expect(asking(driven)?.open?.typed == "FIN")
+        driven.press(.control("g"))
+        #expect(driven.text.contains("^U") && driven.text.contains("empty the line"))
+        driven.press(.escape, .escape, .character("/"))
+        driven.type("look")
+        driven.press(.control("u"))
+        #expect(driven.program.catalogue.query == "")
+    }
+
     @Test func `an unusable answer is explained and settles nothing`() {
         var driven = Driven()
         driven.press(.character("q"), .tab, .enter, .enter)

@@ -22,7 +22,7 @@ public enum Action: Hashable, Sendable {
     case switchPane
     // Quiz
     case scrollUp, scrollDown
-    case mark, pick(Int), showMe, nextQuestion, giveUp, retryWrong
+    case mark, pick(Int), showMe, nextQuestion, giveUp, retryWrong, clear
     // Preview
     case edit, nextFault, previousFault, skipQuestion, previousQuestion
 }

@@ -102,6 +102,7 @@ public struct KeyMap: Sendable {
     /// A question whose answer is typed: letters go into the answer.
     public static let typing = KeyMap([
         KeyBinding([.enter], .choose, en: "answer", zh: "提交答案", bar: ("answer", "回答")),
+        KeyBinding([.control("u")], .clear, en: "empty the line", zh: "清空已输入的内容"),
         KeyBinding(
             [.tab], .giveUp, en: "I do not know: show the answer", zh: "不知道，直接看答案", bar: ("show answer", "看答案")),
         KeyBinding(

@@ -120,6 +120,12 @@ struct OpenQuestion: Equatable, Sendable {
         }
     }
 
+    /// Takes everything away that has been typed.
+    mutating func erase() {
+        complaint = nil
+        typed = ""
+    }
+
     /// The answer as it stands, or what is still missing, worded for the learner.
     func answer() -> Result<Answer, Incomplete> {
         switch posed.form {
