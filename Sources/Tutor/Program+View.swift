@@ -77,9 +77,15 @@ extension Program {
 
     func drawTooSmall(needing needed: Size, into grid: inout Grid) {
         let has = grid.size
-        let text = appearance.say(
+        let fact = appearance.say(
             "netarium needs at least \(needed.columns)x\(needed.rows); this terminal has \(has.columns)x\(has.rows).",
             "netarium至少需要\(needed.columns)x\(needed.rows)，当前终端为\(has.columns)x\(has.rows)。")
+        let way =
+            question == .leaving
+            ? appearance.say(
+                " Your last answers are not saved. q leaves all the same.", "最近的答案还没有保存。按q仍然退出。")
+            : appearance.say(" Q leaves.", "按Q退出。")
+        let text = fact + way
         for (row, line) in wrapped(text, columns: max(has.columns, 1)).enumerated() {
             grid.write(line, column: 0, row: row)
         }

@@ -130,9 +130,11 @@ public struct Program: InteractiveProgram, Sendable {
         case .files, .edited: return []
         case .saved(let outcome): return note(outcome, at: now)
         case .restored(let all, let sentence):
-            progress = progress.merging(all)
-            notice = sentence
+            take(all, at: now)
+            unsaved = nil
+            notice = appearance.text(sentence)
             return []
+        case .key(let key) where !size.holds(Self.minimumSize): return handleUnseen(key)
         case .key where waiting != nil, .mouse where waiting != nil:
             waiting?.inputs.append(input)
             return []

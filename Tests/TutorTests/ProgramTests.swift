@@ -363,12 +363,32 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         }
     }
 
-    @Test func `a failed save is told at once`() {
+    @Test func `in a terminal that is too small one can only leave`() {
         var driven = Driven()
-        driven.send(.saved(.failed("the disk is full")))
-        #expect(driven.text.contains("the disk is full"))
-        driven.press(.down)
-        #expect(!driven.text.contains("the disk is full"))
+        driven.press(.character("q"))
+        driven.send(.resize(Size(columns: 60, rows: 15)))
+        #expect(driven.text.replacing("\n", with: " ").contains("60x15. Q leaves."))
+        let before = asking(driven)?.session.position
+        driven.press(.tab, .enter, .character(" "), .down, .escape, .character("?"), .character("l"))
+        #expect(driven.effects.isEmpty)
+        driven.send(.resize(Size(columns: 80, rows: 24)))
+        #expect(asking(driven)?.session.currentFeedback == nil && asking(driven)?.session.position == before)
+        #expect(driven.program.help == nil && driven.program.appearance.language == .english)
+        driven.send(.resize(Size(columns: 60, rows: 15)))
+        driven.press(.character("Q"))
+        #expect(driven.effects == [.save, .quit])
+    }
+
+    @Test func `what is not saved is not left behind on a screen that cannot be seen`() {
+        var driven = Driven()
+        driven.send(.saved(.failed("the disk is full")), .resize(Size(columns: 60, rows: 15)))
+        driven.press(.character("Q"))
+        #expect(driven.effects == [.save])
+        #expect(
+            driven.text.replacing("\n", with: " ").contains(
+                "Your last answers are not saved. q leaves all the same."))
+        driven.press(.character("x"), .character("q"))
+        #expect(driven.effects == [.save, .save, .quit])
     }
 
     @Test func `clicks choose what they hit and the wheel scrolls`() throws {

@@ -7,7 +7,8 @@ import Study
 extension Preview {
     /// A key: the preview's own where it has no other meaning, otherwise the player's or the quiz's.
     mutating func handle(_ key: Key, at now: WallTime) -> [Effect] {
-        guard size.holds(Self.minimumSize), program.help == nil, !program.isTyping(key) else {
+        guard size.holds(Self.minimumSize) else { return program.handleUnseen(key).filter { $0 == .quit } }
+        guard program.help == nil, !program.isTyping(key) else {
             return pass(.key(key), at: now)
         }
         switch program.keys.action(for: key) {
@@ -24,7 +25,8 @@ extension Preview {
     /// The mouse: in the panel a click chooses a fault and the wheel goes through them.
     mutating func handle(_ mouse: Mouse, at now: WallTime) -> [Effect] {
         let top = size.rows - panelRows
-        guard mouse.row >= top, size.holds(Self.minimumSize) else { return pass(.mouse(mouse), at: now) }
+        guard size.holds(Self.minimumSize) else { return [] }
+        guard mouse.row >= top else { return pass(.mouse(mouse), at: now) }
         switch mouse.action {
         case .wheelUp: choose(chosen - 1, at: now)
         case .wheelDown: choose(chosen + 1, at: now)
