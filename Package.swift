@@ -7,7 +7,9 @@ import PackageDescription
 /// The modules in which the tests spend their time, for they play every scene of every lesson at every size.
 ///
 /// `./test` asks for these to be optimised; to optimise the rest would take longer than it saves.
-let busy: Set = ["CellGrid", "Ladder", "Localization", "LocatedJSON", "Simulator", "Timelines", "Wire"]
+let busy: Set = [
+    "CellGrid", "Ladder", "Localization", "LocatedJSON", "ScenarioSupport", "Simulator", "Timelines", "Wire",
+]
 let optimises = Context.environment["NETARIUM_OPTIMISED_TESTS"] != nil
 
 let settings: [SwiftSetting] = [
@@ -19,10 +21,12 @@ let settings: [SwiftSetting] = [
 let reals = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+func settings(of name: String) -> [SwiftSetting] {
+    settings + (optimises && busy.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [])
+}
+
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    let optimised: [SwiftSetting] =
-        optimises && busy.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
-    return .target(name: name, dependencies: dependencies, swiftSettings: settings + optimised)
+    .target(name: name, dependencies: dependencies, swiftSettings: settings(of: name))
 }
 
 /// Modules whose tests compare frames with files.
@@ -85,7 +89,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(
             name: "ScenarioSupport", dependencies: ["Simulator", "Timelines", "Wire"], path: "Tests/ScenarioSupport",
-            swiftSettings: settings),
+            swiftSettings: settings(of: "ScenarioSupport")),
         .executableTarget(
             name: "BulkBench",
             dependencies: ["Courseware", "Runtime", "Simulator", "Timelines", "Wire"],

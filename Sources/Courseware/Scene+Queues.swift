@@ -2,29 +2,18 @@ public import Localization
 import Timelines
 
 extension Scene {
-    /// The names of queues, tables with slots, that nothing said in this scene mentions.
+    /// The names of the queues of a simulated scene, its tables with slots, when nothing that is said in it mentions a queue.
     ///
-    /// Every listener has its queues; where nobody speaks of them they would only draw the eye away.
+    /// Every simulated listener has its queues; where nobody speaks of them they would only draw the eye away. What an author
+    /// writes down in a script is meant to be seen.
     public var queuesUnspokenOf: Set<LocalizedText> {
+        guard simulation != nil else { return [] }
         var names: Set<LocalizedText> = []
         for event in timeline.events {
             if case .table(let change) = event.kind, change.slots != nil { names.insert(change.name) }
         }
         guard !names.isEmpty else { return [] }
         let texts = steps.map(\.say) + [title, about].compactMap(\.self)
-        return names.filter { name in
-            !texts.contains { $0(.english).lowercased().contains(Self.kind(name(.english))) }
-        }
-    }
-
-    /// `syn queue` of `SYN queue (b)`, which is that of one listener among several.
-    private static func kind(_ name: String) -> String {
-        String(name.prefix { $0 != "(" }).lowercased().trimmedOfSpaces
-    }
-}
-
-extension String {
-    fileprivate var trimmedOfSpaces: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        return texts.contains { $0(.english).lowercased().contains("queue") } ? [] : names
     }
 }
