@@ -52,6 +52,7 @@ extension Program {
     private var keysOfScreen: KeyMap {
         switch screens.last {
         case nil where ground != nil: .waiting
+        case nil where progress.resume == nil: (isNewcomer ? KeyMap.newcomer : .catalogue).unlisted(.resume)
         case nil: isNewcomer ? .newcomer : .catalogue
         case .player(let player): player.keys
         case .quiz(let quiz): quiz.keys

@@ -55,15 +55,19 @@ struct PlayCommand: ParsableCommand {
         let setting = Setting(options.preferences)
         let faults = try fault.map(FaultOption.read)
         if let challenge { return try grade(faults, by: challenge, setting) }
-        if !plain, setting.hasScreen {
-            let beginning = CourseOverview(setting.places).catalog(withLesson: lesson)
-            if let lesson = beginning.lesson(lesson) {
-                return try play(lesson, faults, setting, beginning, isWhole: false)
-            }
+        let beginning = CourseOverview(setting.places).catalog(withLesson: lesson)
+        if let lesson = beginning.lesson(lesson) {
+            if !plain, setting.hasScreen { return try play(lesson, faults, setting, beginning, isWhole: false) }
+            setting.reportCircumstances()
+            return try tell(lesson, faults, setting)
         }
         let course = setting.course()
         let lesson = try course.lesson(lesson)
         if !plain, setting.hasScreen { return try play(lesson, faults, setting, course.catalog, isWhole: true) }
+        try tell(lesson, faults, setting)
+    }
+
+    private func tell(_ lesson: Lesson, _ faults: [Fault], _ setting: Setting) throws {
         let index = try SceneChoice.index(of: scene, in: lesson)
         try FaultOption.check(faults, in: lesson.scenes[index])
         let plain = PlainLesson(

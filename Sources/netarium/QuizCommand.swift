@@ -27,11 +27,13 @@ struct QuizCommand: ParsableCommand {
     func run() throws {
         let setting = Setting(options.preferences)
         let seed = seed ?? UInt64.random(in: .min ... .max)
-        if !plain, setting.hasScreen {
-            let beginning = CourseOverview(setting.places).catalog(withQuiz: quiz)
-            if let quiz = beginning.quizzes.first {
+        let beginning = CourseOverview(setting.places).catalog(withQuiz: quiz)
+        if let quiz = beginning.quizzes.first {
+            if !plain, setting.hasScreen {
                 return try FullScreen.run(setting, with: beginning) { $0.open(quiz: quiz.id, seed: seed) }
             }
+            setting.reportCircumstances()
+            return ask(quiz, of: beginning, setting, seed: seed)
         }
         let course = setting.course()
         let quiz = try course.quiz(quiz)
@@ -40,7 +42,11 @@ struct QuizCommand: ParsableCommand {
                 $0.open(quiz: quiz.id, seed: seed)
             }
         }
+        ask(quiz, of: course.catalog, setting, seed: seed)
+    }
+
+    private func ask(_ quiz: Quiz, of catalog: Catalog, _ setting: Setting, seed: UInt64) {
         var talk = Conversation(setting)
-        talk.run(QuizSession(quiz, seed: seed, in: course.catalog))
+        talk.run(QuizSession(quiz, seed: seed, in: catalog))
     }
 }

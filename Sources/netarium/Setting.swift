@@ -51,8 +51,18 @@ struct Setting {
     func course() -> Course {
         let course = Course(places)
         reportProblems(of: course)
-        if preferences.language == .chinese, let why = choice.whyNoChinese { Output.error(why) }
+        reportMissingChinese()
         return course
+    }
+
+    /// Says on standard error what there is to say when only a part of the course is read.
+    func reportCircumstances() {
+        if let progressNotice { Output.error(progressNotice.message(language)) }
+        reportMissingChinese()
+    }
+
+    private func reportMissingChinese() {
+        if preferences.language == .chinese, let why = choice.whyNoChinese { Output.error(why) }
     }
 
     /// Says on standard error what is wrong with the course and the progress file, a sentence each.

@@ -100,3 +100,54 @@ import Timelines
     #expect(name(.handshakeKeys) == "{Finished}")
     #expect(name(.applicationKeys) == "[Finished]")
 }
+
+@Test func `a timer that is restarted several times at one instant takes one row`() {
+    func rows(restarts: Int) -> Int {
+        var builder = TimelineBuilder(participants: [Participant(id: "client", name: "Client")])
+        var timer = builder.start("RTO", of: 0, for: .seconds(1), at: .zero).timer
+        for _ in 0..<restarts {
+            builder.cancel(timer, at: .milliseconds(40))
+            timer = builder.start("RTO", of: 0, for: .seconds(1), at: .milliseconds(40)).timer
+        }
+        builder.fire(timer)
+        return CompactLayout(builder.build().timeline, columns: 80, settings: LadderSettings()).rows
+    }
+    #expect(rows(restarts: 1) == rows(restarts: 0) + 1)
+    #expect(rows(restarts: 7) == rows(restarts: 1))
+}
+
+@Test func `fields that are kept stand below a name that leaves them no room, others are left out`() {
+    let fields = ["seq=1000", "ack=5001", "win=64240"].map { $0.split(separator: "=").map(String.init) }
+    let message = Message(
+        from: 0, to: 1, label: "SYN,ACK", fields: fields.map { .init($0[0], $0[1]) }, departure: .zero,
+        fate: .arrives(.milliseconds(20)))
+    func lines(keeping kept: Set<String>) -> [String] {
+        var settings = LadderSettings()
+        settings.fieldsKept = kept
+        return MessageLabel(message, settings).lines(columns: 17, role: .message).map { $0.map(\.text).joined() }
+    }
+    #expect(lines(keeping: []) == ["SYN,ACK seq=1000"])
+    #expect(lines(keeping: ["seq", "ack"]) == ["SYN,ACK seq=1000", "ack=5001"])
+    #expect(lines(keeping: ["win"]) == ["SYN,ACK win=64240"])
+}
+
+@Test func `what the text is about stays in sight, also where a packet arrives long after it was sent`() {
+    var builder = TimelineBuilder(participants: [
+        Participant(id: "client", name: "Client"), Participant(id: "server", name: "Server"),
+    ])
+    func message(_ label: LocalizedText, _ start: Int64, _ end: Int64) -> Message {
+        Message(from: 0, to: 1, label: label, departure: .milliseconds(start), fate: .arrives(.milliseconds(end)))
+    }
+    builder.send(message("SLOW", 0, 5000))
+    for place in 1...30 { builder.send(message("QUICK", Int64(place) * 100, Int64(place) * 100 + 20)) }
+    let timeline = builder.build().timeline
+    func frame(about subject: Int?) -> String {
+        var grid = Grid(Size(columns: 60, rows: 16))
+        LadderPane(timeline, at: timeline.finish, settings: LadderSettings(), subject: subject)
+            .draw(into: &grid, in: grid.bounds)
+        return grid.text
+    }
+    #expect(!frame(about: nil).contains("SLOW"))
+    #expect(frame(about: timeline.departures[0]).contains("SLOW"))
+    #expect(frame(about: timeline.endings[0]).contains("SLOW"))
+}

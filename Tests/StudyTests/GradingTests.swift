@@ -50,6 +50,21 @@ import Testing
         #expect(wrong.solutionText(.chinese).contains("；"))
     }
 
+    @Test func `of several, what is wrong and was chosen and what is right and was not are explained`() throws {
+        let question = Question(
+            id: "reliable", ask: "What makes TCP reliable?",
+            kind: .several([
+                Choice(text: "numbers", isRight: true, because: "They tell what is missing."),
+                Choice(text: "checksums", isRight: true, because: "They tell what is damaged."),
+                Choice(text: "encryption", because: "TCP does not encrypt."),
+                Choice(text: "luck", because: "Luck repairs nothing."),
+            ]),
+            because: "Both do.")
+        let posed = try Fixtures.posed(question)
+        let feedback = posed.grade(.several([posed.place("numbers"), posed.place("luck")]))
+        #expect(Set(feedback.remarks.map { $0.subject(.english) }) == ["checksums", "luck"])
+    }
+
     @Test func `only the right order is right`() throws {
         let posed = try Fixtures.posed(Fixtures.order)
         var right = 0

@@ -41,6 +41,44 @@ import Timelines
         #expect(driven.effects.last == .save)
     }
 
+    @Test func `nothing is asked in between, and the same key again is about the same packet`() throws {
+        var driven = SimulatedCourse.opened()
+        driven.press(.character("C"), .enter)
+        driven.point(at: 0)
+        driven.press(.character("d"), .character("d"))
+        let player = try #require(driven.player)
+        #expect(player.question == nil)
+        #expect(player.changes.faults == [Fault(.delay(.milliseconds(500)), .message(1))])
+        driven.press(.character("x"))
+        #expect(driven.player?.changes.faults == [Fault(.drop, .message(1))], "what disappears cannot be late")
+    }
+
+    @Test func `its explanation makes room for the steps`() throws {
+        var driven = SimulatedCourse.opened()
+        driven.press(.character("C"), .enter)
+        drop(0, &driven)
+        drop(1, &driven)
+        #expect(driven.text.contains("Each time the timer fires"))
+        let page = try #require(driven.player?.page)
+        // First the rest of what is said there, then the next step.
+        while driven.player?.page == page { driven.press(.right) }
+        #expect(driven.text.contains("Solved with 2 changes"))
+        #expect(!driven.text.contains("Each time the timer fires"))
+    }
+
+    @Test func `the keys that change packets come first, and in a quiz the way back`() throws {
+        var driven = SimulatedCourse.opened()
+        driven.press(.character("C"), .enter)
+        let bar = driven.text.split(separator: "\n").last ?? ""
+        #expect(bar.contains("x drop") && bar.contains("d delay"))
+        var quiz = QuestionCourse.asking("do-it")
+        quiz.press(.enter)
+        #expect((quiz.text.split(separator: "\n").last ?? "").contains("Esc quiz"))
+        let scene = try #require(quiz.player?.sceneIndex)
+        quiz.press(.tab)
+        #expect(quiz.player?.sceneIndex == scene)
+    }
+
     @Test func `the fewest changes are kept, and taking one back can make it better`() throws {
         var driven = SimulatedCourse.opened()
         driven.press(.character("C"), .enter)

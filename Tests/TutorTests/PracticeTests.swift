@@ -167,6 +167,22 @@ private struct NotThere: Error {}
         #expect(!record.isRight)
     }
 
+    @Test func `is ended by Esc only when one means it, and then has a report`() throws {
+        var driven = Driven()
+        driven.press(.character("i"), .enter, .escape)
+        #expect(driven.quiz == nil, "nothing was answered, so there is nothing to report")
+        driven.press(.character("i"), .enter, .tab, .escape)
+        #expect(driven.text.contains("Esc again ends the interview"))
+        driven.press(.tab, .escape)
+        #expect(driven.quiz?.session.isFinished == false, "another key came in between")
+        driven.press(.escape)
+        #expect(driven.quiz?.session.isFinished == true)
+        #expect(driven.text.contains("0 of 2 right"))
+        #expect(driven.text.contains("You ended it before the last 4."))
+        driven.press(.escape)
+        #expect(driven.quiz == nil)
+    }
+
     @Test func `the report leads to the lesson and back`() throws {
         var driven = Driven()
         driven.press(.character("i"), .enter)

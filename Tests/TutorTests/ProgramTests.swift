@@ -125,6 +125,17 @@ private func asking(_ driven: Driven) -> QuizScreen? {
         #expect(there.moment.happened == cursor + 1)
     }
 
+    @Test func `the cursor stands on nothing that is not drawn`() throws {
+        var driven = Driven()
+        driven.press(.enter)
+        for _ in 0..<30 {
+            driven.press(.down)
+            #expect(driven.text.contains("▸"))
+        }
+        let player = try #require(playing(driven))
+        #expect(player.timeline.message(of: try #require(player.cursor)) != nil)
+    }
+
     @Test func `escape closes the details, then drops the cursor, then leaves the lesson`() {
         var driven = Driven()
         driven.press(.enter, .right, .right, .up, .enter)

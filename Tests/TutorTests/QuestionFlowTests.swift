@@ -50,6 +50,28 @@ import Timelines
         #expect(driven.quiz?.session.currentFeedback?.show?.anchor == "syn-ack")
     }
 
+    @Test(arguments: Look.all) func `shows the numbers that the answer follows from, at every size`(look: Look) throws {
+        let driven = QuestionCourse.asking("next", look)
+        let scene = try #require(driven.quiz?.session.current?.picture?.scene)
+        let syn = try #require(scene.timeline.messages.first)
+        let sequence = try #require(syn.fields.first { $0.name == "seq" })
+        #expect(driven.text.contains("seq=\(sequence.value)"))
+    }
+
+    @Test func `has a ladder that the page keys move when the words are all in sight`() throws {
+        var driven = QuestionCourse.asking("where")
+        for _ in 0..<40 { driven.press(.down) }
+        let end = driven.text
+        driven.press(.pageUp)
+        #expect(driven.text != end && driven.quiz?.lookBack ?? 0 > 0)
+        for _ in 0..<9 { driven.press(.pageUp) }
+        let start = driven.text
+        driven.press(.pageUp)
+        #expect(driven.text == start, "no further than the beginning")
+        for _ in 0..<20 { driven.press(.pageDown) }
+        #expect(driven.text == end)
+    }
+
     @Test func `is solved in the simulator, and counts in the lesson too`() {
         var driven = QuestionCourse.asking("do-it")
         driven.press(.enter)

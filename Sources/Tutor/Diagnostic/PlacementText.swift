@@ -26,7 +26,7 @@ struct PlacementText {
         lines.append(RichLine())
         if placement.skippable.isEmpty {
             lines += wrapped(
-                appearance.say("No lesson needs to be skipped; most of this will be new.", "不必跳过任何课程，大部分内容对你都是新的。"))
+                appearance.say("There is nothing to skip yet; most of this will be new.", "目前没有可以跳过的课程，大部分内容对你都是新的。"))
         } else {
             lines += wrapped(appearance.say("You may skip, if you like:", "这些课程可以跳过："))
             for id in placement.skippable {

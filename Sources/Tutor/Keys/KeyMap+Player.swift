@@ -29,7 +29,9 @@ extension KeyMap {
                 return KeyBinding(
                     binding.keys, .back, en: "back to the quiz", zh: "回到测验", bar: ("quiz", "测验"))
             }
-            if let place = rest.firstIndex(where: { $0.action == .back }) { first.append(rest.remove(at: place)) }
+            if let place = rest.firstIndex(where: { $0.action == .back }) {
+                first.insert(rest.remove(at: place), at: first.firstIndex { $0.action == .undo } ?? first.count)
+            }
         }
         return KeyMap(first + rest)
     }

@@ -142,6 +142,16 @@ public struct KeyMap: Sendable {
     /// The same keys without what does nothing here.
     func without(_ actions: Action...) -> KeyMap { KeyMap(bindings.filter { !actions.contains($0.action) }) }
 
+    /// The same keys with one that the bar leaves out.
+    func unlisted(_ action: Action) -> KeyMap {
+        KeyMap(
+            bindings.map { binding in
+                var binding = binding
+                if binding.action == action { binding.short = nil }
+                return binding
+            })
+    }
+
     /// A question that has been answered.
     public static let feedback = KeyMap(
         [

@@ -47,6 +47,14 @@ import Timelines
         #expect(few.cards.count == 20 && !few.hasMore)
     }
 
+    @Test(arguments: [(0, false), (19, false), (20, true), (45, true)])
+    func `a dose a day is enough`(reviewed: Int, isEnough: Bool) {
+        let cards = (0..<60).map { Reviews.card("q\($0)", dueIn: -3) }
+        let queue = ReviewQueue(cards, completed: [], reviewed: reviewed, at: Reviews.noon, offset: 0)
+        #expect(queue.isEnoughForToday == isEnough)
+        #expect(queue.cards.count == 20, "who wants more gets it")
+    }
+
     @Test func `when nothing is due, the next due date is told`() {
         let cards = [5, 2, 9].map { Reviews.card("q\($0)", dueIn: $0) } + [Reviews.new("n")]
         let queue = queue(cards)
