@@ -77,6 +77,7 @@ import Timelines
         let scene = try #require(quiz.player?.sceneIndex)
         quiz.press(.tab)
         #expect(quiz.player?.sceneIndex == scene)
+        #expect(!quiz.text.contains("Tab:"), "nothing is offered that leads away")
     }
 
     @Test func `the fewest changes are kept, and taking one back can make it better`() throws {

@@ -114,7 +114,7 @@ struct PlayerText {
         addBlank()
         let others = player.lesson.scenes.count - 1
         let hint =
-            player.sceneIndex > 0 || others == 0
+            player.sceneIndex > 0 || others == 0 || player.asked != nil
             ? appearance.say("Right arrow: first step. Space: play.", "右方向键：第一步。空格键：播放。")
             : appearance.say(
                 "Right arrow: begin. Tab: \(others) other \(others == 1 ? "way" : "ways").",
@@ -127,7 +127,7 @@ struct PlayerText {
                     "这里的一切都是实时模拟的：用上下键把光标移到一个包上，按x丢掉它，按w问为什么，按Enter查看它的每个字节。"),
                 role: .dimmed)
             let count = player.lesson.challenges.count
-            if count > 0 {
+            if count > 0, player.asked == nil {
                 add(
                     appearance.say(
                         "C: \(count == 1 ? "a challenge" : "\(count) challenges").", "按C：\(count)个挑战。"),
