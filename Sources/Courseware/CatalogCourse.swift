@@ -40,7 +40,8 @@ struct CatalogOrder {
 
     /// The documents in order of what they are to the list.
     func sorted<Document>(_ documents: [Document], by head: (Document) -> LessonHead) -> [Document] {
-        documents.map { (place: place(of: head($0)), document: $0) }.sorted { $0.place < $1.place }.map(\.document)
+        let places = documents.map { place(of: head($0)) }
+        return documents.indices.sorted { places[$0] < places[$1] }.map { documents[$0] }
     }
 
     private typealias Place = (course: Int, track: Int, name: String, listed: Int, order: Int, id: String)

@@ -70,17 +70,18 @@ struct CourseFolder {
                 continue
             }
             do throws(FileProblem) {
-                let names = try Files.list(directory).filter {
-                    $0.hasSuffix(".json") && !$0.hasPrefix(".") && "\(directory)/\($0)" != outline
+                let entries = try Files.entries(of: directory).filter { entry in
+                    entry.name.hasSuffix(".json") && !entry.name.hasPrefix(".")
+                        && (entry.name != CourseFiles.outlineName || directory != self.path)
                 }
-                guard found.count + names.count <= limits.fileCount else {
+                guard found.count + entries.count <= limits.fileCount else {
                     throw .tooMany(path: path, limit: limits.fileCount)
                 }
-                for name in names {
-                    let path = "\(directory)/\(name)"
+                for entry in entries {
+                    let path = "\(directory)/\(entry.name)"
                     // Looking up every part of every path would take longer than reading the files.
-                    let isLink = Files.linkTarget(path) != nil
-                    add(path, isLink ? Files.resolved(path) : "\(target)/\(name)")
+                    let isLink = entry.mayBeLink && Files.linkTarget(path) != nil
+                    add(path, isLink ? Files.resolved(path) : "\(target)/\(entry.name)")
                 }
             } catch {
                 problems.append(error)

@@ -120,10 +120,14 @@ public enum CourseLibrary {
         }
     }
 
+    /// Files that are read at once, by all processors: as many as may wait in memory until their sizes are added up.
+    private static let batch = 128
+
     /// Goes through all places, and reads lessons and quizzes with `read`, which is told the path of a file and the name
     /// of the folder that it is in.
     private static func collect(
-        _ places: [Place], _ limits: Limits, read: (_ path: String, _ folder: String) throws(FileProblem) -> [UInt8]
+        _ places: [Place], _ limits: Limits,
+        read: @escaping @Sendable (_ path: String, _ folder: String) throws(FileProblem) -> [UInt8]
     ) -> Contents {
         var contents = Contents()
         var seen: Set<String> = []
@@ -132,22 +136,36 @@ public enum CourseLibrary {
                 var course = CourseFiles(name: folder.name)
                 let (found, problems) = folder.files(limits)
                 contents.problems += problems
-                var size = 0
-                for file in found where seen.insert(file.target).inserted {
+                var paths = found.filter { seen.insert($0.target).inserted }.map(\.path)[...]
+                if let first = paths.first, Files.name(of: first) == CourseFiles.outlineName {
+                    paths.removeFirst()
                     do throws(FileProblem) {
-                        if Files.name(of: file.path) == CourseFiles.outlineName {
-                            course.outline = SourceFile(file.path, try Files.read(file.path, limit: limits.fileSize))
-                            continue
-                        }
-                        let bytes = try read(file.path, self.folder(of: file.path))
-                        size += bytes.count
-                        guard size <= limits.courseSize else {
-                            contents.problems.append(.courseTooLarge(path: folder.path, limit: limits.courseSize))
-                            break
-                        }
-                        course.documents.append(SourceFile(file.path, bytes))
+                        course.outline = SourceFile(first, try Files.read(first, limit: limits.fileSize))
                     } catch {
                         contents.problems.append(error)
+                    }
+                }
+                var size = 0
+                while !paths.isEmpty, size <= limits.courseSize {
+                    let batch = Array(paths.prefix(batch))
+                    paths = paths.dropFirst(batch.count)
+                    let files = Cores().map(batch) { path in
+                        Result { () throws(FileProblem) in
+                            SourceFile(path, try read(path, Self.folder(of: path)))
+                        }
+                    }
+                    for file in files {
+                        do throws(FileProblem) {
+                            let file = try file.get()
+                            size += file.bytes.count
+                            guard size <= limits.courseSize else {
+                                contents.problems.append(.courseTooLarge(path: folder.path, limit: limits.courseSize))
+                                break
+                            }
+                            course.documents.append(file)
+                        } catch {
+                            contents.problems.append(error)
+                        }
                     }
                 }
                 if !course.all.isEmpty { contents.courses.append(course) }

@@ -24,9 +24,10 @@ public struct CourseOverview: Sendable {
             let known = files.outline == nil ? nil : courses.firstIndex { $0.outline.id == outline.id }
             if known == nil { courses.append(CatalogCourse(outline, lessons: [])) }
             let own = outline.languages.map { Scrutiny.ofLearner(languages: Set($0)) }
-            for file in files.documents {
+            let sights = Cores().map(files.documents) { Self.firstSight(of: $0, own ?? .ofLearner()) }
+            for (file, sight) in zip(files.documents, sights) {
                 scrutiny[file.name] = own
-                switch Self.firstSight(of: file, own ?? .ofLearner()) {
+                switch sight {
                 case .lesson(let head) where lessons[head.id] == nil:
                     lessons[head.id] = file.name
                     heads.append(head)

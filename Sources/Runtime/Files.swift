@@ -186,21 +186,34 @@ public enum Files {
         }
     }
 
-    /// The names in a directory, in order of their bytes, without `.` and `..`.
-    static func list(_ path: String) throws(FileProblem) -> [String] {
+    /// The names in a directory, in order, without `.` and `..`.
+    static func list(_ path: String) throws(FileProblem) -> [String] { try entries(of: path).map(\.name) }
+
+    /// What stands in a directory.
+    struct Entry: Sendable {
+        var name: String
+        /// Whether it is a symbolic link, or may be one because the file system does not say.
+        var mayBeLink: Bool
+    }
+
+    /// The entries of a directory in order of their names, without `.` and `..`.
+    static func entries(of path: String) throws(FileProblem) -> [Entry] {
         guard let directory = opendir(path) else { throw .system(.list, path: path, errno: errno) }
         defer { closedir(directory) }
-        var names: [String] = []
+        var entries: [Entry] = []
         errno = 0
         while let entry = readdir(directory) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name != ".", name != ".." { names.append(name) }
+            let kind = Int(entry.pointee.d_type)
+            if name != ".", name != ".." {
+                entries.append(Entry(name: name, mayBeLink: kind == Int(DT_LNK) || kind == Int(DT_UNKNOWN)))
+            }
             errno = 0
         }
         guard errno == 0 else { throw .system(.list, path: path, errno: errno) }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return entries.sorted { $0.name < $1.name }
     }
 
     /// Whether a directory is there, links followed.
