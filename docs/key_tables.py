@@ -65,6 +65,7 @@ DEFINITIONS = {
     "timeline": "list of [entries](#the-timeline)",
     "steps": "list of [steps](#steps)",
     "pictures": "list of [pictures](#pictures)",
+    "sliders": "list of [sliders](#sliders)",
     "participants": "list of [participants](#participants)",
     "oneRightChoice": "list of [choices](#choices)",
     "rightChoices": "list of [choices](#choices)",
@@ -198,7 +199,9 @@ class Page:
         return lines
 
     def type(self, schema, node):
-        """What the page calls the type of a value."""
+        """What the page calls the type of a value; that nearly any can be a slider's is said once, in the text."""
+        if "anyOf" in node and node["anyOf"][-1] == {"$ref": "#/$defs/sliderPlace"}:
+            node = {**node, **node["anyOf"][0]}
         reference = node.get("$ref", "").removeprefix("#/$defs/")
         if reference in DEFINITIONS:
             return DEFINITIONS[reference]
@@ -231,6 +234,8 @@ class Page:
                 return "`true` or `false`"
             case [one, "array"]:
                 return self.type(schema, {**node, "type": one} if one == "integer" else {"type": one}) + ", or a " + self.type(schema, {**node, "type": "array"})
+            case ["string", "integer"]:
+                return "string or whole number"
             case ["integer", "string"] if node.get("pattern") == "^none$":
                 return f'{node["minimum"]} to {node["maximum"]}, or `"none"`'
         raise SystemExit(f"key_tables.py has no word for {json.dumps(node)}")
@@ -256,6 +261,8 @@ def plural(word):
     noun, rest = re.fullmatch(r"(\[[^]]*|.*)(.*)", word).groups()
     if noun.startswith("`") or noun[0].isdigit():
         return word
+    if noun == "string or whole number":
+        return "strings or whole numbers"
     return noun + ("es" if noun.endswith(("s", "ch")) else "s") + rest
 
 

@@ -101,6 +101,9 @@ extension CourseFault {
         case .unknownLabel: "unknown-label"
 
         case .malformedFault: "malformed-fault"
+        case .unknownSlider: "unknown-slider"
+        case .unusedSlider: "unused-slider"
+        case .unknownStart: "unknown-start"
         case .idleFault: "idle-fault"
         case .emptyStep: "empty-step"
         case .stepWithoutSay: "step-without-say"

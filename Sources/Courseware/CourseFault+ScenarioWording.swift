@@ -43,6 +43,10 @@ extension CourseFault {
         case .halfSlow: return "reading slowly needs 'receive': \"all\", 'chunk' and 'every'"
         case .unknownLabel(let label, let known):
             return "no earlier call of this program has the label '\(label)'" + hint(label, known)
+        case .unknownSlider(let id, let known): return "there is no slider '\(id)' in 'sliders'" + hint(id, known)
+        case .unusedSlider(let id): return "nothing in 'scenario' is \"$\(id)\", so this slider moves nothing"
+        case .unknownStart(let text, let known):
+            return "'\(text)' is none of the 'values'" + hint(text, known)
         default: return tellingMessage
         }
     }

@@ -105,6 +105,9 @@ enum CourseFault: Equatable, Sendable {
     case noSocket(String)
     case halfSlow
     case unknownLabel(String, known: [String])
+    case unknownSlider(String, known: [String])
+    case unusedSlider(String)
+    case unknownStart(String, known: [String])
 
     // What is told and tried in a simulation
     case malformedFault(FaultNotationError)

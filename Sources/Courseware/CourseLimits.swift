@@ -18,6 +18,10 @@ enum CourseLimits {
     static let pictures = 8
     /// Connections of a host of which quantities are recorded, oldest first.
     static let measuredConnections = Scenario.measuredConnections
+    /// Sliders of a scene.
+    static let sliders = 4
+    /// Values of a slider.
+    static let sliderValues = 12
     /// Variants of a lesson.
     static let variants = 64
     /// Challenges of a lesson.

@@ -54,7 +54,7 @@ public struct LessonDecoder {
             main = simulations.main(&object, title: title ?? "").map { [$0] } ?? []
         } else {
             object.allow("scenario")
-            object.forbid(["steps", "faults"], log) { .needsScenario($0) }
+            object.forbid(["steps", "faults", "sliders"], log) { .needsScenario($0) }
             participants = object.required("participants", participantList) ?? []
             main = scripted(Scene.mainID, title, participants, isNumbered, &object, &usedIDs)
         }
@@ -166,7 +166,7 @@ public struct LessonDecoder {
             let scene = simulations.variant(&object, id: id ?? "", title: title ?? "", isNumbered: isNumbered)
             scenes = scene.map { [$0] } ?? []
         } else {
-            object.forbid(["steps", "faults"], log) {
+            object.forbid(["steps", "faults", "sliders"], log) {
                 simulations.isLesson ? .exclusiveKeys("timeline", $0) : .needsScenario($0)
             }
             let participants =

@@ -12,15 +12,19 @@ public struct Simulation: Equatable, Sendable {
     public var narration: [NarrationLine]
     /// Whether the learner sees messages numbered.
     public var isNumbered: Bool
+    /// What the learner can move; `nil` for nothing.
+    public var sliders: Sliders?
 
     /// A simulation; see the properties.
     public init(
-        scenario: Scenario, faults: [Fault] = [], narration: [NarrationLine] = [], isNumbered: Bool = false
+        scenario: Scenario, faults: [Fault] = [], narration: [NarrationLine] = [], isNumbered: Bool = false,
+        sliders: Sliders? = nil
     ) {
         self.scenario = scenario
         self.faults = faults
         self.narration = narration
         self.isNumbered = isNumbered
+        self.sliders = sliders
     }
 }
 

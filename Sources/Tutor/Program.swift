@@ -177,7 +177,7 @@ public struct Program: InteractiveProgram, Sendable {
     private mutating func note(_ player: PlayerScreen, at now: WallTime) -> Bool {
         let count = player.scene.steps.count
         // What the learner has made of a scene is not what its author tells.
-        guard player.page > 0, count > 0, player.changes.isEmpty else { return false }
+        guard player.page > 0, count > 0, player.changeCount == 0 else { return false }
         let step = min(player.page, count) - 1
         if let resume = progress.resume?.value, resume.lesson == player.lesson.id, resume.scene == player.scene.id,
             resume.step == step
@@ -190,10 +190,17 @@ public struct Program: InteractiveProgram, Sendable {
     }
 
     /// Opens a lesson of the catalogue at the beginning of one of its scenes, with these changes if it is simulated.
-    public mutating func open(lesson id: String, scene: Int = 0, faults: [Fault] = []) {
+    ///
+    /// - Parameters:
+    ///   - id: The lesson.
+    ///   - scene: The place of the scene in it.
+    ///   - faults: What goes wrong besides.
+    ///   - places: Where the scene's sliders stand; where they stand at first for `nil`.
+    public mutating func open(lesson id: String, scene: Int = 0, faults: [Fault] = [], sliding places: [Int]? = nil) {
         guard let lesson = catalog.lesson(id) else { return }
         catalogue.selected = id
         var player = PlayerScreen(lesson, scene: scene)
+        if let places { player.slide(to: places) }
         if player.isSimulated, !faults.isEmpty { player.change(to: faults) }
         screens.append(.player(player))
     }

@@ -23,6 +23,10 @@ enum CommandProblem: Error, CustomStringConvertible {
     case captureOnTerminal
     case badFault(String, reason: FaultNotationError)
     case scriptedScene
+    case noSliders
+    case badSlide(String)
+    case unknownSlider(String, among: [String])
+    case unknownSlide(String, among: [String])
     case notSimulated(String)
     case bridge(String)
     case previewOfDirectory(String)
@@ -35,10 +39,10 @@ enum CommandProblem: Error, CustomStringConvertible {
     case noBackup(String)
     case brokenLesson(String)
 
-    /// Whether it is about what `--fault` says.
+    /// Whether it is about what `--fault` or `--slide` says.
     var isAboutFaults: Bool {
         switch self {
-        case .badFault, .scriptedScene: true
+        case .badFault, .scriptedScene, .noSliders, .badSlide, .unknownSlider, .unknownSlide: true
         default: false
         }
     }
@@ -77,6 +81,12 @@ enum CommandProblem: Error, CustomStringConvertible {
         case .badFault(let text, let reason): return "--fault '\(text.sanitized)': \(reason.message.sanitized)"
         case .scriptedScene:
             return "this was written by hand, so nothing in it can be changed; simulated lessons take --fault"
+        case .noSliders: return "this scene has no sliders; 'netarium play LESSON --plain' lists those of a scene"
+        case .badSlide(let text): return "--slide '\(text.sanitized)' is not of the form SLIDER=VALUE, such as rtt=50ms"
+        case .unknownSlider(let id, let known):
+            return "--slide: there is no slider '\(id.sanitized)'; there are " + known.joined(separator: ", ").sanitized
+        case .unknownSlide(let value, let known):
+            return "--slide: '\(value.sanitized)' is none of its values: " + known.joined(separator: ", ").sanitized
         case .capture(.noPackets):
             return "this was written by hand, so there are no packets to capture; simulated lessons have them"
         case .capture(.noPacketsAt(let id)): return "no packet passes '\(id.sanitized)'"

@@ -19,6 +19,7 @@ struct PlayCommand: ParsableCommand {
 
             A simulated lesson can be changed with --fault, as often as needed: drop:2 (the second packet), drop:SYN,ACK,
             drop:SYN@client#all, delay:2:500ms, duplicate:2, overtake:2, corrupt:2. With --challenge the faults are graded.
+            Where a lesson has sliders, --slide moves one: netarium play why-four-segments --plain --slide close=50ms
             """)
 
     @Argument(help: "The lesson's id; 'netarium list' names them all.") var lesson: String
@@ -27,6 +28,10 @@ struct PlayCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("Something that goes wrong; may be given several times.", valueName: "effect:packet"))
     var fault: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Where a slider of the lesson stands; may be given several times.", valueName: "slider=value"))
+    var slide: [String] = []
     @Flag(help: "With --plain: why each event happens.") var why = false
     @Option(help: "Grade the faults by a challenge of the lesson; the exit status says whether they solve it.")
     var challenge: String?
@@ -70,8 +75,9 @@ struct PlayCommand: ParsableCommand {
     private func tell(_ lesson: Lesson, _ faults: [Fault], _ setting: Setting) throws {
         let index = try SceneChoice.index(of: scene, in: lesson)
         try FaultOption.check(faults, in: lesson.scenes[index])
+        let places = try SlideOption.places(slide, in: lesson.scenes[index])
         let plain = PlainLesson(
-            lesson, scene: index, faults: faults, givesReasons: why, appearance: setting.appearance)
+            lesson, scene: index, faults: faults, sliding: places, givesReasons: why, appearance: setting.appearance)
         for line in plain.lines { Output.line(line) }
     }
 
@@ -80,8 +86,9 @@ struct PlayCommand: ParsableCommand {
     ) throws {
         let index = try SceneChoice.index(of: scene, in: lesson)
         try FaultOption.check(faults, in: lesson.scenes[index])
+        let places = try SlideOption.places(slide, in: lesson.scenes[index])
         try FullScreen.run(setting, with: catalog, isWhole: isWhole) {
-            $0.open(lesson: lesson.id, scene: index, faults: faults)
+            $0.open(lesson: lesson.id, scene: index, faults: faults, sliding: places)
         }
     }
 

@@ -82,7 +82,7 @@ import Testing
             #""variants": [ { "id": "main", "title": "T", "about": "A", "faults": ["drop:SYN"], "explore": 1 } ]"#,
             [
                 "8:23: error: 'main' is the lesson's own timeline; give the variant another id",
-                "8:83: error: a variant has no key 'explore'; known are 'numbered', 'scenario', 'steps', 'pictures'",
+                "8:83: error: a variant has no key 'explore'; known are 'numbered', 'scenario', 'sliders', 'steps', 'pictures'",
             ]
         ),
     ])

@@ -341,9 +341,9 @@ private func asking(_ driven: Driven) -> QuizScreen? {
     func `no line of the help is cut at 80 columns`(charset: String, language: Language) {
         let appearance = Appearance(language: language, charset: charset == "ascii" ? .ascii : .unicode)
         let maps: [KeyMap] = [
-            .catalogue, .player(canChange: true, hasChallenges: true, hasPictures: true), .prediction, .question,
-            .typing,
-            .feedback, .summary, .why, .packet, .changes, .challenges, .consequence, .briefing, .progress, .report,
+            .catalogue, .player, .prediction, .question, .typing,
+            .feedback, .summary, .why, .packet, .changes, .sliders, .challenges, .consequence, .briefing, .progress,
+            .report,
             .reviewedInPart, .placed, .reviewFeedback,
         ]
         for map in maps {
@@ -359,10 +359,12 @@ private func asking(_ driven: Driven) -> QuizScreen? {
     }
 
     @Test func `every key in the help does what the table says, and no key has two meanings on one screen`() {
-        let players = (0..<8).map { has in
-            KeyMap.player(canChange: has & 1 != 0, hasChallenges: has & 2 != 0, hasPictures: has & 4 != 0)
+        let players = (0..<16).map { has in
+            KeyMap.player(
+                canChange: has & 1 != 0, hasChallenges: has & 2 != 0, hasPictures: has & 4 != 0,
+                hasSliders: has & 8 != 0)
         }
-        let sheets = [KeyMap.why, .packet, .changes, .challenges, .consequence]
+        let sheets = [KeyMap.why, .packet, .changes, .sliders, .challenges, .consequence]
         for map in [KeyMap.catalogue, .player, .prediction, .question, .typing, .feedback, .summary] + players + sheets
         {
             let keys = map.bindings.flatMap(\.keys)

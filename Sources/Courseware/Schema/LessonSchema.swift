@@ -11,7 +11,8 @@ enum LessonSchema {
             ("oneRightChoice", CommonSchema.oneRightChoice), ("ask", CommonSchema.prediction),
             ("participants", participants), ("myth", myth), ("variantOfScripted", variantOfScripted),
             ("variantOfSimulated", variantOfSimulated),
-        ] + TimelineSchema.definitions + ScenarioSchema.definitions + CallSchema.definitions
+        ] + TimelineSchema.definitions
+        + SliderSchema.sliding(ScenarioSchema.definitions + CallSchema.definitions) + SliderSchema.definitions
         + TellingSchema.definitions + PictureSchema.definitions
 
     // MARK: The lesson
@@ -30,7 +31,8 @@ enum LessonSchema {
     ).adding(
         "else",
         SchemaNode.having(["participants", "timeline"])
-            .adding("properties", .object(forbidden(["steps", "faults"]) + variants("variantOfScripted"))).json
+            .adding("properties", .object(forbidden(["steps", "faults", "sliders"]) + variants("variantOfScripted")))
+            .json
     )
 
     private static func forbidden(_ keys: [String]) -> [(String, JSONNode)] { keys.map { ($0, false) } }
@@ -80,6 +82,8 @@ enum LessonSchema {
             "scenario", .ref("scenario"), "Scenario", "Who there is and what they do; the packets come by themselves."),
         .optional("steps", .ref("steps"), "Steps", "What is said at which event of the simulation."),
         .optional("faults", .ref("faults"), "Faults", "What goes wrong in the lesson as it is told."),
+        .optional(
+            "sliders", .ref("sliders"), "Sliders", "Values of the scenario that the learner can move."),
         .optional("pictures", .ref("pictures"), "Pictures", "What is drawn beside the ladder, in order."),
         .optional(
             "variants", SchemaNode([("type", "array"), ("maxItems", .integer(Int64(CourseLimits.variants)))]),
@@ -152,6 +156,9 @@ enum LessonSchema {
                 .optional("faults", .ref("faults"), "Faults", "What goes wrong in a simulated variant."),
                 .optional("steps", .ref("steps"), "Steps", "What is said in it; the lesson's own steps unless given."),
                 .optional(
+                    "sliders", .ref("sliders"), "Sliders",
+                    "What the learner can move in a simulated variant; the lesson's own sliders unless given."),
+                .optional(
                     "pictures", .ref("pictures"), "Pictures",
                     "What is drawn beside its ladder; the lesson's own pictures unless given."),
             ])
@@ -161,7 +168,9 @@ enum LessonSchema {
         .adding("if", SchemaNode.having(["scenario"]).json)
         .adding("then", SchemaNode.lacking(["participants", "timeline"]).json)
         .adding(
-            "else", SchemaNode.having(["timeline"]).adding("properties", .object(forbidden(["steps", "faults"]))).json)
+            "else",
+            SchemaNode.having(["timeline"]).adding("properties", .object(forbidden(["steps", "faults", "sliders"])))
+                .json)
 
     private static let variantOfSimulated = variant(scenario: "scenarioPart")
         .adding(
@@ -172,7 +181,7 @@ enum LessonSchema {
         .adding(
             "then",
             SchemaNode.having(["participants", "timeline"])
-                .adding("properties", .object(forbidden(["steps", "faults"]))).json
+                .adding("properties", .object(forbidden(["steps", "faults", "sliders"]))).json
         )
         .adding(
             "else",

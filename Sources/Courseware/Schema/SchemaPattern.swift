@@ -32,6 +32,10 @@ struct SchemaPattern {
     static let sizeOrAll = SchemaPattern(
         expression: "^(\(amount)(B|kB|MB)|all)$", message: "Write a size with its unit, such as 64kB, or all.")
 
+    /// The place of a slider.
+    static let sliderPlace = SchemaPattern(
+        expression: "^\\$[a-z0-9-]+$", message: "Write the id of the slider behind a $: $rtt.")
+
     /// Bits a second.
     static let bandwidth = SchemaPattern(
         expression: "^\(amount)(bit|kbit|Mbit|Gbit)/s$", message: "Write a bandwidth with its unit: 64kbit/s, 10Mbit/s."

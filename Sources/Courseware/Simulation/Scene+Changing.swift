@@ -11,12 +11,27 @@ extension Scene {
     /// as it is.
     ///
     /// To be called on the scene as the author tells it, with all that has been changed so far.
-    public func changed(by faults: [Simulator.Fault]) -> Scene {
-        guard let simulation, !faults.isEmpty else { return self }
-        let (changed, authored) = simulation.perform(faults: faults)
+    ///
+    /// - Parameters:
+    ///   - faults: What happens besides.
+    ///   - places: Where the scene's sliders stand; as the author left them for `nil`, and when the scenario has a fault
+    ///     with them.
+    /// - Returns: The scene as it goes then; itself when nothing is different.
+    public func changed(by faults: [Simulator.Fault], sliding places: [Int]? = nil) -> Scene {
+        guard let simulation else { return self }
+        let slid = places.flatMap { $0 == simulation.sliders?.start ? nil : simulation.sliding(to: $0) }
+        guard slid != nil || !faults.isEmpty else { return self }
         var scene = self
+        scene.simulation = slid ?? simulation
+        var change = Int.max, unchanged = timeline
+        if let slid {
+            unchanged = slid.perform().timeline
+            // A longer way moves every instant; that alone needs no words.
+            change = unchanged.divergence(from: timeline, inOutline: true) ?? unchanged.events.count
+        }
+        let (changed, authored) = (slid ?? simulation).perform(faults: faults)
         scene.timeline = changed
-        let change = changed.divergence(from: timeline) ?? changed.events.count
+        change = min(change, changed.divergence(from: unchanged) ?? changed.events.count)
         let automatic = changed.automaticSteps(from: change, besides: Set(authored.map(\.event)))
         scene.settle(authored, automatic)
         return scene
@@ -84,26 +99,32 @@ extension Timeline {
     /// The index of the first event that is not as in `other`; `nil` when all are.
     ///
     /// Names, spotlights, and what will become of a message or a timer make no difference: that is another event.
-    func divergence(from other: Timeline) -> Int? {
+    ///
+    /// - Parameters:
+    ///   - other: What it is compared with.
+    ///   - isOutline: Whether it makes no difference either when it happens, how long timers are, and which numbers messages
+    ///     carry: many of these come from clocks.
+    /// - Returns: An index in ``events``, or their count when `other` goes on.
+    func divergence(from other: Timeline, inOutline isOutline: Bool = false) -> Int? {
         let common = min(events.count, other.events.count)
-        return events.indices.first { index in index >= common || !isSame(index, as: other) }
+        return events.indices.first { index in index >= common || !isSame(index, as: other, isOutline) }
             ?? (events.count < other.events.count ? events.count : nil)
     }
 
-    private func isSame(_ index: Int, as other: Timeline) -> Bool {
+    private func isSame(_ index: Int, as other: Timeline, _ isOutline: Bool) -> Bool {
         let one = events[index], two = other.events[index]
-        guard one.instant == two.instant, one.kind == two.kind else { return false }
+        guard isOutline || one.instant == two.instant, one.kind == two.kind else { return false }
         switch one.kind {
         case .sent(let place):
             let message = messages[place], counterpart = other.messages[place]
             return (message.sender, message.receiver, message.label) == (
                 counterpart.sender, counterpart.receiver, counterpart.label
-            ) && message.fields == counterpart.fields && message.isRetransmission == counterpart.isRetransmission
+            ) && (isOutline || message.fields == counterpart.fields)
+                && message.isRetransmission == counterpart.isRetransmission
         case .timerStarted(let place):
             let timer = timers[place], counterpart = other.timers[place]
-            return (timer.owner, timer.name, timer.length) == (
-                counterpart.owner, counterpart.name, counterpart.length
-            )
+            return (timer.owner, timer.name) == (counterpart.owner, counterpart.name)
+                && (isOutline || timer.length == counterpart.length)
         default: return true
         }
     }

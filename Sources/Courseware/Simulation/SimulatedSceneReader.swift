@@ -7,8 +7,8 @@ import Timelines
 /// that off until somebody looks.
 struct SimulatedSceneReader {
     /// How long a bit is on a link that does not say.
-    private let delay: Span
-    private let log: FaultLog
+    let delay: Span
+    let log: FaultLog
     /// What the scenes and challenges of the lesson may cost together.
     let budget: SimulationBudget
     /// Whether the messages of the lesson are numbered, where a variant does not say otherwise.
@@ -18,6 +18,7 @@ struct SimulatedSceneReader {
     /// The lesson's own scenario as it is written, when the lesson is simulated.
     private var scenario: JSONNode?
     private var steps: [WrittenStep] = []
+    private var sliders: [Slider] = []
 
     init(
         delay: Span, isNumbered: Bool, rehearses: Bool = true, log: FaultLog,
@@ -39,13 +40,19 @@ struct SimulatedSceneReader {
     /// Reads what is simulated in the lesson itself.
     mutating func main(_ object: inout ObjectReader, title: LocalizedText) -> Scene? {
         scenario = object.member("scenario")?.value
-        let scenario = object.required("scenario", .scenario(delay: delay))
+        sliders = object.optional("sliders", .sliders) ?? []
+        let (sliders, areKnown) = used(in: scenario, sliders)
+        if areKnown { reportUnused(self.sliders, in: sliders, &object) }
+        let written = object.required("scenario", .anything).map { node in sliders.map { $0.node(at: $0.start) } ?? node
+        }
+        let scenario = areKnown ? written.flatMap { Reading.scenario(delay: delay).read($0, log) } : nil
         let faults = object.optional("faults", faultList(among: participants)) ?? []
         steps = object.optional("steps", .steps(among: participants)) ?? []
         guard let scenario else { return nil }
         let place = object.member("scenario")?.keyPlace ?? object.node.head
         let simulation = Simulation(
-            scenario: scenario, faults: faults.map(\.value), narration: steps.map(\.line), isNumbered: isNumbered)
+            scenario: scenario, faults: faults.map(\.value), narration: steps.map(\.line), isNumbered: isNumbered,
+            sliders: sliders)
         return scene(Scene.mainID, title, simulation, faults, steps, isOwn: true, at: place)
     }
 
@@ -57,7 +64,11 @@ struct SimulatedSceneReader {
         let own = object.member("scenario")?.value
         guard let written = scenario.map({ base in own.map { base.replacing($0) } ?? base }) ?? own else { return nil }
         if let own, own.members == nil { _ = ObjectReader(own, as: "a scenario", log: log) }
-        let scenario = scenario(written, of: own ?? object.node)
+        let declared = object.optional("sliders", .sliders)
+        let (sliders, areKnown) = used(in: written, declared ?? self.sliders)
+        if areKnown, let declared { reportUnused(declared, in: sliders, &object) }
+        let scenario =
+            areKnown ? scenario(sliders?.node(at: sliders?.start ?? []) ?? written, of: own ?? object.node) : nil
         let faults = object.optional("faults", faultList(among: written.participantIDs)) ?? []
         let ownSteps = object.optional("steps", .steps(among: written.participantIDs))
         let keys = ["scenario", "faults", "steps"]
@@ -68,7 +79,7 @@ struct SimulatedSceneReader {
         let place = keys.compactMap { object.member($0)?.keyPlace }.first ?? object.node.head
         let simulation = Simulation(
             scenario: scenario, faults: faults.map(\.value), narration: told.map(\.line),
-            isNumbered: isNumbered ?? self.isNumbered)
+            isNumbered: isNumbered ?? self.isNumbered, sliders: sliders)
         return scene(id, title, simulation, faults, told, isOwn: isOwn, at: place)
     }
 
@@ -117,6 +128,7 @@ struct SimulatedSceneReader {
         }
         var scene = Scene(id: id, title: title, timeline: timeline, steps: steps, simulation: simulation)
         if timeline.events.isEmpty { log.report(CourseFault.emptySimulation, at: place) }
+        guard tryOut(simulation) else { return nil }
         for fault in faults where !fault.value.isFelt(in: timeline) {
             log.report(CourseFault.idleFault(fault.value.text), at: fault.place)
         }

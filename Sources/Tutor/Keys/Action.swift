@@ -17,7 +17,7 @@ public enum Action: Hashable, Sendable {
     case cursorUp, cursorDown, details, goToCursor, trueTime, zoomIn, zoomOut, panLeft, panRight
     case nextScene, previousScene, compare, predict, why, nextPicture
     // Player: what the learner changes
-    case drop, delay, duplicate, overtake, undo, changes, remove, challenges, hint
+    case drop, delay, duplicate, overtake, undo, changes, remove, challenges, hint, sliders
     // Packet
     case switchPane
     // Quiz

@@ -2,11 +2,14 @@ import Localization
 
 extension KeyMap {
     /// The lesson player with every key it can have.
-    public static let player = player(canChange: true, hasChallenges: true, hasPictures: true)
+    public static let player = player(
+        canChange: true, hasChallenges: true, hasPictures: true, hasSliders: true)
 
     /// The lesson player with the keys that do something in a scene.
-    static func player(canChange: Bool, hasChallenges: Bool, hasPictures: Bool) -> KeyMap {
-        players[(canChange ? 1 : 0) + (hasChallenges ? 2 : 0) + (hasPictures ? 4 : 0)]
+    static func player(
+        canChange: Bool, hasChallenges: Bool, hasPictures: Bool, hasSliders: Bool = false
+    ) -> KeyMap {
+        players[(canChange ? 1 : 0) + (hasChallenges ? 2 : 0) + (hasPictures ? 4 : 0) + (hasSliders ? 8 : 0)]
     }
 
     /// A player in which the learner is at a challenge: first what can be done about it.
@@ -37,10 +40,11 @@ extension KeyMap {
     }
 
     /// The players for everything that a scene can have or not, made once.
-    private static let players = (0..<8).map { has in
+    private static let players = (0..<16).map { has in
         let canChange = has & 1 != 0, hasChallenges = has & 2 != 0, hasPictures = has & 4 != 0
+        let hasSliders = has & 8 != 0
         return KeyMap(
-            (canChange ? changingTime : time) + (hasPictures ? turning : []) + looking
+            (canChange ? changingTime : time) + (hasSliders ? sliding : []) + (hasPictures ? turning : []) + looking
                 + (hasChallenges ? challenge : []) + (canChange ? faults : []) + picture + everywhere + leaving)
     }
 
@@ -105,6 +109,12 @@ extension KeyMap {
     private static let challenge = [
         KeyBinding(
             [.character("C")], .challenges, en: "the lesson's challenges", zh: "本课的挑战", bar: ("challenges", "挑战"))
+    ]
+
+    private static let sliding = [
+        KeyBinding(
+            [.character("s")], .sliders, en: "sliders: change a value and see what comes of it",
+            zh: "滑块：改一个数值，看结果怎样变", bar: ("sliders", "滑块"))
     ]
 
     /// What stands beside the ladder.

@@ -31,6 +31,32 @@ extension KeyMap {
             KeyBinding([.delete, .backspace, .character("x")], .giveUp, en: "leave the challenge", zh: "放弃当前挑战"),
         ] + everywhere + closing)
 
+    /// The sliders, beside the ladder; time and pictures work as without them.
+    public static let sliders = KeyMap(
+        [
+            KeyBinding(
+                [.right, .character("+"), .character("=")], .more, en: "the next value", zh: "下一个值",
+                bar: ("more", "增大")),
+            KeyBinding([.left, .character("-")], .less, en: "the value before", zh: "上一个值", bar: ("less", "减小")),
+            KeyBinding([.up, .character("k")], .up, en: "the slider above", zh: "上一个滑块"),
+            KeyBinding([.down, .character("j")], .down, en: "the slider below", zh: "下一个滑块"),
+            KeyBinding(
+                [.character("u")], .undo, en: "put them back where they stood", zh: "恢复原来的值", bar: ("reset", "复原")),
+            KeyBinding([.character("n")], .stepForward, en: "next step", zh: "下一步", bar: ("next", "下一步")),
+            KeyBinding([.character("b")], .stepBack, en: "one step back", zh: "上一步"),
+            KeyBinding([.character(" ")], .playOrPause, en: "play or pause", zh: "播放或暂停"),
+            KeyBinding([.home], .toStart, en: "to the start", zh: "回到开头"),
+            KeyBinding([.end], .toEnd, en: "to the end", zh: "跳到结尾"),
+            KeyBinding(
+                [.character("a")], .nextPicture, en: "the next picture beside the ladder, then timers and tables",
+                zh: "换一张图；最后是定时器和表"),
+            KeyBinding(
+                [.character("c")], .compare, en: "side by side with the unchanged run", zh: "与改动前的过程并排对照"),
+            KeyBinding([.pageUp], .pageUp, en: "scroll the text up", zh: "向上滚动讲解"),
+            KeyBinding([.pageDown], .pageDown, en: "scroll the text down", zh: "向下滚动讲解"),
+            KeyBinding([.enter, .character("s")], .sliders, en: "done", zh: "完成"),
+        ] + everywhere + closing)
+
     /// A packet, field by field.
     public static let packet = KeyMap(
         [

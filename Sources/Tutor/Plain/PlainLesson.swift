@@ -18,17 +18,19 @@ public struct PlainLesson: Sendable {
     ///   - lesson: The lesson.
     ///   - index: The scene's place in the lesson, 0-based.
     ///   - faults: What goes wrong besides what the author lets go wrong; only a simulated scene can be changed.
+    ///   - places: Where the scene's sliders stand; where they stand at first for `nil`.
     ///   - givesReasons: Whether each event is followed by the rule that it happened by.
     ///   - appearance: Its language and characters.
     ///   - wrapAt: Where narration is wrapped, in cells; `nil` for one line a paragraph.
     public init(
-        _ lesson: Lesson, scene index: Int = 0, faults: [Fault] = [], givesReasons: Bool = false,
+        _ lesson: Lesson, scene index: Int = 0, faults: [Fault] = [], sliding places: [Int]? = nil,
+        givesReasons: Bool = false,
         appearance: Appearance,
         wrapAt: Int? = nil
     ) {
         self.appearance = appearance
         self.givesReasons = givesReasons
-        let scene = lesson.scenes[index].changed(by: faults)
+        let scene = lesson.scenes[index].changed(by: faults, sliding: places)
         var title = appearance.text(lesson.title)
         if index > 0 { title += ": " + appearance.text(scene.title) }
         lines.append(title.sanitized)
@@ -40,6 +42,11 @@ public struct PlainLesson: Sendable {
             add(appearance.text(lesson.summary), wrapAt)
         }
         lines.append("")
+        let sliders = lesson.scenes[index].simulation?.sliders?.list ?? []
+        for (slider, place) in zip(sliders, places ?? sliders.map(\.start)) {
+            let words = SliderLines(appearance: appearance, columns: 0).sentence(slider, at: place)
+            lines.append((appearance.say("Slider ", "滑块") + "\(slider.id) - " + words).sanitized)
+        }
         for fault in faults {
             let isIdle = fault.messages(in: scene.timeline)?.isEmpty ?? false
             lines.append(
@@ -47,7 +54,7 @@ public struct PlainLesson: Sendable {
                     + (isIdle ? appearance.say(" (no packet fits)", "（没有符合的包）") : ""))
         }
         tell(scene, wrapAt)
-        if index == 0, faults.isEmpty { close(lesson, wrapAt) }
+        if index == 0, faults.isEmpty, places == nil { close(lesson, wrapAt) }
     }
 
     private mutating func add(_ markup: String, _ wrapAt: Int?, indent: String = "") {

@@ -50,6 +50,8 @@ struct PlayerScreen: Sendable {
 
     /// What the learner has changed, and what happens then.
     var changes = Changes()
+    /// Where the learner has put the sliders; `nil` for where they stand at first.
+    var sliding: [Int]?
     private var changedScene: Scene?
     /// The challenge that the learner is at, by its place in the lesson.
     var challenge: Int?
@@ -100,7 +102,8 @@ struct PlayerScreen: Sendable {
 
     /// Plays the scene with the changes, and grades them.
     mutating func playChanges() {
-        changedScene = changes.isEmpty ? nil : original.changed(by: changes.faults)
+        changedScene =
+            changes.isEmpty && sliding == nil ? nil : original.changed(by: changes.faults, sliding: sliding)
         pacing = Pacing(scene)
         solvedPage = nil
         grade =
@@ -113,6 +116,7 @@ struct PlayerScreen: Sendable {
         guard lesson.scenes.indices.contains(index) else { return }
         sceneIndex = index
         changes = Changes()
+        sliding = nil
         changedScene = nil
         comparesClean = false
         sheet = nil

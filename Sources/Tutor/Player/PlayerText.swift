@@ -14,6 +14,10 @@ struct PlayerText {
 
     init(_ player: PlayerScreen, appearance: Appearance, columns: Int) {
         self.init(appearance: appearance, columns: columns)
+        if case .sliders(let row) = player.sheet {
+            lines = SliderLines(appearance: appearance, columns: columns).lines(player, row: row)
+            addBlank()
+        }
         // What is asked needs the room.
         if let place = player.challenge, player.question == nil {
             add(player.lesson.challenges[place], player.grade, player)

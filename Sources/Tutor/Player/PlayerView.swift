@@ -42,12 +42,12 @@ struct PlayerView {
     /// What lies over the player.
     private func drawSheet(into grid: inout Grid) {
         switch player.sheet {
-        case nil: return
+        case nil, .sliders: return  // Sliders stand where the words are, so that the ladder is seen.
         case .why(let event, let scroll):
             WhyView(player, event: event, appearance: appearance, size: grid.size).draw(scroll: scroll, into: &grid)
         case .packet(let inspector): PacketView(inspector, appearance: appearance).draw(into: &grid)
         case .changes(let row):
-            ChangesView(changes: player.changes, row: row, appearance: appearance).draw(into: &grid)
+            ChangesView(player, row: row, appearance: appearance).draw(into: &grid)
         case .challenges(let list):
             ChallengesView(lesson: player.lesson, list: list, progress: progress, appearance: appearance)
                 .draw(into: &grid)
@@ -56,9 +56,9 @@ struct PlayerView {
 
     /// What a scene is called in a comparison, with how much was changed.
     private func title(ofChanged scene: Scene) -> String {
-        guard !player.changes.isEmpty else { return appearance.text(scene.title) }
+        guard player.changeCount > 0 else { return appearance.text(scene.title) }
         return appearance.text(scene.title) + appearance.say(", ", "，")
-            + ChangeWords(appearance: appearance).count(player.changes.items.count)
+            + ChangeWords(appearance: appearance).count(player.changeCount)
     }
 
     /// The ladder as this player looks at it.
@@ -94,10 +94,10 @@ struct PlayerView {
     var title: String {
         var title = appearance.text(player.lesson.title)
         if player.sceneIndex > 0 { title += appearance.say(" · ", "·") + appearance.text(player.scene.title) }
-        if !player.changes.isEmpty {
+        if player.changeCount > 0 {
             title +=
                 appearance.say(" · ", "·")
-                + ChangeWords(appearance: appearance).count(player.changes.items.count)
+                + ChangeWords(appearance: appearance).count(player.changeCount)
         }
         return title
     }
@@ -233,7 +233,9 @@ extension PlayerScreen {
     }
 
     private var playing: KeyMap {
-        .player(canChange: isSimulated, hasChallenges: !lesson.challenges.isEmpty, hasPictures: pictureCount > 1)
+        .player(
+            canChange: isSimulated, hasChallenges: !lesson.challenges.isEmpty, hasPictures: pictureCount > 1,
+            hasSliders: !sliders.isEmpty)
     }
 
     /// The keys that work now.
@@ -243,6 +245,7 @@ extension PlayerScreen {
         case .packet: .packet
         case .changes: .changes
         case .challenges: .challenges
+        case .sliders: .sliders
         case nil where question != nil: pageAfterQuestion == nil ? .prediction : .consequence
         case nil: challenge == nil ? playing : playing.atChallenge(isOfQuiz: asked != nil)
         }

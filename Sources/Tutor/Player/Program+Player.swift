@@ -53,6 +53,7 @@ extension Program {
                 if let event = player.detailedEvent(whilePredicting: player.predicts) {
                     player.sheet = .why(event: event, scroll: 0)
                 }
+            case .sliders: player.openSliders()
             case .changes: player.sheet = .changes(row: max(player.changes.items.count - 1, 0))
             case .challenges:
                 if !player.lesson.challenges.isEmpty { player.sheet = .challenges(ChallengeList()) }
@@ -149,7 +150,7 @@ extension PlayerScreen {
     ///
     /// With changes it is the scene without them that it is compared with.
     mutating func compareNext() {
-        if !changes.isEmpty {
+        if changeCount > 0 {
             comparesClean.toggle()
             return
         }

@@ -19,6 +19,7 @@ extension Program {
             return withPlayer(at: now) { $0.sheet = .packet(inspector) }
         case (.changes(let row), _): return performInChanges(action, row, at: now)
         case (.challenges(let list), _): return performInChallenges(action, list, at: now)
+        case (.sliders(let row), _): return performInSliders(action, row, at: now)
         }
     }
 
@@ -35,6 +36,25 @@ extension Program {
             }
         }
         return action == .remove || action == .undo ? effects + noteSolution(at: now) : effects
+    }
+
+    private mutating func performInSliders(_ action: Action, _ row: Int, at now: WallTime) -> [Effect] {
+        switch action {
+        case .stepForward, .stepBack, .playOrPause, .toStart, .toEnd, .nextPicture, .compare, .pageUp, .pageDown:
+            return performInPlayer(action, at: now)
+        default: break
+        }
+        return withPlayer(at: now) { player in
+            switch action {
+            case .up: player.sheet = .sliders(row: max(row - 1, 0))
+            case .down: player.sheet = .sliders(row: min(row + 1, player.sliders.count - 1))
+            case .more: player.moveSlider(row, by: 1)
+            case .less: player.moveSlider(row, by: -1)
+            case .undo: player.slide(to: player.sliders.map(\.start))
+            case .sliders: player.sheet = nil
+            default: break
+            }
+        }
     }
 
     // MARK: Changing what happens

@@ -53,6 +53,7 @@ extension PlayerScreen {
             challenge = lesson.challenges.firstIndex { $0.id == id }
             sawSolution = challenge != nil && former.sawSolution
         }
+        if let places = former.sliding, former.sliders.map(\.values) == sliders.map(\.values) { slide(to: places) }
         guard !former.changes.isEmpty, original.simulation != nil else { return }
         change(to: former.changes.faults)
         comparesClean = former.comparesClean

@@ -35,11 +35,15 @@ extension PlayerScreen {
         return true
     }
 
-    /// Takes the last change back.
+    /// Takes the last change back; without one, puts the sliders back.
     ///
     /// - Returns: Whether there was one.
     mutating func undo() -> Bool {
-        guard !changes.isEmpty else { return false }
+        guard !changes.isEmpty else {
+            guard movedSliders > 0 else { return false }
+            slide(to: sliders.map(\.start))
+            return true
+        }
         removeChange(at: changes.items.count - 1)
         return true
     }
@@ -54,7 +58,7 @@ extension PlayerScreen {
 
     /// Makes just these changes and shows the scene from its beginning.
     mutating func change(to faults: [Fault]) {
-        changes.set(faults, in: original.changed(by: faults).timeline)
+        changes.set(faults, in: original.changed(by: faults, sliding: sliding).timeline)
         rerun(from: nil)
         jump(to: 0)
     }
@@ -62,7 +66,7 @@ extension PlayerScreen {
     /// Runs the scene with the changes and shows the moment when the message has just left.
     private mutating func rerun(from message: Int?) {
         playChanges()
-        if changes.isEmpty { comparesClean = false }
+        if changeCount == 0 { comparesClean = false }
         let hadCursor = cursor != nil
         cursor = nil
         showsDetails = false
@@ -83,7 +87,7 @@ extension PlayerScreen {
         let others = changes.faults.indices.filter { $0 != place }.map { changes.faults[$0] }
         let asked = Prediction.consequence(
             asking: item.fault.effect.question(about: item.label), after: departure, in: timeline,
-            insteadOf: original.changed(by: others).timeline, seed: seed)
+            insteadOf: original.changed(by: others, sliding: sliding).timeline, seed: seed)
         guard let (prediction, event) = asked else { return }
         let step = scene.steps.firstIndex { $0.event >= event }
         question = OpenQuestion(

@@ -5,8 +5,19 @@ import Simulator
 /// What the learner has changed, one line each, with the pointer on one of them.
 struct ChangesView {
     let changes: Changes
+    /// The sliders that have been moved, in words.
+    let moved: [String]
     let row: Int
     let appearance: Appearance
+
+    init(_ player: PlayerScreen, row: Int, appearance: Appearance) {
+        changes = player.changes
+        let words = SliderLines(appearance: appearance, columns: 50)
+        moved = zip(player.sliders, player.sliderPlaces).filter { $0.start != $1 }
+            .map { words.sentence($0, at: $1) }
+        self.row = row
+        self.appearance = appearance
+    }
 
     func draw(into grid: inout Grid) {
         let words = ChangeWords(appearance: appearance)
@@ -18,6 +29,7 @@ struct ChangesView {
                 RichRun("   " + item.fault.text, .dimmed),
             ])
         }
+        lines += moved.map { RichLine([RichRun("  " + $0)]) }
         if lines.isEmpty {
             let text = appearance.say(
                 "Nothing has been changed. Put the cursor on a packet and press x to drop it.",

@@ -8,6 +8,8 @@ enum Sheet: Equatable, Sendable {
     case changes(row: Int)
     /// The lesson's challenges.
     case challenges(ChallengeList)
+    /// The scene's sliders, and the row that the pointer is on.
+    case sliders(row: Int)
 }
 
 /// The pointer in the list of challenges, and whether help is shown for the one under it.

@@ -1,0 +1,55 @@
+import Courseware
+import Simulator
+
+extension PlayerScreen {
+    /// What the learner can move in this scene; empty for nothing, and at a challenge, which is about one scenario.
+    var sliders: [Slider] {
+        challenge == nil && comparedScene == nil ? original.simulation?.sliders?.list ?? [] : []
+    }
+
+    /// Where the sliders stand: for each an index in its values.
+    var sliderPlaces: [Int] { sliding ?? sliders.map(\.start) }
+
+    /// How many sliders stand elsewhere than at first.
+    var movedSliders: Int {
+        zip(sliders, sliderPlaces).count { $0.start != $1 }
+    }
+
+    /// How much the learner has changed.
+    var changeCount: Int { changes.items.count + movedSliders }
+
+    /// Shows the sliders, and what comes of where they stand.
+    mutating func openSliders() {
+        guard !sliders.isEmpty else { return }
+        sheet = .sliders(row: 0)
+        // At the opening nothing has happened yet, and a picture would have nothing to show.
+        if page == 0 { jump(to: max(lastPage - 1, 0)) }
+        textScroll = 0
+    }
+
+    /// Moves a slider and runs the scene anew; the same page is shown, or the last one if it was.
+    ///
+    /// - Parameters:
+    ///   - row: Which slider.
+    ///   - distance: How many values further; ends at the last one.
+    mutating func moveSlider(_ row: Int, by distance: Int) {
+        guard sliders.indices.contains(row) else { return }
+        var places = sliderPlaces
+        places[row] = min(max(places[row] + distance, 0), sliders[row].values.count - 1)
+        slide(to: places)
+    }
+
+    /// Puts the sliders there and runs the scene anew.
+    mutating func slide(to places: [Int]) {
+        guard places != sliderPlaces else { return }
+        let wasLast = page == lastPage, wasLastStep = page == lastPage - 1
+        let shown = page
+        sliding = places == sliders.map(\.start) ? nil : places
+        playChanges()
+        if changeCount == 0 { comparesClean = false }
+        cursor = nil
+        showsDetails = false
+        isPlaying = false
+        jump(to: wasLast ? lastPage : wasLastStep ? max(lastPage - 1, 0) : min(shown, lastPage))
+    }
+}

@@ -1,0 +1,165 @@
+import CellGrid
+import Courseware
+import Localization
+import LocatedJSON
+import Simulator
+import Study
+import TestSupport
+import Testing
+import Timelines
+
+@testable import Tutor
+
+@Suite struct `The sliders of a scene` {
+    /// The simulated course, in which it can be moved how long the server waits and how far away it is.
+    private static let catalog: Catalog = {
+        let lesson = SimulatedCourse.lesson
+            .replacing(
+                #"{ "host": "server", "close": true }"#,
+                with: #"{ "host": "server", "close": true, "after": "$close" }"#
+            )
+            .replacing(
+                #""steps": ["#,
+                with: """
+                    "sliders": [
+                      { "id": "close", "name": { "en": "The server closes after", "zh": "服务器隔多久关闭" },
+                        "values": ["0ms", "30ms", "50ms", "300ms"], "start": "50ms" },
+                      { "id": "isn", "name": { "en": "The server's first number", "zh": "服务器的初始序列号" },
+                        "values": [5000, 9000], "unit": { "en": "of 2^32", "zh": "（共2^32个）" } } ],
+                    "steps": [
+                    """
+            )
+            .replacing(#""isn": 5000"#, with: #""isn": "$isn""#)
+        return Catalog.load([
+            SourceFile("course.json", text: SmallCourse.outline), SourceFile("lessons/hello-tcp.json", text: lesson),
+        ]).catalog
+    }()
+
+    private func opened(_ look: Look = .english80x24, scene: Int = 0) -> Driven {
+        var driven = Driven(look.size, look.appearance, catalog: Self.catalog)
+        driven.program.open(lesson: "hello-tcp", scene: scene)
+        return driven
+    }
+
+    /// How many segments there are from the first FIN on; the data is acknowledged among them.
+    private func closing(_ driven: Driven) -> Int {
+        guard let timeline = driven.player?.timeline else { return 0 }
+        let labels = timeline.messages.map { $0.label(.english) }
+        return labels.count - (labels.firstIndex { $0.contains("FIN") } ?? 0)
+    }
+
+    @Test func `open with a key beside the ladder, which shows the whole run`() throws {
+        var driven = opened()
+        driven.press(.character("s"))
+        let player = try #require(driven.player)
+        #expect(player.sheet == .sliders(row: 0))
+        #expect(player.page == player.lastPage - 1)
+        #expect(driven.text.contains("The server closes after: 50 ms"))
+        #expect(driven.text.contains("0 ms ├"))
+        driven.press(.escape)
+        #expect(driven.player?.sheet == nil)
+        #expect(driven.text.contains("Hello, TCP"))
+    }
+
+    @Test func `change what happens as soon as one is moved`() throws {
+        var driven = opened()
+        driven.press(.character("s"))
+        #expect(closing(driven) == 5)
+        driven.press(.left)
+        #expect(driven.text.contains("The server closes after: 30 ms"))
+        #expect(driven.text.contains("1 change"))
+        #expect(closing(driven) == 4)
+        driven.press(.left, .left, .left)
+        #expect(driven.text.contains("The server closes after: 0 ms"))
+        driven.press(.right, .right, .right, .right, .right)
+        #expect(driven.text.contains("The server closes after: 300 ms"))
+        #expect(closing(driven) == 5)
+    }
+
+    @Test func `each have their own value`() throws {
+        var driven = opened()
+        driven.press(.character("s"), .down, .right)
+        #expect(driven.text.contains("The server's first number: 9000"))
+        #expect(driven.player?.timeline.messages[1].fields.first { $0.name == "seq" }?.value == "9000")
+        driven.press(.up, .left)
+        #expect(driven.text.contains("2 changes"))
+        #expect(driven.player?.sliderPlaces == [1, 1])
+    }
+
+    @Test func `are put back with a key, also from outside, after the faults`() throws {
+        var driven = opened()
+        driven.press(.character("s"), .left, .character("u"))
+        #expect(driven.player?.sliderPlaces == [2, 0] && driven.player?.changeCount == 0)
+        #expect(driven.player?.timeline == driven.player?.original.timeline)
+        driven.press(.left, .escape)
+        driven.point(at: 0)
+        driven.press(.character("x"), .escape)
+        #expect(driven.player?.changeCount == 2)
+        driven.press(.character("u"))
+        #expect(driven.player?.changes.isEmpty == true && driven.player?.changeCount == 1)
+        driven.press(.character("u"))
+        #expect(driven.player?.changeCount == 0)
+        driven.press(.character("u"))
+        #expect(driven.text.contains("Nothing has been changed."))
+    }
+
+    @Test func `let time go on meanwhile, and stay where they are`() throws {
+        var driven = opened()
+        driven.press(.character("s"), .left, .home)
+        for _ in 0..<4 { driven.press(.character("n")) }  // Each step is begun and finished.
+        #expect(driven.player?.sheet == .sliders(row: 0))
+        #expect(driven.player?.page == 2)
+        #expect(driven.player?.sliderPlaces == [1, 0])
+    }
+
+    @Test func `stand among what has been changed`() throws {
+        var driven = opened()
+        driven.press(.character("s"), .left, .escape, .character("f"))
+        #expect(driven.text.contains("The server closes after: 30 ms"))
+    }
+
+    @Test func `are compared with the scene as its author tells it`() throws {
+        var driven = opened()
+        driven.press(.character("s"), .left, .character("c"))
+        #expect(driven.player?.comparesClean == true)
+        driven.press(.character("u"))
+        #expect(driven.player?.comparesClean == false)
+    }
+
+    @Test func `begin anew in another scene, and are not there at a challenge`() throws {
+        var driven = opened()
+        driven.press(.character("s"), .left, .escape, .tab)
+        #expect(driven.player?.sliding == nil)
+        driven.press(.backTab, .character("C"), .enter)
+        #expect(driven.player?.sliders.isEmpty == true)
+        driven.press(.character("s"))
+        #expect(driven.player?.sheet == nil)
+    }
+
+    @Test func `count as nothing that was watched`() throws {
+        var driven = opened()
+        driven.press(.character("s"), .left)
+        let steps = driven.program.progress.resume?.value.step
+        driven.press(.home, .character("n"))
+        #expect(driven.program.progress.resume?.value.step == steps)
+    }
+
+    @Test(arguments: Look.all) func `are seen whole in every look`(look: Look) throws {
+        var driven = opened(look)
+        driven.press(.character("s"), .left)
+        expectGolden(driven.text, "simulated-sliders-\(look.testDescription)")
+    }
+
+    @Test func `can be set in lines of text`() throws {
+        let lesson = try #require(Self.catalog.lesson("hello-tcp"))
+        let lines = PlainLesson(lesson, sliding: [1, 1], appearance: Appearance()).lines
+        #expect(lines.contains("Slider close - The server closes after: 30 ms"))
+        #expect(lines.contains { $0.contains("seq=9000") })
+    }
+}
+
+extension String {
+    fileprivate func replacing(_ part: String, with other: String) -> String {
+        split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
+    }
+}
