@@ -43,6 +43,7 @@ SUBJECTS = {
     "UDP": "UDP",
     "IP": "IP",
     "IPValidation": "what is not accepted",
+    "Filtering": "routers that filter",
     "Fragmentation": "fragments",
     "ICMP": "ICMP",
     "ARP": "ARP",

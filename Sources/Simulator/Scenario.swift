@@ -78,13 +78,22 @@ extension Scenario {
         public var firstPort: UInt16
         /// Whether it drops what no program asked for without a word, like a firewall, on these ports.
         public var filteredPorts: [UInt16]
+        /// Whether a router drops packets whose source address lies behind another of its interfaces, or behind none
+        /// (RFC 1812 §5.3.8); off by default, as the RFC demands.
+        public var checksSources: Bool
+        /// How long a connection may be idle before a router that is a stateful firewall forgets it (RFC 5382 §5); `nil` for
+        /// a router that keeps no record of connections.
+        public var forgets: Span?
+        /// Whether such a router answers what belongs to no connection with RST, rather than dropping it in silence.
+        public var resetsForgotten: Bool
 
         /// A node; see the properties.
         public init(
             id: Participant.ID, name: LocalizedText? = nil, kind: Kind = .host, addresses: [IPv4Address] = [],
             prefixLength: Int = 24, gateway: IPv4Address? = nil, profile: HostProfile = .linux65,
             initialSequences: [SequenceNumber] = [], initialSequence: SequenceNumber? = nil,
-            firstPort: UInt16 = 50_000, filteredPorts: [UInt16] = []
+            firstPort: UInt16 = 50_000, filteredPorts: [UInt16] = [], checksSources: Bool = false,
+            forgets: Span? = nil, resetsForgotten: Bool = false
         ) {
             self.id = id
             self.name = name ?? LocalizedText(id)
@@ -97,6 +106,9 @@ extension Scenario {
             self.initialSequence = initialSequence
             self.firstPort = firstPort
             self.filteredPorts = filteredPorts
+            self.checksSources = checksSources
+            self.forgets = forgets
+            self.resetsForgotten = resetsForgotten
         }
     }
 

@@ -37,7 +37,8 @@ import Wire
                     "filtered": [80, 443], "profile": "rfc9293" },
                   { "id": "b", "address": "198.51.100.1", "prefix": 16, "gateway": "198.51.100.254" },
                   { "id": "c", "address": "203.0.113.1", "external": true } ],
-                "routers": [ { "id": "r", "addresses": ["192.0.2.254", "198.51.100.254"], "prefix": 28 } ],
+                "routers": [ { "id": "r", "addresses": ["192.0.2.254", "198.51.100.254"], "prefix": 28,
+                  "checksSources": true, "forgets": "5min", "forgotten": "reset" } ],
                 "switches": [ { "id": "s", "name": "S" } ],
                 "lifelines": ["a", "s", "r", "b", "c"],
                 "links": [
@@ -53,6 +54,8 @@ import Wire
         #expect((a.firstPort, b.firstPort) == (1024, 50_000))
         #expect(a.filteredPorts == [80, 443] && a.profile == .rfc9293 && b.profile == .linux65)
         #expect(b.prefixLength == 16 && r.prefixLength == 28)
+        #expect(r.checksSources && r.forgets == .seconds(300) && r.resetsForgotten)
+        #expect(!a.checksSources && a.forgets == nil && !a.resetsForgotten)
         // The router in a's network is its gateway; c has none.
         #expect(scenario.nodes.map { $0.gateway?.description } == ["192.0.2.254", nil, nil, "198.51.100.254", nil])
         #expect(r.addresses.map(\.description) == ["192.0.2.254", "198.51.100.254"])

@@ -33,6 +33,11 @@ struct SegmentRoutes {
         for index in messages.indices {
             guard let segment = segments[index] else { continue }
             let message = messages[index]
+            guard !message.isCopy else {
+                // Nobody sends a copy, but a relay passes on what it is a copy of once more.
+                if !message.isLost { waiting[Self.signature(segment, at: message.receiver), default: []].append(index) }
+                continue
+            }
             senders.insert(message.sender)
             let signature = Self.signature(segment, at: message.sender)
             let place = waiting[signature]?.prefix(Self.mostHeldBack).firstIndex {

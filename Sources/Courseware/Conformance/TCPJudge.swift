@@ -63,7 +63,7 @@ struct TCPJudge {
         var evident: Set<Pair> = []
         for (index, message) in timeline.messages.enumerated() {
             guard case .segment(let segment) = readings[index], message.sender != message.receiver else { continue }
-            if !message.isCopy { segments[index] = segment }
+            segments[index] = segment
             let isStateful = stateful.contains(message.sender) || stateful.contains(message.receiver)
             if isStateful || !segment.flags.isDisjoint(with: [.syn, .fin, .psh]) {
                 evident.insert(Pair(message.sender, message.receiver))

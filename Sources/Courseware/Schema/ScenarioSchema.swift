@@ -118,7 +118,19 @@ enum ScenarioSchema {
                 "addresses", .list(of: address, atLeast: 1), "Addresses",
                 "One for each link, in the order of the links.", examples: [["192.0.2.1", "198.51.100.1"]]),
             prefixKey,
-        ] + profileKeys)
+            .optional(
+                "checksSources", .bool, "Source filtering",
+                "true: drops what comes from a source address that it would not answer by the same interface (RFC 1812).",
+                usual: false),
+            .optional(
+                "forgets", .ref("duration"), "Idle limit",
+                "It passes only TCP connections that it has seen open, and forgets one that is idle for so long (RFC 5382).",
+                examples: ["5min"]),
+            .optional(
+                "forgotten", .word(["dropped", "reset"]), "Unknown connections",
+                "With 'forgets': whether it answers their segments with RST.", usual: "dropped", examples: ["reset"]),
+        ] + profileKeys
+    ).requiring(["forgotten": "forgets"])
 
     private static let ethernetSwitch = SchemaNode.object(
         "switch", "What joins hosts of one network; it has no address.",

@@ -58,6 +58,14 @@ final class NodeReader {
         for address in list { addresses.use(address.value.description, at: address.place, log: log) }
         router.addresses = list.map(\.value)
         router.prefixLength = object.optional("prefix", .wholeNumber(in: 0...32)) ?? router.prefixLength
+        router.checksSources = object.optional("checksSources", .bool) ?? false
+        router.forgets = object.optional("forgets", .someTime)
+        if let answer = object.optional("forgotten", .oneOf([("dropped", false), ("reset", true)])) {
+            router.resetsForgotten = answer
+        }
+        if let answer = object.member("forgotten"), !object.has("forgets") {
+            log.report(CourseFault.needsCompanion("forgotten", "forgets"), at: answer.keyPlace)
+        }
         readProfile(of: &router, &object)
         object.finish()
         return router

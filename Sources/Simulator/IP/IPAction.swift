@@ -26,12 +26,15 @@ enum IPTimer: Hashable, Sendable {
     case resolution(ARPCache.Key)
     /// Fragments of a packet are missing (RFC 1122 §3.3.2).
     case reassembly(Reassembly.Key)
+    /// Nothing of a connection has passed for so long (RFC 5382 §5).
+    case idle(TrackedConnections.Key)
 
     /// What the ladder calls it.
     var name: LocalizedText {
         switch self {
         case .resolution: "ARP"
         case .reassembly: LocalizedText(en: "reassembly", zh: "重组")
+        case .idle: LocalizedText(en: "idle", zh: "空闲")
         }
     }
 }

@@ -8,6 +8,7 @@ extension IPStack {
             return actions.append(.discard(.broadcastStopsAtRouter))
         }
         guard packet.destination.isUnicast else { return actions.append(.discard(.destinationIsImpossible)) }
+        guard admitsTracked(packet) else { return }
 
         // (5) The next hop.
         guard let route = table.route(to: packet.destination) else {

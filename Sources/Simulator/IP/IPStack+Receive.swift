@@ -61,6 +61,9 @@ extension IPStack {
         guard packet.source.isUnicast && !self.isBroadcast(packet.source) || isNewcomer else {
             return actions.append(.discard(.sourceIsImpossible))
         }
+        if checksSources, !isNewcomer, table.route(to: packet.source)?.interface != arrival.interface {
+            return actions.append(.discard(.sourceComesTheWrongWay))
+        }
         if packet.destination.isMulticast { return actions.append(.discard(.groupIsNotOurs)) }
         if arrival.isForAll, !isBroadcast { return actions.append(.discard(.broadcastFrameForOne)) }
         if isBroadcast || addresses.contains(packet.destination) { return takeIn(packet, arrival) }
@@ -108,6 +111,7 @@ extension IPStack {
             switch timer {
             case .resolution(let key): stack.askAgain(key)
             case .reassembly(let key): stack.giveUpReassembly(key)
+            case .idle(let key): stack.forget(key)
             }
         }
     }

@@ -17,7 +17,8 @@ import Wire
 ///
 /// It reads no clock and owns no link: each function answers what is to be done, in order. A host takes in packets for any of
 /// its addresses at any interface, the weak model of RFC 1122 §3.3.4.2. There is no multicast, no source routing, no
-/// redirect, and no limit to the rate of ICMP messages.
+/// redirect, and no limit to the rate of ICMP messages. A router may check source addresses (RFC 1812 §5.3.8) and be a stateful
+/// firewall; see ``TrackedConnections``.
 struct IPStack: Sendable {
     /// Where it is joined to links, by number.
     let interfaces: [IPInterface]
@@ -26,6 +27,8 @@ struct IPStack: Sendable {
     /// Its addresses; several of a router, seldom more than one of a host.
     let addresses: [IPv4Address]
     let table: RoutingTable
+    /// Whether it believes a source address only at the interface by which it would answer it.
+    let checksSources: Bool
     private let firstIdentification: UInt16
 
     /// What the next packet is identified by.
@@ -33,6 +36,8 @@ struct IPStack: Sendable {
     var neighbours = ARPCache()
     var reassembly = Reassembly()
     var pathMTUs = PathMTUs()
+    /// The connections that pass, when it is a stateful firewall.
+    var tracked: TrackedConnections?
 
     /// The time of the call that is being handled.
     var now = Instant.zero
@@ -54,6 +59,8 @@ struct IPStack: Sendable {
         self.forwards = forwards
         addresses = Array(Set(interfaces.compactMap(\.address) + node.addresses)).sorted()
         table = RoutingTable(routes.filter { interfaces.indices.contains($0.interface) })
+        checksSources = node.checksSources
+        tracked = node.forgets.map { TrackedConnections(limit: $0, resets: node.resetsForgotten) }
         firstIdentification = identification
         self.identification = identification
         first = interfaces.lazy.compactMap(\.address).first ?? node.addresses.first
@@ -69,6 +76,7 @@ struct IPStack: Sendable {
         stack.neighbours = ARPCache()
         stack.reassembly = Reassembly()
         stack.pathMTUs = PathMTUs()
+        stack.tracked = tracked?.emptied
         return stack
     }
 
