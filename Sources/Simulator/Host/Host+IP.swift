@@ -12,6 +12,11 @@ extension Host {
         perform(stack.receive(bytes, on: interface, at: net.now), &net)
     }
 
+    /// A packet comes back to the host that has sent it to itself.
+    mutating func handle(own packet: IPv4Packet, _ net: inout Network) {
+        if isUp { perform(stack.receive(own: packet, at: net.now), &net) }
+    }
+
     /// A timer of the internet layer came to its time.
     mutating func handle(_ timer: IPTimer, _ net: inout Network) { perform(stack.timeout(timer, at: net.now), &net) }
 
@@ -38,6 +43,8 @@ extension Host {
                 // A question to the neighbours on the way is no part of what the layer above sends.
                 if rule.id != Rule.asksForNeighbour.id { lastTransmission = event ?? lastTransmission }
             case .deliver(let packet, _, _): deliver(packet, &net)
+            case .loop(let packet, _):
+                net.queue.add(.loop(packet, node: index, departure: net.recorder.cause), at: net.now)
             case .discard(let rule): note(LocalizedText(en: "discards it", zh: "丢弃"), &net, because: rule)
             case .table(let name, let set, let removed, let rule):
                 let rows = set.map { TableChange.Row($0.key, LocalizedText($0.value)) }

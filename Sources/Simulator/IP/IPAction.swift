@@ -8,6 +8,8 @@ enum IPAction {
     case transmit([UInt8], interface: Int, isRetransmission: Bool = false, Rule)
     /// Hand this whole packet to the protocol it carries; it came in at the interface.
     case deliver(IPv4Packet, interface: Int, Rule)
+    /// Hand this packet to the host itself, once what is being done is done: it never touches a link.
+    case loop(IPv4Packet, Rule)
     /// Something that came, or was to be sent, was dropped.
     case discard(Rule)
     /// A table has these rows, new or changed, and no longer those.

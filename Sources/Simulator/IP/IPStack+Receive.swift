@@ -23,6 +23,11 @@ extension IPStack {
         }
     }
 
+    /// Takes in what this host has sent to itself.
+    mutating func receive(own packet: IPv4Packet, at now: Instant) -> [IPAction] {
+        collect(at: now) { stack in stack.takeIn(packet, Arrival(interface: 0, isForAll: false)) }
+    }
+
     private mutating func receive(frame bytes: [UInt8], on interface: Int) {
         guard let frame = try? EthernetFrame(parsing: bytes) else {
             return actions.append(.discard(.frameIsTooShort))

@@ -50,7 +50,7 @@ extension IPStack {
             return actions.append(.discard(.packetIsTooLong))
         }
         if addresses.contains(packet.destination) || packet.destination.isLoopback {
-            return takeIn(packet, Arrival(interface: 0, isForAll: false))
+            return actions.append(.loop(packet, .sendsToItself))
         }
         guard let route = route(to: packet.destination), packet.destination.isUnicast || isBroadcast(packet.destination)
         else {

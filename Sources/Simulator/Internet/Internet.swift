@@ -104,6 +104,9 @@ public struct Internet: Sendable {
     private mutating func handle(_ occurrence: Network.Occurrence) {
         switch occurrence {
         case .arrival(let packet): arrive(packet)
+        case .loop(let packet, let node, let departure):
+            net.recorder.cause = departure
+            if case .host(let host) = roles[node] { hosts[host].handle(own: packet, &net) }
         case .loss(let message, let departure, let rule):
             net.recorder.cause = departure
             net.recorder.lost(message, at: net.now, because: rule)

@@ -8,6 +8,8 @@ struct Network: Sendable {
     enum Occurrence: Sendable {
         /// A packet reaches the end of its link.
         case arrival(TravellingPacket)
+        /// What a node has sent to itself comes to it; the event with which it left.
+        case loop(IPv4Packet, node: Int, departure: Int?)
         /// A packet disappears on the way.
         case loss(message: Int, departure: Int, Rule)
         /// Nothing overtook the packet that was held on this link.

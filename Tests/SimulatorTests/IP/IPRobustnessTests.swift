@@ -81,7 +81,7 @@ import Wire
             return
         }
         let itself = stack.send([1], as: .tcp, to: Networks.client, from: nil, at: .zero)
-        guard case .deliver? = itself.last else {
+        guard case .loop? = itself.last else {
             Issue.record("\(itself)")
             return
         }

@@ -154,6 +154,9 @@ struct IPWorld {
             rules.append(rule)
             delivered.append((name, packet))
             story.append("\(name) delivers \(packet.protocolNumber)")
+        case .loop(let packet, let rule):
+            rules.append(rule)
+            with(name) { stack, now in stack.receive(own: packet, at: now) }
         case .discard(let rule):
             rules.append(rule)
             story.append("\(name) discards \(rule.id)")
