@@ -142,8 +142,8 @@ extension Host {
                 return failEarly("bind(): EADDRINUSE", because: reason, place, &net)
             }
             listeners[name] = Listener(name: name, sharing: sharing, backlog: backlog)
-            let event = net.recorder.state(
-                LocalizedText(TCPState.listen.rawValue), of: index, at: net.now,
+            let event = show(
+                TCPState.listen.rawValue, &net,
                 because: sharing.sharesPort && listeners.count > 1 ? .sharesPort : .passiveOpen)
             net.recorder.cause = event ?? net.recorder.cause
         }

@@ -160,8 +160,7 @@ extension Host {
         if !keys.isEmpty { show(.acceptQueue, of: name, removed: keys, because: .listenerIsGone, &net) }
         listeners[name] = nil
         guard connections.isEmpty, listeners.isEmpty else { return }
-        _ = net.recorder.state(
-            LocalizedText(TCPState.closed.rawValue), of: index, at: net.now, because: .listenerIsGone)
+        showClosed(&net, because: .listenerIsGone)
     }
 
     /// `accept()`: the oldest connection of the accept queue.

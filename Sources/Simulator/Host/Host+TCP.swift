@@ -92,11 +92,16 @@ extension Host {
     private mutating func enter(_ state: TCPState, of id: SocketID, because rule: Rule, _ net: inout Network) {
         guard let socket = socket(id) else { return }
         if state == .established { sockets[id].wasEstablished = true }
-        let name = state.rawValue
-        let text = socket.ordinal == 1 || connections.count == 1 ? name : "\(name) :\(port(that: socket))"
-        let event = net.recorder.state(LocalizedText(text), of: index, at: net.now, because: rule)
+        let isAlone = connections.count == 1
+        // What was half-open goes back to LISTEN (§3.10.7.4, second and fourth), which here belongs to the host.
+        let isBack = isAlone && state == .closed && Self.endsOfHalfOpen.contains(rule.id)
+        let name = (isBack && isListenedOn(socket.ends.local.port) ? TCPState.listen : state).rawValue
+        let event = show(
+            socket.ordinal == 1 || isAlone ? name : "\(name) :\(port(that: socket))", &net, because: rule)
         if let event { lastState = event }
     }
+
+    private static let endsOfHalfOpen: Set = [Rule.halfOpenIsReset.id, Rule.halfOpenGetsSYN.id]
 
     /// The port by which an engineer tells this connection of the host from the others.
     private func port(that socket: TCPSocket) -> UInt16 {

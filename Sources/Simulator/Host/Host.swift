@@ -47,6 +47,8 @@ struct Host: Sendable {
     /// The event of what was sent last while a connection's actions are done, and of the state it entered.
     var lastTransmission: Int?
     var lastState: Int?
+    /// What the lifeline says.
+    private var shownState = TCPState.closed.rawValue
 
     init(
         _ node: Scenario.Node, index: Int, interfaces: [IPInterface], routes: [Route], scenario: Scenario,
@@ -93,6 +95,18 @@ struct Host: Sendable {
         sockets.remove(id)
     }
 
+    /// Writes a state beside the lifeline; answers the event.
+    mutating func show(_ state: String, _ net: inout Network, because rule: Rule) -> Int? {
+        shownState = state
+        return net.recorder.state(LocalizedText(state), of: index, at: net.now, because: rule)
+    }
+
+    /// Writes down that nothing is left that could be in another state, unless the lifeline says so.
+    mutating func showClosed(_ net: inout Network, because rule: Rule) {
+        let closed = TCPState.closed.rawValue
+        if shownState != closed { _ = show(closed, &net, because: rule) }
+    }
+
     // MARK: Being down
 
     /// Everything stops, and nothing that was known is kept.
@@ -106,10 +120,7 @@ struct Host: Sendable {
         connectionCount = 0
         fastOpenCookies = [:]
         fastOpenKey = SipHash(key: (fastOpenKey([1]), fastOpenKey([2])))
-        if hadState {
-            _ = net.recorder.state(
-                LocalizedText(TCPState.closed.rawValue), of: index, at: net.now, because: .hostIsDown)
-        }
+        if hadState { showClosed(&net, because: .hostIsDown) }
         for place in programs.indices { programs[place].restart() }
     }
 
