@@ -35,6 +35,7 @@ SUBJECTS = {
     "FastOpen": "data on a SYN",
     "Transfer": "data and acknowledgments",
     "Retransmission": "the retransmission timer",
+    "LossProbe": "tail loss probes",
     "Congestion": "loss without the timer",
     "Window": "a closed window",
     "Closing": "closing",

@@ -54,6 +54,10 @@ public struct HostProfile: Hashable, Sendable {
     /// How often a FIN without a process behind it is sent again (Linux `tcp_orphan_retries`).
     public var orphanRetries = 15
 
+    /// Whether an ACK that does not come is asked for by a tail loss probe before the retransmission timer's time
+    /// (RFC 8985 §7); Linux does it unless told otherwise (`tcp_early_retrans` 3), no profile here does.
+    public var sendsTailLossProbe = false
+
     // MARK: Acknowledging
 
     /// How long an acknowledgment may wait for data to ride on; less than 500 ms (RFC 9293 §3.8.6.3).

@@ -16,6 +16,16 @@ import Timelines
         #expect(findings.isEmpty, "\(random)\n\(findings.prefix(3).map { $0.described(in: timeline) })")
     }
 
+    @Test(arguments: 0..<150 as Range<UInt64>) func `finds no fault with hosts that send tail loss probes`(seed: UInt64)
+    {
+        let random = RandomScenario(seed: seed)
+        var scenario = random.scenario
+        for place in scenario.nodes.indices { scenario.nodes[place].profile.sendsTailLossProbe = true }
+        let timeline = scenario.run(faults: random.faults)
+        let findings = Conformance(timeline).findings
+        #expect(findings.isEmpty, "\(random)\n\(findings.prefix(3).map { $0.described(in: timeline) })")
+    }
+
     @Test func `finds no fault with the simulated lessons, whatever is done to them`() {
         var judged = 0
         for lesson in Catalog.load(BuiltInCourse.files).catalog.lessons {

@@ -241,6 +241,9 @@ enum ScenarioSchema {
                 "keepsSYNData", .bool, "Data on a SYN",
                 "Without Fast Open: whether it is kept until the handshake is complete, rather than left."),
             .optional(
+                "tailLossProbe", .bool, "Tail loss probe",
+                "Whether an overdue ACK is asked for by a probe before the RTO (RFC 8985)."),
+            .optional(
                 "rfc1337", .bool, "RFC 1337", "Whether TIME-WAIT ignores RST, as with Linux's tcp_rfc1337."),
             .optional(
                 "isnRule", .word(["rfc6528", "clock", "random"]), "ISN rule",

@@ -133,6 +133,7 @@ extension TCPTimer {
     var name: LocalizedText {
         switch self {
         case .retransmission: "RTO"
+        case .lossProbe: "PTO"
         case .persist: LocalizedText(en: "persist", zh: "坚持定时器")
         case .delayedACK: LocalizedText(en: "delayed ACK", zh: "延迟确认")
         case .timeWait: "2MSL"

@@ -74,6 +74,12 @@ public struct CongestionControl: Sendable {
         avoided = 0
     }
 
+    /// A loss was seen that has been repaired already (RFC 8985 §7.4.2): the same answer, without a recovery.
+    mutating func yield(flight: Int) {
+        halve(flight: flight)
+        window = min(window, threshold)
+    }
+
     /// The retransmission timer expired (RFC 5681 §3.1).
     ///
     /// - Parameters:

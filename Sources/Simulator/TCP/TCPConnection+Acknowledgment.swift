@@ -22,6 +22,8 @@ extension TCPConnection {
         let bringsBlocks = takeBlocks(of: segment)
         let formerWindow = sndWnd
         updateWindow(from: segment)
+        let formerUna = sndUna, formerFlight = sndMax - sndUna
+        defer { settleLossProbe(segment, isAdvance: ack > formerUna, flight: formerFlight) }
         if ack > sndUna {
             advance(to: ack, segment)
         } else if ack == sndUna, sndMax > sndUna {
@@ -72,6 +74,7 @@ extension TCPConnection {
         congestion.scoreboard.remove(before: ack)
         if sndUna == sndMax {
             stop(.retransmission, because: .timerStopsWhenAcknowledged)
+            stop(.lossProbe, because: .timerStopsWhenAcknowledged)
             stop(.user, because: .timerStopsWhenAcknowledged)
             actions.append(.notify(.allAcknowledged, .dataIsAcknowledged))
         } else {
@@ -87,11 +90,13 @@ extension TCPConnection {
     mutating func measureRoundTrip(_ segment: TCPSegment) {
         if let timed, timed.acknowledges <= segment.acknowledgment {
             timeout.measure(now - timed.at)
+            tail.hasMeasured = true
             self.timed = nil
         } else if timed == nil, usesTimestamps, let echo = segment.timestampEcho, echo != 0,
             case let age = Int32(bitPattern: timestamp &- echo), age >= 0
         {
             timeout.measure(.milliseconds(Int64(max(age, 1))))
+            tail.hasMeasured = true
         }
     }
 

@@ -29,6 +29,8 @@ public struct SocketAddress: Hashable, Sendable, CustomStringConvertible {
 public enum TCPTimer: Hashable, Sendable, CaseIterable {
     /// RTO: what has been sent has not been acknowledged (RFC 6298).
     case retransmission
+    /// PTO: an ACK is overdue, and a probe may bring it (RFC 8985 §7.2).
+    case lossProbe
     /// The peer's window is closed (RFC 9293 §3.8.6.1).
     case persist
     /// An acknowledgment waits for company (RFC 9293 §3.8.6.3).

@@ -14,7 +14,9 @@ extension TCPConnection {
     /// Sends what the windows and the rules against small segments allow.
     mutating func output(because rule: Rule) {
         guard !isOpening || sendsBeforeHandshake, state != .timeWait else { return }
+        let end = sndMax
         while sendOne(because: rule) {}
+        if sndMax > end, armedTimers.contains(.lossProbe) { restartLossProbeTimer() }
         armTimers()
     }
 

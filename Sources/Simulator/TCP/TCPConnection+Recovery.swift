@@ -37,11 +37,14 @@ extension TCPConnection {
             } else {
                 congestion.window += congestion.segment
             }
+        } else if probeShowsLoss {
+            tail.end = nil
+            retransmitFast(because: .probeShowsLoss)
         } else if congestion.duplicates >= 3 {
             // Duplicates of what was sent again already prove nothing (RFC 6582 §3.2, step 2; RFC 6675 §5.1). Linux goes by
             // the blocks, which say what has arrived since.
             let goesByBlocks = usesSACK && profile.noticesLostRepetitions
-            if congestion.guarded == nil || goesByBlocks { retransmitFast() }
+            if congestion.guarded == nil || goesByBlocks { retransmitFast(because: .thirdDuplicateACK) }
         } else {
             congestion.allowance = congestion.duplicates * congestion.segment
             output(because: .limitedTransmit)
@@ -49,16 +52,18 @@ extension TCPConnection {
     }
 
     /// Fast retransmit and fast recovery (RFC 5681 §3.2).
-    private mutating func retransmitFast() {
+    private mutating func retransmitFast(because rule: Rule) {
         congestion.halve(flight: congestion.flightBeforeDuplicates)
         congestion.recover = sndNxt
         congestion.guarded = sndMax
         congestion.allowance = 0
         congestion.window = congestion.threshold + (usesSACK ? 0 : 3 * congestion.segment)
         let end = congestion.scoreboard.pieces.first?.left ?? sndNxt
-        let count = sendAgain(from: sndUna, upTo: end > sndUna ? end : sndNxt, because: .thirdDuplicateACK)
+        let count = sendAgain(from: sndUna, upTo: end > sndUna ? end : sndNxt, because: rule)
         congestion.resent = sndUna + count
         if usesSACK { fillHoles(because: .fillsHole) }
+        // From now on only the retransmission timer may do more.
+        if armedTimers.contains(.lossProbe) { startRetransmissionTimer(because: .recoveryNeedsNoProbe) }
     }
 
     /// Sends again what the peer's blocks leave open, as far as the window allows (RFC 6675 §5).

@@ -36,7 +36,10 @@ extension TCPConnection {
                 timed = (end, now)
             }
             if end > sndNxt { sndNxt = end }
-            if end > sndMax { sndMax = end }
+            if end > sndMax {
+                tail.lastSegment = number
+                sndMax = end
+            }
         }
         actions.append(.transmit(segment, isRetransmission: isRetransmission, rule))
     }

@@ -7,6 +7,7 @@ extension TCPConnection {
         guard armedTimers.remove(timer) != nil else { return }
         switch timer {
         case .retransmission: retransmit()
+        case .lossProbe: sendLossProbe()
         case .persist: probe()
         case .delayedACK: acknowledge(because: .delayIsOver)
         case .timeWait: finish(because: .timeWaitIsOver)
@@ -21,6 +22,7 @@ extension TCPConnection {
     private mutating func retransmit() {
         guard sndMax > sndUna else { return }
         if isOpening { return retransmitSYN() }
+        tail.end = nil
         guard retransmissions < (isOrphan ? profile.orphanRetries : profile.dataRetries) else {
             return giveUp(because: .retriesAreUsedUp)
         }

@@ -17,7 +17,10 @@ extension TCPConnection {
         if armedTimers.remove(timer) != nil { actions.append(.stop(timer, rule)) }
     }
 
+    /// Starts the retransmission timer, or in its place that of a tail loss probe (RFC 8985 §8).
     mutating func startRetransmissionTimer(because rule: Rule) {
+        if mayProbeTail { return startLossProbeTimer(replacing: rule) }
+        stop(.lossProbe, because: rule)
         start(.retransmission, timeout.current, because: rule)
     }
 
@@ -25,7 +28,9 @@ extension TCPConnection {
     mutating func armTimers() {
         if sndMax > sndUna {
             stop(.persist, because: .windowIsOpen)
-            if !armedTimers.contains(.retransmission) { startRetransmissionTimer(because: .timerStartsWithSegment) }
+            if armedTimers.isDisjoint(with: [.retransmission, .lossProbe]) {
+                startRetransmissionTimer(because: .timerStartsWithSegment)
+            }
             if let userTimeout, !armedTimers.contains(.user) {
                 start(.user, userTimeout, because: .userTimeoutStarts)
             }

@@ -106,6 +106,8 @@ public struct TCPConnection: Sendable {
     public internal(set) var armedTimers: Set<TCPTimer> = []
     /// RTO and what it is computed from.
     public internal(set) var timeout: RetransmissionTimeout
+    /// What is known of tail loss probes.
+    var tail = LossProbe()
     /// How often the oldest unacknowledged segment has been sent again.
     public internal(set) var retransmissions = 0
     /// A segment whose round trip is being measured: the number that acknowledges it, and when it left.

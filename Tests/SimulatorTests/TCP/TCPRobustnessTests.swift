@@ -38,7 +38,15 @@ import Wire
         #expect(isComplete || (clientKnows && serverKnows), label)
     }
 
-    @Test(arguments: HostProfile.all) func `every pattern of losses among the first eight segments ends well`(
+    /// One that probes for the ACKs of tails, which no profile does by itself.
+    private static let probing: HostProfile = {
+        var profile = HostProfile.linux65
+        profile.sendsTailLossProbe = true
+        return profile
+    }()
+
+    @Test(arguments: HostProfile.all + [probing])
+    func `every pattern of losses among the first eight segments ends well`(
         _ profile: HostProfile
     ) {
         for mask in 0..<256 {
@@ -53,6 +61,7 @@ import Wire
         var dice = Dice(seed: seed)
         var profile = HostProfile.all[dice.below(3)]
         profile.offersSACK = dice.below(2) == 0
+        profile.sendsTailLossProbe = seed % 2 == 1
         profile.offersTimestamps = dice.below(2) == 0
         profile.receiveBuffer = [1500, 4000, 64_240][dice.below(3)]
         var pair = TCPPair(profile, initialSequence: SequenceNumber(UInt32(truncatingIfNeeded: dice.next())))
