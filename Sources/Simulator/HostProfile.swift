@@ -98,6 +98,10 @@ public struct HostProfile: Hashable, Sendable {
     /// Whether a RST is ignored in TIME-WAIT (RFC 1337 §3, F1; Linux `tcp_rfc1337`).
     public var ignoresResetInTimeWait = false
 
+    /// Whether `connect()` may take a pair in TIME-WAIT over when timestamps tell the two connections apart and the last came
+    /// more than a second ago (Linux `tcp_tw_reuse` 1; the kernel's own choice is 2, for its loopback only).
+    public var reusesTimeWait = false
+
     // MARK: Listening
 
     /// What a full accept queue does to the ACK that would complete a handshake.

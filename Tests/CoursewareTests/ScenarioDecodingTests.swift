@@ -74,7 +74,7 @@ import Wire
                   "linearSYNTimeouts": 2, "synAckRetries": 3, "dataRetries": 4, "orphanRetries": 5, "initialWindow": 6,
                   "queueMargin": 7, "maximumHalfOpen": 8, "keepAliveProbes": 9, "challengeACKs": 11,
                   "receiveBuffer": "4kB", "sendBuffer": "1MB", "sack": false, "timestamps": false, "synCookies": false,
-                  "resetsOnUnreadData": false, "rfc1337": true, "tailLossProbe": true, "isnRule": "random", "fastOpen": true, "keepsSYNData": true, "windowShift": "none", "acceptOverflow": "resets" } } ]
+                  "resetsOnUnreadData": false, "rfc1337": true, "tailLossProbe": true, "reusesTimeWait": true, "isnRule": "random", "fastOpen": true, "keepsSYNData": true, "windowShift": "none", "acceptOverflow": "resets" } } ]
                 """))
         var expected = HostProfile.linuxBefore65
         expected.initialRTO = .seconds(3)
@@ -91,6 +91,7 @@ import Wire
         expected.dataRetries = 4
         expected.orphanRetries = 5
         expected.sendsTailLossProbe = true
+        expected.reusesTimeWait = true
         expected.initialWindow = 6
         expected.queueMargin = 7
         expected.maximumHalfOpen = 8

@@ -244,6 +244,10 @@ enum ScenarioSchema {
                 "tailLossProbe", .bool, "Tail loss probe",
                 "Whether an overdue ACK is asked for by a probe before the RTO (RFC 8985)."),
             .optional(
+                "reusesTimeWait", .bool, "TIME-WAIT reuse",
+                "Whether connect() may take over a pair in TIME-WAIT after a second, with timestamps, as with Linux's tcp_tw_reuse."
+            ),
+            .optional(
                 "rfc1337", .bool, "RFC 1337", "Whether TIME-WAIT ignores RST, as with Linux's tcp_rfc1337."),
             .optional(
                 "isnRule", .word(["rfc6528", "clock", "random"]), "ISN rule",

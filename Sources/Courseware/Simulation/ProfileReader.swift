@@ -42,6 +42,7 @@ extension Reading where Value == HostProfile {
             take("fastOpen", \.fastOpen, .bool)
             take("keepsSYNData", \.keepsSYNData, .bool)
             take("tailLossProbe", \.sendsTailLossProbe, .bool)
+            take("reusesTimeWait", \.reusesTimeWait, .bool)
             take("rfc1337", \.ignoresResetInTimeWait, .bool)
             take("windowShift", \.windowShift, .windowShift)
             take("acceptOverflow", \.acceptOverflow, .oneOf([("ignoresACK", .ignoresACK), ("resets", .resets)]))

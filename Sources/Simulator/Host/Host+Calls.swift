@@ -78,16 +78,17 @@ extension Host {
         if let local, let reason = reasonNotToBind(local, sharing) {
             return failEarly("bind(): EADDRINUSE", because: reason, place, &net)
         }
-        guard let localPort = local ?? freePort(from: address, to: target) else {
+        guard let localPort = local ?? freePort(from: address, to: target, at: net.now) else {
             return failEarly("connect(): EADDRNOTAVAIL", because: .pairIsInUse, place, &net)
         }
         let ends = TCPSocket.Ends(local: SocketAddress(address, localPort), remote: target)
-        guard connections[ends] == nil else {
+        guard isFree(ends, at: net.now) else {
             return failEarly("connect(): EADDRNOTAVAIL", because: .pairIsInUse, place, &net)
         }
+        let number = takeOverTimeWait(of: ends, &net) ?? initialSequence(for: ends, at: net.now)
         var connection = TCPConnection(
-            local: ends.local, remote: ends.remote, initialSequence: initialSequence(for: ends, at: net.now),
-            profile: profile, mss: mss(for: remote), timestampOffset: timestampOffset)
+            local: ends.local, remote: ends.remote, initialSequence: number, profile: profile,
+            mss: mss(for: remote), timestampOffset: timestampOffset)
         for option in programs[place].options { _ = connection.apply(option, at: net.now) }
         connection.carry(bytes, as: synData(to: remote))
         connectionCount += 1
@@ -122,14 +123,33 @@ extension Host {
     }
 
     /// A port that no connection to `target` has.
-    private mutating func freePort(from address: IPv4Address, to target: SocketAddress) -> UInt16? {
+    private mutating func freePort(
+        from address: IPv4Address, to target: SocketAddress, at now: Instant
+    ) -> UInt16? {
         for _ in 0..<16_384 {
             let port = nextPort
             nextPort = nextPort == .max ? 49_152 : nextPort + 1
             let ends = TCPSocket.Ends(local: SocketAddress(address, port), remote: target)
-            if connections[ends] == nil { return port }
+            if isFree(ends, at: now) { return port }
         }
         return nil
+    }
+
+    /// Whether a connection between these ends may be opened: there is none, or none that must be waited for.
+    private func isFree(_ ends: TCPSocket.Ends, at now: Instant) -> Bool {
+        guard let id = connections[ends] else { return true }
+        let old = sockets[id].connection
+        return profile.reusesTimeWait && profile.offersTimestamps && old.state == .timeWait && old.usesTimestamps
+            && now - old.recentTimestampCame > .seconds(1)
+    }
+
+    /// Ends the connection in TIME-WAIT between these ends, if there is one.
+    ///
+    /// - Returns: Where the numbers of the next one begin, as in Linux; `nil` when there was none.
+    private mutating func takeOverTimeWait(of ends: TCPSocket.Ends, _ net: inout Network) -> SequenceNumber? {
+        guard let id = connections[ends], let old = socket(id)?.connection else { return nil }
+        perform([.enter(.closed, .timeWaitTakenOver), .delete], of: id, &net)
+        return old.sndMax + Self.reopeningGap
     }
 
     // MARK: listen, accept

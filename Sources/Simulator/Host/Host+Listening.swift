@@ -43,7 +43,7 @@ extension Host {
     }
 
     /// How far above an earlier connection a new one begins, as in Linux: more than a window without scaling.
-    private static let reopeningGap = 65_537
+    static let reopeningGap = 65_537
 
     /// Whether a program listens on a port.
     func isListenedOn(_ port: UInt16) -> Bool { listeners.keys.contains { $0.port == port } }

@@ -94,7 +94,9 @@ public struct TCPConnection: Sendable {
     /// How far windows are shifted, when both scale (RFC 7323 §2).
     var peerShift: UInt8 = 0, ownShift: UInt8 = 0
     /// TS.Recent (RFC 7323 §4.3).
-    var recentTimestamp: UInt32 = 0
+    var recentTimestamp: UInt32 = 0 { didSet { recentTimestampCame = now } }
+    /// When it was taken down.
+    private(set) var recentTimestampCame = Instant.zero
     let timestampOffset: UInt32
 
     /// What is done about data on the SYN.
