@@ -11,12 +11,12 @@ struct StateJudge {
     let showsHandshake: Bool
     /// When a timer fired at the participant, or its program did something: reasons to give up that are not messages.
     let reasons: [Instant]
-    private var state: TCPState?
+    private var state: ConnectionState?
     private var since = Instant.zero
     /// Whether FINs went before the script begins.
     private let hadSentFIN: Bool, hadHeardFIN: Bool
 
-    init(name: String, end: ConnectionEnd, showsHandshake: Bool, reasons: [Instant], from state: TCPState?) {
+    init(name: String, end: ConnectionEnd, showsHandshake: Bool, reasons: [Instant], from state: ConnectionState?) {
         self.name = name
         self.end = end
         self.showsHandshake = showsHandshake
@@ -30,7 +30,7 @@ struct StateJudge {
     mutating func loseTrack() { state = nil }
 
     /// The participant enters a state; answers why it cannot.
-    mutating func enter(_ next: TCPState, at instant: Instant, event: Int) -> Violation? {
+    mutating func enter(_ next: ConnectionState, at instant: Instant, event: Int) -> Violation? {
         defer {
             state = next
             since = instant
@@ -49,7 +49,7 @@ struct StateJudge {
     }
 
     /// What has to have happened before the participant enters a state, and has not.
-    private func missing(for next: TCPState, at instant: Instant, event: Int) -> StateCondition? {
+    private func missing(for next: ConnectionState, at instant: Instant, event: Int) -> StateCondition? {
         let evidence = end.evidence
         func has(_ mark: ConnectionEvidence.Mark?) -> Bool { mark.map { $0.instant <= instant } ?? false }
         switch next {
@@ -82,7 +82,7 @@ struct StateJudge {
         if !hadHeardFIN, !has(evidence.finArrived) { return .peerFIN }
         // A FIN may have to wait for the window, so what came before tells more than the segments.
         if state == nil, let sent = evidence.finSent, let arrived = evidence.finArrived, sent.event > arrived.event {
-            return .closingFirst(TCPState.timeWait.rawValue)
+            return .closingFirst(ConnectionState.timeWait.rawValue)
         }
         guard state == .finWait1 || state == .closing, !hadSentFIN else { return nil }
         return has(evidence.finConfirmed) ? nil : .ackOfFIN

@@ -27,8 +27,8 @@ struct TCPJudge {
     /// From whom SYNs have arrived.
     private var callers: [Participant.Index: Set<Participant.Index>] = [:]
 
-    private var states: [TCPState?]
-    private var changes: [(event: Int, owner: Participant.Index, state: TCPState?)] = []
+    private var states: [ConnectionState?]
+    private var changes: [(event: Int, owner: Participant.Index, state: ConnectionState?)] = []
     /// How many remarks and titles have come.
     private var part = 0
 
@@ -48,7 +48,7 @@ struct TCPJudge {
     init(_ timeline: Timeline, repeated: Set<Int>) {
         self.timeline = timeline
         names = timeline.participants.map(\.id)
-        let states = timeline.participants.map { $0.state.flatMap { TCPState(name: $0(.english)) } }
+        let states = timeline.participants.map { $0.state.flatMap { ConnectionState(name: $0(.english)) } }
         self.states = states
         let readings = timeline.messages.enumerated().map {
             SegmentReading($1, ignoringNumbers: repeated.contains($0))
@@ -56,7 +56,7 @@ struct TCPJudge {
         self.readings = readings
         var stateful = Set(states.indices.filter { states[$0] != nil })
         for case .state(let owner, let state) in timeline.events.map(\.kind)
-        where TCPState(name: state(.english)) != nil {
+        where ConnectionState(name: state(.english)) != nil {
             stateful.insert(owner)
         }
         var segments: [Int: ScriptedSegment] = [:]
@@ -226,7 +226,7 @@ struct TCPJudge {
     // MARK: States
 
     mutating func enters(_ owner: Participant.Index, _ state: LocalizedText, event: Int) {
-        states[owner] = TCPState(name: state(.english))
+        states[owner] = ConnectionState(name: state(.english))
         changes.append((event, owner, states[owner]))
     }
 
@@ -242,7 +242,7 @@ struct TCPJudge {
             judges[owner] = StateJudge(
                 name: names[owner], end: connection.one.participant == owner ? connection.one : connection.other,
                 showsHandshake: connection.beginsWithSYN, reasons: reasonsToGiveUp(at: owner),
-                from: timeline.participants[owner].state.flatMap { TCPState(name: $0(.english)) })
+                from: timeline.participants[owner].state.flatMap { ConnectionState(name: $0(.english)) })
         }
         for (event, owner, state) in changes {
             guard judges[owner] != nil else { continue }

@@ -1,5 +1,6 @@
 import LocatedJSON
 import Simulator
+import Timelines
 
 /// The JSON Schema of what is told and tried in a simulated lesson: steps, patterns, faults, challenges and goals.
 enum TellingSchema {
@@ -104,7 +105,8 @@ enum TellingSchema {
         ),
         (
             .required(
-                "state", .word(TCPState.allCases.map(\.rawValue) + ["any"]), "State", "Somebody entered this state."),
+                "state", .word(ConnectionState.allCases.map(\.rawValue) + ["any"]), "State",
+                "Somebody entered this state."),
             [at]
         ),
         (
@@ -174,7 +176,7 @@ enum TellingSchema {
     }
 
     private static let number = SchemaNode.whole(0...1_000_000)
-    private static let state = SchemaNode.word(TCPState.allCases.map(\.rawValue))
+    private static let state = SchemaNode.word(ConnectionState.allCases.map(\.rawValue))
 
     private static let goals: [Verb] = [
         (

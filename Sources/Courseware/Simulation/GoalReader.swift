@@ -98,5 +98,5 @@ extension Reading where Value == Goal {
 
 extension Reading where Value == String {
     /// The name of a TCP state.
-    fileprivate static var stateName: Self { .oneOf(TCPState.allCases.map { ($0.rawValue, $0.rawValue) }) }
+    fileprivate static var stateName: Self { .oneOf(ConnectionState.allCases.map { ($0.rawValue, $0.rawValue) }) }
 }

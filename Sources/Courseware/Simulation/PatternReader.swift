@@ -78,6 +78,7 @@ extension Reading where Value == PatternName {
 
     /// The name of a TCP state, or `"any"`.
     static var state: Self {
-        .oneOf(TCPState.allCases.map { ($0.rawValue, PatternName(text: $0.rawValue)) } + [("any", PatternName())])
+        .oneOf(
+            ConnectionState.allCases.map { ($0.rawValue, PatternName(text: $0.rawValue)) } + [("any", PatternName())])
     }
 }
