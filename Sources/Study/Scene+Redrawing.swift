@@ -52,6 +52,6 @@ extension Timeline {
         for index in events.indices { events[index].anchor = other.events[index].anchor }
         return Timeline(
             participants: participants, messages: messages, timers: timers, events: events, frames: frames,
-            quantities: quantities, isNumbered: isNumbered)
+            quantities: quantities, controlBlocks: controlBlocks, isNumbered: isNumbered)
     }
 }

@@ -71,6 +71,11 @@ public struct Picture: Hashable, Sendable {
         timeline.quantity(name, of: owner, connection: connection ?? 1)
     }
 
+    /// The same as it is in the connection that there is at a moment; `nil` when there is none.
+    public func quantity(_ name: String, in timeline: Timeline, at moment: Moment) -> Quantity? {
+        quantity(name, in: timeline).flatMap { timeline.living($0, at: moment) }
+    }
+
     /// All quantities that it is drawn from, in the order of ``quantityNames``; of a dial for all connections one for each.
     public func quantities(in timeline: Timeline) -> [Quantity] {
         if case .dial(let name, _) = kind, connection == nil {

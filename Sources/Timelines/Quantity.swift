@@ -33,6 +33,9 @@ public struct Quantity: Hashable, Sendable {
             self.value = value
             self.ranges = ranges
         }
+
+        /// Since when it holds.
+        public var moment: Moment { Moment(instant, happened: happened) }
     }
 
     /// Whose it is.

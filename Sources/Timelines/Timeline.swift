@@ -18,6 +18,8 @@ public struct Timeline: Hashable, Sendable {
 
     /// Numbers that participants hold and that change with time; beside the events, for pictures.
     public let quantities: [Quantity]
+    /// What participants know of their connections, where it is told.
+    public let controlBlocks: [ControlBlock]
 
     /// For each message the index of the event with which it left, which those of one broadcast share; `nil` when the
     /// timeline does not show it leave.
@@ -32,7 +34,7 @@ public struct Timeline: Hashable, Sendable {
     /// - Precondition: `events` are ordered by instant, and every index in them and in `frames` exists.
     public init(
         participants: [Participant], messages: [Message], timers: [TimerRun], events: [Event], frames: [Frame] = [],
-        quantities: [Quantity] = [], isNumbered: Bool = false
+        quantities: [Quantity] = [], controlBlocks: [ControlBlock] = [], isNumbered: Bool = false
     ) {
         self.participants = participants
         self.messages = messages
@@ -40,6 +42,7 @@ public struct Timeline: Hashable, Sendable {
         self.events = events
         self.frames = frames.sorted { ($0.events.lowerBound, $0.depth) < ($1.events.lowerBound, $1.depth) }
         self.quantities = quantities
+        self.controlBlocks = controlBlocks
         self.isNumbered = isNumbered
         var departures = [Int?](repeating: nil, count: messages.count)
         var endings = departures

@@ -33,7 +33,7 @@ extension Simulation {
         }
         let timeline = Timeline(
             participants: run.participants, messages: messages, timers: run.timers, events: events,
-            quantities: run.quantities, isNumbered: isNumbered)
+            quantities: run.quantities, controlBlocks: run.controlBlocks, isNumbered: isNumbered)
         let order = steps.indices.sorted { (steps[$0].event, $0) < (steps[$1].event, $1) }
         return (timeline, order.map { steps[$0] })
     }

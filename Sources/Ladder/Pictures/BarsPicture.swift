@@ -10,6 +10,8 @@ import Timelines
 ///     s 0.4 0.8 1.6
 struct BarsPicture: PictureDrawing {
     private let readings: [Quantity.Reading]
+    /// The value now; `nil` when it has none any more.
+    private let present: Int64?
     private let name: String
     private let text: QuantityText
     private let head: PictureHead
@@ -21,6 +23,7 @@ struct BarsPicture: PictureDrawing {
         _ picture: Picture, _ quantity: Quantity, _ timeline: Timeline, at moment: Moment, _ settings: LadderSettings
     ) {
         readings = Array(quantity.readings(until: moment))
+        present = timeline.living(quantity, at: moment)?.reading(at: moment)?.value
         name = settings.text(quantity.name)
         text = QuantityText(quantity, in: picture, settings)
         top = max(readings.map(\.value).max() ?? 0, 1)
@@ -40,7 +43,7 @@ struct BarsPicture: PictureDrawing {
     }
 
     private var legend: [PictureHead.Part] {
-        let value = readings.last.map { text.full($0.value) } ?? settings.charset.adapt("–")
+        let value = present.map { text.full($0) } ?? settings.charset.adapt("–")
         return [PictureHead.Part(name: name, value: value, role: .quantity)]
     }
 

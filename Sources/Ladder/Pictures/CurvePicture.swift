@@ -10,6 +10,10 @@ import Timelines
 ///           0 ms    310 ms  1.2 s
 struct CurvePicture: PictureDrawing {
     private let quantities: [Quantity]
+    /// What they are now; `nil` before they have a value, and when they have none any more.
+    private let present: [Int64?]
+    /// When the connections ended to which they belonged.
+    private let breaks: [[Moment]]
     private let picture: Picture
     private let moment: Moment
     private let head: PictureHead
@@ -26,6 +30,8 @@ struct CurvePicture: PictureDrawing {
         self.picture = picture
         self.quantities = Array(quantities.prefix(2))
         self.moment = moment
+        present = self.quantities.map { timeline.living($0, at: moment)?.reading(at: moment)?.value }
+        breaks = self.quantities.map { timeline.ends(of: $0, until: moment) }
         self.settings = settings
         let firsts = quantities.compactMap(\.readings.first?.instant)
         let lasts = quantities.compactMap(\.readings.last?.instant)
@@ -41,11 +47,10 @@ struct CurvePicture: PictureDrawing {
     var minimumColumns: Int { max(head.width(legend), 20) }
 
     var sentence: String? {
-        let known = quantities.compactMap { quantity in
-            quantity.reading(at: moment).map { reading in
+        let known = zip(quantities, present).compactMap { quantity, value in
+            value.map { value in
                 let text = QuantityText(quantity, in: picture, settings)
-                return PictureHead.Part(
-                    name: settings.text(quantity.name), value: text.full(reading.value), role: .quantity)
+                return PictureHead.Part(name: settings.text(quantity.name), value: text.full(value), role: .quantity)
             }
         }
         return known.isEmpty ? nil : head.sentence(known, settings)
@@ -60,7 +65,7 @@ struct CurvePicture: PictureDrawing {
         zip(quantities, zip(samples, Self.roles)).enumerated().map { place, pair in
             let (quantity, (sample, role)) = pair
             let text = QuantityText(quantity, in: picture, settings)
-            let value = quantity.reading(at: moment)?.value
+            let value = present[place]
             // The unit once, behind the last of those that share it.
             let isLast = place == quantities.count - 1 || quantities[place + 1].unit != quantity.unit
             let figure = value.map { isLast ? text.full($0) : text.bare($0) } ?? settings.charset.adapt("–")
@@ -105,6 +110,9 @@ struct CurvePicture: PictureDrawing {
                 level = row
                 place += 1
             }
+            // Nothing is left of what ended.
+            let former = place > happened.startIndex ? happened[place - 1].moment : .start
+            if breaks[layer].contains(where: { $0 >= former && $0.instant < ends }) { level = nil }
             guard let low, let high else { continue }
             // The second line is broken, so that the two are told apart without colours.
             if layer > 0, canvas.columnsPerCell > 1, low == high, !column.isMultiple(of: 2) { continue }

@@ -12,6 +12,8 @@ import Timelines
 ///     █acknowledged  ·not allowed yet
 struct SequencePicture: PictureDrawing {
     private let space: SequenceSpace?
+    /// Whether the connection is one that has ended.
+    private let isGone: Bool
     private let side: Picture.Side
     private let head: PictureHead
     private let settings: LadderSettings
@@ -19,6 +21,7 @@ struct SequencePicture: PictureDrawing {
     init(_ picture: Picture, _ side: Picture.Side, _ timeline: Timeline, at moment: Moment, _ settings: LadderSettings)
     {
         space = SequenceSpace(picture, side, timeline, at: moment)
+        isGone = space == nil && timeline.hasEnded(picture, at: moment)
         self.side = side
         head = PictureHead(picture, timeline, settings)
         self.settings = settings
@@ -32,7 +35,7 @@ struct SequencePicture: PictureDrawing {
     }
 
     var sentence: String? {
-        guard let space else { return nil }
+        guard let space else { return isGone ? head.owner + settings.say(": ", "：") + gone : nil }
         let bytes = QuantityText(unit: .named("B"), settings: settings)
         let parts = zip(legend, [space.waiting, space.open]).map { part, count in
             PictureHead.Part(name: part.name, value: bytes.full(count), role: part.role)
@@ -43,6 +46,8 @@ struct SequencePicture: PictureDrawing {
         let comma = settings.say(", ", "，")
         return ([head.sentence(parts, settings)] + edges).joined(separator: comma)
     }
+
+    private var gone: String { settings.say("the connection is gone", "连接已不存在") }
 
     /// The two parts that move, with the unit behind the second.
     private var legend: [PictureHead.Part] {
@@ -107,7 +112,11 @@ struct SequencePicture: PictureDrawing {
 
     func draw(into grid: inout Grid, in area: Rect) {
         let body = area.inset(top: head.draw(legend, into: &grid, in: area))
-        guard body.rows >= 1, body.columns >= 8, let space else { return }
+        guard body.rows >= 1, body.columns >= 8 else { return }
+        guard let space else {
+            if isGone { grid.write(gone, column: body.column, row: body.row, role: .lost, within: body) }
+            return
+        }
         let edges = space.edges
         // Twice as thick where there is room.
         let thickness = body.rows >= edges.count + 3 ? 2 : 1

@@ -44,14 +44,15 @@ struct SequenceSpace {
     /// `nil` before the edges have numbers.
     init?(_ picture: Picture, _ side: Picture.Side, _ timeline: Timeline, at moment: Moment) {
         let isSent = side == .sent
-        guard let lower = picture.quantity(isSent ? "SND.UNA" : "RCV.NXT", in: timeline),
-            let window = picture.quantity(isSent ? "SND.WND" : "RCV.WND", in: timeline),
+        guard let lower = picture.quantity(isSent ? "SND.UNA" : "RCV.NXT", in: timeline, at: moment),
+            let window = picture.quantity(isSent ? "SND.WND" : "RCV.WND", in: timeline, at: moment),
             let base = lower.readings.first?.value, let first = lower.reading(at: moment)?.value
         else { return nil }
         func offset(_ number: Int64) -> Int64 {
             Self.distance(from: first, to: number) + Self.distance(from: base, to: first)
         }
-        func now(_ name: String) -> Quantity.Reading? { picture.quantity(name, in: timeline)?.reading(at: moment) }
+        func quantity(_ name: String) -> Quantity? { picture.quantity(name, in: timeline, at: moment) }
+        func now(_ name: String) -> Quantity.Reading? { quantity(name)?.reading(at: moment) }
         let announced = window.reading(at: moment)?.value
         let size = announced ?? 0
         var named: [(String, Int64)] = []
@@ -87,8 +88,7 @@ struct SequenceSpace {
             numbered + ranges.map { Edge(kind: $1, number: $0.lowerBound, offset: offset($0.lowerBound)) })
         nextOffset = offset(first) + (isSent ? waiting : 0)
         view = Self.view(
-            lower, window, picture.quantity(isSent ? "SND.NXT" : "out of order", in: timeline),
-            isSent ? picture.quantity("cwnd", in: timeline) : picture.quantity("RCV.WND", in: timeline), base,
+            lower, window, quantity(isSent ? "SND.NXT" : "out of order"), quantity(isSent ? "cwnd" : "RCV.WND"), base,
             offset(first), isSent: isSent, zooms: !picture.showsArrivals)
     }
 

@@ -7,6 +7,7 @@ extension Host {
     /// SND.NXT and what is in flight stay behind until the segments leave that move them.
     mutating func readGauges(of id: SocketID, _ net: inout Network) {
         guard isMeasured(id, net) else { return }
+        readBlock(of: id, &net)
         let socket = sockets[id]
         var next = socket.toldNext ?? socket.connection.iss
         if next > socket.connection.sndMax {
@@ -15,6 +16,23 @@ extension Host {
             sockets[id].toldNext = next
         }
         read(socket.connection.gauges(sent: next), of: socket, &net)
+    }
+
+    /// Records what the transmission control block of a connection says, if it is new or more is known than before.
+    private func readBlock(of id: SocketID, _ net: inout Network) {
+        let told = net.recorder.record(of: index, connection: sockets[id].ordinal)
+        guard told?.options == nil else { return }
+        var fields = sockets[id].connection.controlBlock
+        fields.state = told?.state
+        net.recorder.note(fields, of: index, connection: sockets[id].ordinal, at: net.now)
+    }
+
+    /// Records that a connection is in a state now; in CLOSED there is no record of it.
+    func readState(_ state: TCPState, of id: SocketID, _ net: inout Network) {
+        guard isMeasured(id, net) else { return }
+        var fields = state == .closed ? nil : net.recorder.record(of: index, connection: sockets[id].ordinal)
+        fields?.state = ConnectionState(rawValue: state.rawValue)
+        net.recorder.note(fields, of: index, connection: sockets[id].ordinal, at: net.now)
     }
 
     /// Records what has just arrived for a connection, acceptable or not; acknowledgments alone are nothing to draw.

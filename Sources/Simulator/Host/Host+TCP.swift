@@ -99,6 +99,7 @@ extension Host {
         let event = show(
             socket.ordinal == 1 || isAlone ? name : "\(name) :\(port(that: socket))", &net, because: rule)
         if let event { lastState = event }
+        readState(state, of: id, &net)
     }
 
     private static let endsOfHalfOpen: Set = [Rule.halfOpenIsReset.id, Rule.halfOpenGetsSYN.id]

@@ -121,6 +121,7 @@ struct Host: Sendable {
         fastOpenCookies = [:]
         fastOpenKey = SipHash(key: (fastOpenKey([1]), fastOpenKey([2])))
         if hadState { showClosed(&net, because: .hostIsDown) }
+        if net.recorder.isOn { net.recorder.forgetConnections(of: index, at: net.now) }
         for place in programs.indices { programs[place].restart() }
     }
 

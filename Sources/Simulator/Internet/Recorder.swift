@@ -27,6 +27,14 @@ struct Recorder: Sendable {
         var owner: Int, connection: Int
         var gauge: TCPGauge
     }
+    private var controlBlocks: [ControlBlock] = []
+    /// Where the records of connections stand among them.
+    private var blockPlaces: [BlockKey: Int] = [:]
+
+    /// Whose connection, and which.
+    private struct BlockKey: Hashable {
+        var owner: Int, connection: Int
+    }
     /// Tables as they stand before anything is shown, in the order in which they came to be.
     private var standing: [TableChange] = []
 
@@ -167,9 +175,38 @@ struct Recorder: Sendable {
         quantities[place].readings.append(reading)
     }
 
+    // MARK: Records of connections
+
+    /// What the record of a connection says now; `nil` when there is none.
+    func record(of owner: Int, connection: Int) -> ControlBlock.Fields? {
+        blockPlaces[BlockKey(owner: owner, connection: connection)].flatMap { controlBlocks[$0].entries.last?.fields }
+    }
+
+    /// The record of a connection says this now, or is gone, if that is new.
+    mutating func note(_ fields: ControlBlock.Fields?, of owner: Int, connection: Int, at instant: Instant) {
+        guard fields != record(of: owner, connection: connection) else { return }
+        let entry = ControlBlock.Entry(at: max(shown(instant), .zero), happened: events.count, fields: fields)
+        let key = BlockKey(owner: owner, connection: connection)
+        guard let place = blockPlaces[key] else {
+            blockPlaces[key] = controlBlocks.count
+            controlBlocks.append(ControlBlock(owner: owner, connection: connection, entries: [entry]))
+            return
+        }
+        if controlBlocks[place].entries.last?.moment == entry.moment { controlBlocks[place].entries.removeLast() }
+        controlBlocks[place].entries.append(entry)
+    }
+
+    /// A host has no record of any connection any more.
+    mutating func forgetConnections(of owner: Int, at instant: Instant) {
+        for block in controlBlocks where block.owner == owner {
+            note(nil, of: owner, connection: block.connection, at: instant)
+        }
+    }
+
     /// Everything that was written down.
     var timeline: Timeline {
         Timeline(
-            participants: participants, messages: messages, timers: timers, events: events, quantities: quantities)
+            participants: participants, messages: messages, timers: timers, events: events, quantities: quantities,
+            controlBlocks: controlBlocks)
     }
 }

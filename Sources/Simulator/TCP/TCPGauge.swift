@@ -55,6 +55,19 @@ public enum TCPGauge: CaseIterable, Hashable, Sendable {
 }
 
 extension TCPConnection {
+    /// What its record says besides numbers; options only once both SYNs are known, and no state.
+    var controlBlock: ControlBlock.Fields {
+        var fields = ControlBlock.Fields(local: local.description, remote: remote.description)
+        switch state {
+        case .closed, .listen, .synSent: break
+        default:
+            fields.options = ControlBlock.Options(
+                mss: peerMSS, scales: scalesWindows ? [Int(peerShift), Int(ownShift)] : nil, sack: usesSACK,
+                timestamps: usesTimestamps)
+        }
+        return fields
+    }
+
     /// Where the gauges stand, without those that mean nothing yet.
     ///
     /// SND.NXT is the number after the last that was ever sent, as RFC 9293 has it: what is sent again does not move it.
