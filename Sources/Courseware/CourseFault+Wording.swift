@@ -74,6 +74,15 @@ extension CourseFault {
                 + (elsewhere.isEmpty ? "" : "; it has one at \(others)")
         case .mixedUnits(let one, let other):
             return "'\(one)' and '\(other)' do not count the same; draw each in a picture of its own"
+        case .scriptedRecord:
+            return
+                "a script does not say what a host has on record; draw it in a simulated scene ('scenario'), or draw its numbers ('sequence')"
+        case .pictureWithoutConnection(let number, let owner, let count):
+            let known = count == 0 ? "no connection at all" : count == 1 ? "one connection" : "\(count) connections"
+            return "'\(owner)' never has a connection \(number), so there is nothing to draw; it has \(known)"
+        case .pictureWithoutStates(let owner, let isScripted):
+            return "'\(owner)' is never in a state of TCP, so there is nothing to draw"
+                + (isScripted ? "; write its states, such as { \"state\": \"ESTABLISHED\", \"at\": \"\(owner)\" }" : "")
         case .fullTable(let table, let rows, let slots):
             return "the table '\(table)' would hold \(rows) rows; it has room for \(slots)"
         case .tooManyEvents(let limit): return "more than \(limit) things happen; nobody will watch them"

@@ -53,6 +53,9 @@ enum CourseFault: Equatable, Sendable {
     case unknownQuantity(String, known: [String])
     case quantityWithoutValue(String, at: String, elsewhere: [String])
     case mixedUnits(String, String)
+    case scriptedRecord
+    case pictureWithoutConnection(Int, at: String, has: Int)
+    case pictureWithoutStates(at: String, isScripted: Bool)
     case tooManyEvents(limit: Int)
     case tooManyFrames(limit: Int)
     case noEnds
@@ -178,7 +181,8 @@ extension CourseFault: LocatedJSON.Fault {
         case .openCodeSpan, .timerNeverEnds, .pointlessStep, .unusedValue, .idleFault, .missingSchema,
             .staleTranslation,
             .unusedParticipant, .repeatedScene, .missingLessonReference, .missingQuizReference, .crossedReference,
-            .needsLater, .nothingWrong, .listOfOne, .unseenQuantity, .quantityWithoutValue, .mixedUnits:
+            .needsLater, .nothingWrong, .listOfOne, .unseenQuantity, .quantityWithoutValue, .mixedUnits,
+            .pictureWithoutConnection, .pictureWithoutStates:
             .warning
         default: .error
         }

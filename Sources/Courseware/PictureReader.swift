@@ -4,7 +4,12 @@ import Timelines
 
 /// What a picture can be, in the order in which the format lists it.
 enum PictureVerb: String, CaseIterable {
-    case curve, bars, sequence, dial
+    case curve, bars, sequence, dial, record, states
+
+    /// What a record is of: a transmission control block.
+    static let recordName = "TCB"
+    /// Whose states are drawn.
+    static let machineName = "TCP"
 
     /// The range of a dial that does not say: sequence numbers are modulo 2³² (RFC 9293 §3.4).
     static let usualModulus = 1 << 32
@@ -58,6 +63,8 @@ extension Reading where Value == Picture {
                 .sequence($0)
             }
         case .dial: dial(&object)
+        case .record: object.required(verb.rawValue, .oneOf([(PictureVerb.recordName, Picture.Kind.controlBlock)]))
+        case .states: object.required(verb.rawValue, .oneOf([(PictureVerb.machineName, Picture.Kind.states)]))
         }
     }
 

@@ -27,6 +27,7 @@ struct PictureSurvey {
 
     private func survey(_ picture: Picture, _ node: JSONNode, _ scenes: [Scene]) {
         let timelines = scenes.map(\.timeline)
+        guard !reportLack(of: picture, node, scenes) else { return }
         for name in picture.quantityNames {
             var isDrawn: Bool {
                 timelines.contains { timeline in picture.quantities(in: timeline).contains { $0.isCalled(name) } }
@@ -47,6 +48,30 @@ struct PictureSurvey {
             return
         }
         reportMixture(picture, node, timelines)
+    }
+
+    /// Reports a picture of a connection that there never is; answers whether it did.
+    private func reportLack(of picture: Picture, _ node: JSONNode, _ scenes: [Scene]) -> Bool {
+        switch picture.kind {
+        case .curve, .bars, .sequence, .dial: return false
+        case .controlBlock, .states: break
+        }
+        let timelines = scenes.map(\.timeline)
+        guard !timelines.contains(where: picture.isDrawable) else { return false }
+        let isScripted = scenes.allSatisfy { $0.simulation == nil }
+        let count = timelines.map { timeline in
+            timeline.controlBlocks.count { timeline.participants[$0.owner].id == picture.owner }
+        }.max()
+        if isScripted, picture.kind == .controlBlock {
+            log.report(CourseFault.scriptedRecord, at: node.head)
+        } else if picture.kind == .states, (picture.connection ?? 1) == 1 {
+            log.report(CourseFault.pictureWithoutStates(at: picture.owner, isScripted: isScripted), at: node.head)
+        } else {
+            let number = picture.connection ?? 1
+            let fault = CourseFault.pictureWithoutConnection(number, at: picture.owner, has: count ?? 0)
+            log.report(fault, at: node["connection"]?.place ?? node.head)
+        }
+        return true
     }
 
     /// Reports two quantities on one axis that do not count the same.

@@ -14,6 +14,10 @@ public struct Picture: Hashable, Sendable {
         case sequence(Side)
         /// A quantity modulo a number, as a place on a circle.
         case dial(String, modulo: Int64)
+        /// The transmission control block of a connection, as a card that is filled in.
+        case controlBlock
+        /// The state machine of a connection: the way so far, the present state and every way out of it.
+        case states
     }
 
     /// Which of its two sequence spaces a connection's end looks at.
@@ -63,6 +67,7 @@ public struct Picture: Hashable, Sendable {
         case .bars(let name), .dial(let name, _): [name]
         case .sequence(.sent): ["SND.UNA", "SND.NXT", "SND.WND"]
         case .sequence(.received): ["RCV.NXT", "RCV.WND"]
+        case .controlBlock, .states: []
         }
     }
 
@@ -90,6 +95,9 @@ public struct Picture: Hashable, Sendable {
         return switch kind {
         case .curve, .bars, .dial: !found.isEmpty
         case .sequence: found.count == quantityNames.count
+        case .controlBlock: timeline.controlBlock(of: owner, connection: connection ?? 1) != nil
+        case .states:
+            !timeline.statePath(of: owner, connection: connection ?? 1, until: timeline.finish).isEmpty
         }
     }
 }

@@ -25,7 +25,8 @@ import Timelines
                 , "pictures": [
                   { "curve": ["cwnd", "ssthresh"], "at": "client", "from": "1s", "until": "2s", "title": "T" },
                   { "curve": "cwnd", "at": "client", "connection": 2 }, { "bars": "RTO", "at": "server" },
-                  { "sequence": "received", "at": "server" }, { "dial": "ISS", "at": "client" } ]
+                  { "sequence": "received", "at": "server" }, { "dial": "ISS", "at": "client" },
+                  { "record": "TCB", "at": "server", "connection": 2 }, { "states": "TCP", "at": "client", "title": "T" } ]
                 """
             ).document)
         #expect(
@@ -35,6 +36,7 @@ import Timelines
                     until: .milliseconds(2000)),
                 Picture(.curve(["cwnd"]), of: "client", connection: 2), Picture(.bars("RTO"), of: "server"),
                 Picture(.sequence(.received), of: "server"), Picture(.dial("ISS", modulo: 1 << 32), of: "client"),
+                Picture(.controlBlock, of: "server", connection: 2), Picture(.states, of: "client", title: "T"),
             ])
     }
 
@@ -75,6 +77,17 @@ import Timelines
         #expect(timeline.events.count == 3)
     }
 
+    @Test func `of connections and states are drawn in simulated scenes, those of states also in scripts`() throws {
+        let pictures = "[ { \"record\": \"TCB\", \"at\": \"client\" }, { \"states\": \"TCP\", \"at\": \"client\" } ]"
+        let simulated = try #require(simulatedLesson("\"pictures\": \(pictures)")).scenes[0]
+        #expect(simulated.pictures.allSatisfy { $0.isDrawable(in: simulated.timeline) })
+        let scripted = try #require(
+            decoded("{ \"state\": \"CLOSED\", \"at\": \"client\" }, { \"note\": \"n\" }", ", \"pictures\": \(pictures)")
+                .document
+        ).scenes[0]
+        #expect(scripted.pictures.map { $0.isDrawable(in: scripted.timeline) } == [false, true])
+    }
+
     @Test func `stay with a simulated scene that the learner changes`() throws {
         let lesson = try #require(simulatedLesson("\"pictures\": [ { \"curve\": \"cwnd\", \"at\": \"client\" } ]"))
         let changed = lesson.scenes[0].changed(by: [.init(.drop, .message(1))])
@@ -104,6 +117,8 @@ import Timelines
         ("{ \"at\": \"client\" }", "'curve'"), ("{ \"sequence\": \"both\", \"at\": \"client\" }", "'both'"),
         ("{ \"curve\": [\"a\", \"b\", \"c\"], \"at\": \"client\" }", "3"),
         ("{ \"bars\": \"x\", \"at\": \"client\", \"modulo\": 3 }", "'modulo'"),
+        ("{ \"record\": \"PCB\", \"at\": \"client\" }", "'TCB'"),
+        ("{ \"states\": \"TCP\", \"at\": \"client\", \"per\": 2 }", "'per'"),
         ("{ \"curve\": \"x\", \"at\": \"client\", \"from\": \"2s\", \"until\": \"1s\" }", "2 s"),
     ]) func `that cannot be drawn are told off`(picture: String, words: String) {
         let decoded = decoded("{ \"note\": \"n\" }", ", \"pictures\": [ \(picture) ]")

@@ -43,6 +43,14 @@ extension PictureVerb {
                 "What the participant sends, or what it receives.", examples: ["sent"])
         case .dial:
             .required(rawValue, .string(.wording), "Dial", "The name of a quantity.", examples: ["ISS"])
+        case .record:
+            .required(
+                rawValue, .word([Self.recordName]), "Record", "The transmission control block.",
+                examples: [.string(Self.recordName)])
+        case .states:
+            .required(
+                rawValue, .word([Self.machineName]), "States", "The states of a TCP connection.",
+                examples: [.string(Self.machineName)])
         }
     }
 
@@ -52,6 +60,8 @@ extension PictureVerb {
         case .bars: "Every reading of a quantity so far, as a row of bars."
         case .sequence: "A sequence space with its edges, after RFC 9293 §3.3.1."
         case .dial: "A quantity as a place on a circle, where it wraps around."
+        case .record: "What a host knows of a connection, as a card that is filled in, after RFC 9293 §3.3.1."
+        case .states: "The way of a connection from state to state, and every way out of the present one."
         }
     }
 
@@ -102,6 +112,7 @@ extension PictureVerb {
                     "arrivals", .bool, "Arrivals",
                     "true: shows where the segment falls that arrived last, of what is received.", usual: false)
             ]
+        case .record, .states: []
         }
     }
 }

@@ -12,6 +12,15 @@ protocol PictureDrawing {
     var minimumColumns: Int { get }
     /// What it shows, in words; `nil` before there is anything.
     var sentence: String? { get }
+    /// The same in parts, of which only those are told that are new; empty when it is told as a whole.
+    var facts: [String] { get }
+    /// The sentence that says only these of its facts.
+    func sentence(of facts: [String]) -> String
     /// Draws it into an area.
     func draw(into grid: inout Grid, in area: Rect)
+}
+
+extension PictureDrawing {
+    var facts: [String] { [] }
+    func sentence(of facts: [String]) -> String { "" }
 }

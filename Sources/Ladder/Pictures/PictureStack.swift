@@ -38,6 +38,32 @@ public struct PictureStack {
     /// What the pictures show, a sentence each; `nil` for one that shows nothing yet.
     public var sentences: [String?] { drawings.map(\.sentence) }
 
+    /// What the pictures told of themselves when they were last asked.
+    public struct Told: Equatable, Sendable {
+        fileprivate var sentences: [String?] = []
+        fileprivate var facts: [[String]] = []
+
+        /// Nothing yet.
+        public init() {}
+    }
+
+    /// What there is to tell of the pictures since the last time, a sentence for each that has changed.
+    public func news(since told: inout Told) -> [String] {
+        defer {
+            told.sentences = sentences
+            told.facts = drawings.map(\.facts)
+        }
+        return drawings.enumerated().compactMap { place, drawing in
+            let wasTold = told.sentences.indices.contains(place)
+            guard !drawing.facts.isEmpty else {
+                return wasTold && told.sentences[place] == drawing.sentence ? nil : drawing.sentence
+            }
+            let known = wasTold ? told.facts[place] : []
+            let news = drawing.facts.filter { !known.contains($0) }
+            return news.isEmpty ? nil : drawing.sentence(of: news)
+        }
+    }
+
     /// The pictures that have something cut in an area of this size, by their places among those that can be drawn.
     public func cut(in size: Size) -> [(place: Int, needs: Size)] {
         drawings.enumerated().compactMap { place, drawing in
@@ -124,6 +150,8 @@ extension Picture {
         case .sequence(let side): return SequencePicture(self, side, timeline, at: moment, settings)
         case .dial(_, let modulus):
             return DialPicture(self, quantities, modulo: modulus, timeline, at: moment, settings)
+        case .controlBlock: return RecordPicture(self, timeline, at: moment, settings)
+        case .states: return StatesPicture(self, timeline, at: moment, settings)
         }
     }
 }

@@ -11,8 +11,8 @@ struct PictureSentences {
     private let appearance: Appearance
     /// The moments at which the player stops, each with the last event that has happened then.
     private let stops: [(last: Int, moment: Moment)]
-    /// What was said last.
-    private var said: [String?] = []
+    /// What was told last.
+    private var told = PictureStack.Told()
 
     init(_ scene: Scene, _ appearance: Appearance) {
         self.scene = scene
@@ -26,9 +26,6 @@ struct PictureSentences {
         guard let stop = stops.last(where: { $0.last == event }) else { return [] }
         let stack = PictureStack(
             scene.pictures, scene.timeline, at: stop.moment, columns: 0, settings: appearance.ladder)
-        let sentences = stack.sentences
-        let news = sentences.enumerated().filter { !said.indices.contains($0.offset) || said[$0.offset] != $0.element }
-        said = sentences
-        return news.compactMap(\.element).map { appearance.say("Picture: ", "图：") + $0 }
+        return stack.news(since: &told).map { appearance.say("Picture: ", "图：") + $0 }
     }
 }
