@@ -24,6 +24,8 @@ struct MessageLabel: Equatable {
     private let ellipsis: Character
     /// How many of ``fields``, from the first on, are shown in any case.
     private let kept: Int
+    /// The place of each of ``fields`` among the message's own, in whose order they are written.
+    private let places: [Int]
 
     /// The label of the message with this index, numbered if the timeline's messages are.
     init(_ index: Int, in timeline: Timeline, _ settings: LadderSettings) {
@@ -47,11 +49,14 @@ struct MessageLabel: Equatable {
         name = Self.name(of: message, settings)
         wrong = message.wrong.map { Self.mark(of: $0, settings) }
         // What is kept stands first and in its own order, so that the same fields are seen on every message.
-        let shown = message.fields.filter { settings.fieldsKept.contains($0.name) }
-        let rest = message.fields.filter { !settings.fieldsKept.contains($0.name) }
+        let all = message.fields
+        let shown = all.indices.filter { settings.fieldsKept.contains(all[$0].name) }
+        let rest = all.indices.filter { !settings.fieldsKept.contains(all[$0].name) }
         kept = shown.count
-        let lit = rest.filter { message.spotlight.contains($0.name) }
-        fields = (shown + lit + rest.filter { !message.spotlight.contains($0.name) }).map { field in
+        let lit = rest.filter { message.spotlight.contains(all[$0].name) }
+        places = shown + lit + rest.filter { !message.spotlight.contains(all[$0].name) }
+        fields = places.map { place in
+            let field = all[place]
             let role: Role = message.spotlight.contains(field.name) ? .spotlight : .dimmed
             return Run(text: settings.charset.adapt("\(field.name)=\(field.value)"), role: role)
         }
@@ -87,16 +92,21 @@ struct MessageLabel: Equatable {
     /// How many lines a label may take to say why it is wrong; the details say all of it.
     private static let wrongLines = 2
 
-    /// Lines of runs, each at most `columns` cells wide: the name wrapped, the first of its fields as far as they fit
-    /// beside it, and why it is wrong.
+    /// Lines of runs, each at most `columns` cells wide: the name wrapped, the most telling of its fields as far as they
+    /// fit beside it, in the message's own order, and why it is wrong.
     func lines(columns: Int, role: Role) -> [[Run]] {
         var lines = wrapped(name, columns: columns).map { [Run(text: $0, role: role)] }
         guard var last = lines.popLast() else { return [] }
         var used = last.reduce(0) { $0 + $1.text.cellWidth }
+        var others: [(place: Int, field: Run)] = []
         for (place, field) in fields.enumerated() {
             if used + 1 + field.text.cellWidth <= columns {
-                last += [Run(text: " ", role: .plain), field]
                 used += 1 + field.text.cellWidth
+                if place < kept {
+                    last += [Run(text: " ", role: .plain), field]
+                } else {
+                    others.append((places[place], field))
+                }
             } else if place < kept {
                 lines.append(last)
                 last = [field]
@@ -105,6 +115,7 @@ struct MessageLabel: Equatable {
                 break
             }
         }
+        for (_, field) in others.sorted(by: { $0.place < $1.place }) { last += [Run(text: " ", role: .plain), field] }
         return lines + [last] + wrongLines(columns: columns)
     }
 

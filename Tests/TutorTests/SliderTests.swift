@@ -112,6 +112,14 @@ import Timelines
         #expect(driven.player?.sliderPlaces == [1, 0])
     }
 
+    @Test func `give way to a question, and give nothing away before it`() throws {
+        var driven = opened()
+        driven.press(.character("p"), .character("s"))
+        #expect(driven.player?.page == 0)
+        for _ in 0..<8 where driven.player?.question == nil { driven.press(.character("n")) }
+        #expect(driven.player?.question != nil && driven.player?.sheet == nil)
+    }
+
     @Test func `stand among what has been changed`() throws {
         var driven = opened()
         driven.press(.character("s"), .left, .escape, .character("f"))

@@ -70,10 +70,11 @@ public struct KeyMap: Sendable {
     private static let choosing: [KeyBinding] =
         [
             KeyBinding(
-                [.up, .character("k")], .up, en: "up; moves an item that is picked up", zh: "上移；已拿起的选项随之移动",
+                [.up, .character("k")], .up, en: "up; in an order, with the item picked up", zh: "上移；排序题里带着拿起的那一项",
                 bar: ("choose", "选择")),
             KeyBinding(
-                [.down, .character("j")], .down, en: "down; moves an item that is picked up", zh: "下移；已拿起的选项随之移动"),
+                [.down, .character("j")], .down, en: "down; in an order, with the item picked up", zh: "下移；排序题里带着拿起的那一项"
+            ),
         ]
         + (1...9).map { number in
             KeyBinding(

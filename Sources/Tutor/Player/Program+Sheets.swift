@@ -41,7 +41,10 @@ extension Program {
     private mutating func performInSliders(_ action: Action, _ row: Int, at now: WallTime) -> [Effect] {
         switch action {
         case .stepForward, .stepBack, .playOrPause, .toStart, .toEnd, .nextPicture, .compare, .pageUp, .pageDown:
-            return performInPlayer(action, at: now)
+            let effects = performInPlayer(action, at: now)
+            guard case .player(let player) = screens.last, player.question != nil else { return effects }
+            // What is asked now needs the room and the keys.
+            return effects + withPlayer(at: now) { $0.sheet = nil }
         default: break
         }
         return withPlayer(at: now) { player in

@@ -22,8 +22,8 @@ extension PlayerScreen {
     mutating func openSliders() {
         guard !sliders.isEmpty else { return }
         sheet = .sliders(row: 0)
-        // At the opening nothing has happened yet, and a picture would have nothing to show.
-        if page == 0 { jump(to: max(lastPage - 1, 0)) }
+        // At the opening nothing has happened yet, and a picture would have nothing to show. Who predicts wants no more.
+        if page == 0, !predicts { jump(to: max(lastPage - 1, 0)) }
         textScroll = 0
     }
 
