@@ -7,7 +7,7 @@ extension ConnectionState {
         case syn, synACK, ackOfSYN, fin, ackOfFIN, finAndACK, reset
         /// A RST for a connection that came from LISTEN.
         case passiveReset
-        /// The SYN of a new connection between the same ends.
+        /// The SYN of a new connection between the same ends; where one is half-open, for one that came from LISTEN.
         case newSYN
         /// Nobody answers: the user timeout, or too many retransmissions.
         case timeout
@@ -67,7 +67,7 @@ extension ConnectionState {
             // FIN: an ACK that also carries it passes through ESTABLISHED at once (§3.10.7.4).
             return [
                 way(.ackOfSYN, .established), way(.close, .finWait1), way(.fin, .closeWait),
-                way(.passiveReset, .listen),
+                way(.passiveReset, .listen), way(.newSYN, .listen),
             ] + ends
         case .established: return [way(.close, .finWait1), way(.fin, .closeWait)] + ends
         case .finWait1:

@@ -26,7 +26,9 @@ extension Timeline {
         var states = statesOfHost(index, outside: block, until: moment)
         for entry in block?.entries(until: moment) ?? [] {
             let isGone = entry.fields == nil
-            guard let state = isGone ? .closed : entry.fields?.state else { continue }
+            // What was gone before the timeline begins is no part of the way.
+            if isGone, entry.moment == .start { continue }
+            guard let state = isGone ? stateAfter(entry, at: index) : entry.fields?.state else { continue }
             states.append((state, entry.moment))
         }
         let order = states.indices.sorted { (states[$0].since, $0) < (states[$1].since, $1) }
@@ -37,6 +39,15 @@ extension Timeline {
             path.append(step(to: state, since, from: path.last?.state, at: index))
         }
         return path
+    }
+
+    /// What is left when a record goes: what was half-open goes back to LISTEN, where the host says so.
+    private func stateAfter(_ entry: ControlBlock.Entry, at index: Participant.Index) -> ConnectionState {
+        let event = entry.happened - 1
+        guard events.indices.contains(event), case .state(index, let text) = events[event].kind,
+            ConnectionState(name: text(.english)) == .listen
+        else { return .closed }
+        return .listen
     }
 
     /// States that belong to the participant and not to a connection that is told of.
@@ -83,8 +94,8 @@ extension Timeline {
         to state: ConnectionState, _ since: Moment, from former: ConnectionState?, at index: Participant.Index
     ) -> StateStep {
         var step = StateStep(state: state, instant: since.instant)
-        guard let former, since.happened > 0 else { return step }
         let event = since.happened - 1
+        guard let former, events.indices.contains(event) else { return step }
         step.event = event
         let cause = cause(of: event, at: index)
         if case .action(_, let deed) = cause { step.deed = deed }
@@ -116,7 +127,7 @@ extension Timeline {
             let isReset = messages[message].label(.english).contains("RST")
             return isReset
                 ? trigger == .reset || trigger == .passiveReset
-                : !trigger.isCall && !trigger.isSudden && trigger != .twoMSL
+                : !trigger.isCall && !trigger.isSudden && trigger != .twoMSL && trigger != .passiveReset
         default: return false
         }
     }

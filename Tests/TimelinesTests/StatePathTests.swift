@@ -47,6 +47,19 @@ import Timelines
         #expect(timeline.statePath(of: "client", connection: 2, until: timeline.finish).isEmpty)
     }
 
+    @Test func `goes back to LISTEN when what was half-open is reset`() {
+        for (label, words) in [("RST", "RST (passive)"), ("SYN", "new SYN")] as [(LocalizedText, String)] {
+            let timeline = timeline { script in
+                script.enter("LISTEN", of: 0, at: .zero)
+                script.send(segment("SYN", at: 20))
+                script.enter("SYN-RECEIVED", of: 0, at: .milliseconds(20))
+                script.send(segment(label, at: 60))
+                script.enter("LISTEN", of: 0, at: .milliseconds(60))
+            }
+            #expect(told(timeline.statePath(of: "client", until: timeline.finish)).last == "\(words) - LISTEN")
+        }
+    }
+
     @Test func `tells a timer from a segment and from a call`() {
         let timeline = timeline { script in
             script.enter("TIME-WAIT", of: 0, at: .zero)

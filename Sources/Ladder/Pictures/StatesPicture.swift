@@ -59,16 +59,17 @@ struct StatesPicture: PictureDrawing {
         return (step.trigger?.name ?? step.deed).map(settings.text)
     }
 
-    /// The ways out, those that end the connection on one line.
+    /// The ways out, those that lead to the same state on one line; apart from them those that end the connection.
     private var exits: [(words: String, target: String)] {
         guard let state = path.last?.state else { return [] }
         let sudden = state.suddenEnds
-        let others = state.ways.filter { !sudden.contains($0) }.map {
-            (settings.text($0.trigger.name), $0.target.rawValue)
+        let others = state.ways.filter { !sudden.contains($0) }
+        let targets = others.map(\.target).reduce(into: [ConnectionState]()) { if !$0.contains($1) { $0.append($1) } }
+        let groups = targets.map { target in others.filter { $0.target == target } } + (sudden.isEmpty ? [] : [sudden])
+        return groups.map { ways in
+            let names = ways.map { settings.text($0.trigger.name) }.joined(separator: "/")
+            return (names, ways[0].target.rawValue)
         }
-        guard let end = sudden.first else { return others }
-        let names = sudden.map { settings.text($0.trigger.name) }.joined(separator: "/")
-        return others + [(names, end.target.rawValue)]
     }
 
     // MARK: On the screen

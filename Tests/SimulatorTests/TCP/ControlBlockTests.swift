@@ -107,7 +107,7 @@ import Wire
 
     @Test func `comes from LISTEN, also where nobody is seen to begin to listen`() throws {
         let timeline = try run(since: .milliseconds(10))
-        let path = timeline.statePath(of: "server", until: timeline.moment(at: .milliseconds(40)))
+        let path = timeline.statePath(of: "server", until: timeline.moment(at: .milliseconds(50)))
         #expect(path.map(\.state) == [.listen, .synReceived, .established])
         #expect(timeline.statePath(of: "server", until: .start).map(\.state) == [.listen])
     }
