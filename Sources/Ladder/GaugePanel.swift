@@ -70,10 +70,14 @@ public struct GaugePanel: Sendable {
         let owner = settings.text(timeline.participants[table.owner].name)
         var head: [(String, Role)] = [(owner + " ", .participant), (settings.text(table.name), .table)]
         if let slots = table.slots {
-            let full = min(table.rows.count, slots)
-            head.append((" " + String(repeating: settings.glyphs.slotFull, count: full), .table))
-            head.append((String(repeating: settings.glyphs.slotEmpty, count: slots - full), .table))
-            head.append((" \(table.rows.count)/\(slots)", .dimmed))
+            let count = " \(table.rows.count)/\(slots)"
+            let room = columns - head.reduce(1) { $0 + $1.0.cellWidth } - count.cellWidth
+            if let full = Self.full(table.rows.count, of: slots, in: room) {
+                let cells = min(slots, room)
+                head.append((" " + String(repeating: settings.glyphs.slotFull, count: full), .table))
+                head.append((String(repeating: settings.glyphs.slotEmpty, count: cells - full), .table))
+            }
+            head.append((count, .dimmed))
         } else if table.rows.isEmpty {
             head.append((" " + settings.say("(empty)", "（空）"), .dimmed))
         }
@@ -91,6 +95,19 @@ public struct GaugePanel: Sendable {
                 }
             }
         }
+    }
+
+    /// How many of the slots that are drawn are full.
+    ///
+    /// Where there is no room for all of them, fewer stand for them: none of these is full without a row, all only when
+    /// all are.
+    ///
+    /// - Returns: `nil` when there is not even room for three.
+    private static func full(_ rows: Int, of slots: Int, in room: Int) -> Int? {
+        guard slots > room else { return min(rows, slots) }
+        guard room >= 3 else { return nil }
+        guard rows > 0, rows < slots else { return rows == 0 ? 0 : room }
+        return min(max(rows * room / slots, 1), room - 1)
     }
 
     /// Draws into `area`.

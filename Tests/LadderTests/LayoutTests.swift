@@ -77,7 +77,7 @@ import Timelines
     }
 }
 
-@Test func `a label shows the spotlit fields first and as many others as fit`() {
+@Test func `a label shows the spotlit fields and as many others as fit, in the order of the message`() {
     let message = Message(
         from: 0, to: 1, label: "SYN", fields: [.init("win", "64240"), .init("seq", "1000")], spotlight: ["seq"],
         departure: .zero, fate: .arrives(.milliseconds(1)))
@@ -85,7 +85,7 @@ import Timelines
     func line(_ columns: Int) -> String {
         label.lines(columns: columns, role: .message)[0].map(\.text).joined()
     }
-    #expect(line(40) == "SYN seq=1000 win=64240")
+    #expect(line(40) == "SYN win=64240 seq=1000")
     #expect(line(14) == "SYN seq=1000")
     #expect(line(5) == "SYN")
 }
