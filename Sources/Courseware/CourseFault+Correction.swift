@@ -6,8 +6,8 @@ extension CourseFault {
     var correction: Correction? {
         switch self {
         case .unknownParticipant(let word, let known), .unknownSpotlight(let word, let known),
-            .unknownLabel(let word, let known), .unknownSlider(let word, let known),
-            .unknownStart(let word, let known), .unknownScene(let word, let known), .unknownValue(let word, let known),
+            .unknownLabel(let word, let known), .unknownSlider(let word, let known), .unknownScene(let word, let known),
+            .unknownValue(let word, let known),
             .unknownLesson(let word, let known), .unknownQuiz(let word, let known),
             .unknownVariant(let word, _, let known), .unknownMoment(let word, _, let known),
             .unknownChallenge(let word, _, let known), .unknownRow(let word, let known),

@@ -46,7 +46,7 @@ extension CourseFault {
         case .unknownSlider(let id, let known): return "there is no slider '\(id)' in 'sliders'" + hint(id, known)
         case .unusedSlider(let id): return "nothing in 'scenario' is \"$\(id)\", so this slider moves nothing"
         case .unknownStart(let text, let known):
-            return "'\(text)' is none of the 'values'" + hint(text, known)
+            return "'\(text)' is none of the 'values', which are " + known.map { "'\($0)'" }.joined(separator: ", ")
         default: return tellingMessage
         }
     }

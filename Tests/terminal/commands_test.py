@@ -199,11 +199,13 @@ class Commands(unittest.TestCase):
             self.assertIn("'?[31m' is no id", said)
 
     def test_a_quiz_on_standard_input_is_graded_and_saved(self):
-        ended = self.run_it("quiz", "three-way-handshake", "--seed", "3", given="\n" * 17)
-        self.assertIn("0 of 16 right.", ended.stdout)
+        quiz = json.loads((ROOT / "quizzes" / "three-way-handshake.json").read_text())
+        count = len(quiz["questions"])
+        ended = self.run_it("quiz", "three-way-handshake", "--seed", "3", given="\n" * (count + 1))
+        self.assertIn(f"0 of {count} right.", ended.stdout)
         saved = json.loads(pathlib.Path(self.directory.name, "netarium", "progress.json").read_text())
-        self.assertEqual(len(saved["cards"]), 16)
-        self.assertIn("0/16", self.run_it("progress").stdout)
+        self.assertEqual(len(saved["cards"]), count)
+        self.assertIn(f"0/{count}", self.run_it("progress").stdout)
 
     def test_frames_are_text_ansi_and_well_formed_svg(self):
         text = self.run_it("render", "three-way-handshake", "--at", "30ms", "--size", "90x26").stdout
