@@ -25,7 +25,8 @@ struct ChangesView {
             let isChosen = place == row
             let mark = isChosen ? String(appearance.glyphs.pointer) : " "
             return RichLine([
-                RichRun("\(mark) ", .key), RichRun(words.line(item), isChosen ? .selected : .plain),
+                RichRun("\(mark) ", isChosen ? .heading : .plain),
+                RichRun(words.line(item), isChosen ? .selected : .plain),
                 RichRun("   " + item.fault.text, .dimmed),
             ])
         }

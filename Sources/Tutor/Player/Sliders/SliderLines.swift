@@ -30,7 +30,7 @@ struct SliderLines {
         let room = columns - 2 - value.cellWidth - colon.cellWidth
         let name = truncated(appearance.text(slider.name), columns: max(room, 4), ellipsis: glyphs.ellipsis)
         let head = RichLine([
-            RichRun("\(mark) ", .key),
+            RichRun("\(mark) ", isChosen ? .heading : .plain),
             RichRun(name + colon, isChosen ? .heading : .plain),
             RichRun(value, isChosen ? .selected : .emphasis),
         ])
