@@ -1,5 +1,6 @@
 """A lesson is written in one window and previewed in another."""
 
+import contextlib
 import os
 import pathlib
 import re
@@ -262,8 +263,10 @@ class Terminals(Writing):
         with subprocess.Popen(
             [str(BINARY), "preview", str(self.lesson), "--plain"], stdout=subprocess.PIPE, text=True,
             env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "XDG_DATA_HOME": str(self.course)},
-        ) as process:
-            self.addCleanup(process.kill)
+            # Who runs the tests in the background of a shell has told it to ignore this signal, and all that it starts.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        ) as process, contextlib.ExitStack() as kept:
+            kept.callback(process.kill)  # Before the block waits for its end.
 
             def read_until(wanted):
                 lines = []
