@@ -8,7 +8,8 @@ public struct StateStep: Hashable, Sendable {
     public var instant: Instant
     /// The event with which it was entered; `nil` for where the way begins.
     public var event: Int?
-    /// What led to it, by the ways that there are; `nil` where it begins and where no way leads.
+    /// What led to it, by the ways that there are; `nil` where it begins, where no way leads, and where none of several
+    /// is what happened.
     public var trigger: ConnectionState.Trigger?
     /// What the application, or the host itself, did to bring it about.
     public var deed: LocalizedText?
@@ -100,7 +101,8 @@ extension Timeline {
         let cause = cause(of: event, at: index)
         if case .action(_, let deed) = cause { step.deed = deed }
         let triggers = former.ways.filter { $0.target == state }.map(\.trigger)
-        step.trigger = triggers.first { self.is($0, cause) } ?? triggers.first
+        step.trigger =
+            triggers.first { self.is($0, cause) } ?? (cause == nil || triggers.count == 1 ? triggers.first : nil)
         if step.trigger?.isCall == false { step.deed = nil }
         return step
     }

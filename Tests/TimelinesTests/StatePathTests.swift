@@ -60,6 +60,15 @@ import Timelines
         }
     }
 
+    @Test func `names nothing when what happened is no way that there is`() {
+        let timeline = timeline { script in
+            script.enter("SYN-SENT", of: 0, at: .zero)
+            script.send(segment("Destination unreachable", at: 40))
+            script.enter("CLOSED", of: 0, at: .milliseconds(40))
+        }
+        #expect(told(timeline.statePath(of: "client", until: timeline.finish)).last == "- - CLOSED")
+    }
+
     @Test func `tells a timer from a segment and from a call`() {
         let timeline = timeline { script in
             script.enter("TIME-WAIT", of: 0, at: .zero)

@@ -84,7 +84,7 @@ extension Rule {
         zh: "新SYN的时间戳比旧连接最后的时间戳更新，不可能是旧的副本。旧连接虽然还在TIME-WAIT，也可以直接建立新连接。")
 
     static let timeWaitTakenOver = Rule(
-        "time-wait-taken-over", "Linux tcp_tw_reuse", "RFC 6191 §2",
+        "time-wait-taken-over", "Linux tcp_tw_reuse", "RFC 7323 §B.2",
         en:
             "This host may reuse a pair in TIME-WAIT for a new connection: more than a second has passed, so every segment of the new one has a newer timestamp than any of the old one, and cannot be mistaken for it.",
         zh: "这台主机允许把处于TIME-WAIT的这一对用于新连接：已经过了1秒以上，新连接的每个报文段，时间戳都比旧连接的新，两者不会混淆。")

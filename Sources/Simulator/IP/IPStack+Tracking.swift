@@ -20,7 +20,8 @@ struct TrackedConnections: Sendable {
     let limit: Span
     /// Whether the sender of a segment that belongs to none is told by a RST.
     let resets: Bool
-    private var known: Set<Key> = []
+    /// Those that are known, and what each is called in the table.
+    private var known: [Key: String] = [:]
 
     init(limit: Span, resets: Bool) {
         self.limit = limit
@@ -31,13 +32,20 @@ struct TrackedConnections: Sendable {
     var emptied: TrackedConnections { TrackedConnections(limit: limit, resets: resets) }
 
     /// The one that a segment between these ends belongs to; `nil` when none is known.
-    func find(_ ends: Key) -> Key? { known.contains(ends) ? ends : known.contains(ends.reversed) ? ends.reversed : nil }
+    func find(_ ends: Key) -> Key? {
+        known[ends] != nil ? ends : known[ends.reversed] != nil ? ends.reversed : nil
+    }
 
-    /// Takes one down.
-    mutating func remember(_ key: Key) { known.insert(key) }
+    /// Takes one down; answers what it is called: after its opener, unless another is.
+    mutating func remember(_ key: Key) -> String {
+        let opener = key.opener.description
+        let name = known.values.contains(opener) ? "\(opener) → \(key.other)" : opener
+        known[key] = name
+        return name
+    }
 
-    /// Strikes one off; answers whether it was there.
-    mutating func forget(_ key: Key) -> Bool { known.remove(key) != nil }
+    /// Strikes one off; answers what it was called, and `nil` if it was not there.
+    mutating func forget(_ key: Key) -> String? { known.removeValue(forKey: key) }
 }
 
 /// What a stateful firewall does with segments that pass.
@@ -59,20 +67,19 @@ extension IPStack {
         guard segment.flags.contains(.syn), !segment.flags.contains(.ack) else {
             return refuse(segment, of: packet, tellingSender: tracked.resets)
         }
-        self.tracked?.remember(ends)
-        actions.append(
-            .table(
-                name: Self.trackingTable, set: [(ends.opener.description, "→ \(ends.other)")], removed: [],
-                .remembersConnection))
+        if let name = self.tracked?.remember(ends) {
+            actions.append(
+                .table(
+                    name: Self.trackingTable, set: [(name, "→ \(ends.other)")], removed: [], .remembersConnection))
+        }
         actions.append(.start(.idle(ends), tracked.limit, .countsSilence))
         return true
     }
 
     /// Nothing of a connection has passed for the longest time allowed.
     mutating func forget(_ key: TrackedConnections.Key) {
-        guard tracked?.forget(key) == true else { return }
-        actions.append(
-            .table(name: Self.trackingTable, set: [], removed: [key.opener.description], .forgetsConnection))
+        guard let name = tracked?.forget(key) else { return }
+        actions.append(.table(name: Self.trackingTable, set: [], removed: [name], .forgetsConnection))
     }
 
     private mutating func refuse(_ segment: TCPSegment, of packet: IPv4Packet, tellingSender: Bool) -> Bool {

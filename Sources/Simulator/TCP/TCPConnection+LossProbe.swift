@@ -45,7 +45,7 @@ extension TCPConnection {
         guard let smoothed = timeout.smoothed else {
             return start(.lossProbe, min(.seconds(1), tail.timeoutDue - now), because: .probeTimerStarts)
         }
-        let isSingle = flight <= segmentSize
+        let isSingle = tail.lastSegment <= sndUna
         let wait = smoothed + smoothed + (isSingle ? LossProbe.longestACKDelay : .zero)
         start(
             .lossProbe, max(min(wait, tail.timeoutDue - now), .zero),

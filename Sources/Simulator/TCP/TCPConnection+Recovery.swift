@@ -38,7 +38,6 @@ extension TCPConnection {
                 congestion.window += congestion.segment
             }
         } else if probeShowsLoss {
-            tail.end = nil
             retransmitFast(because: .probeShowsLoss)
         } else if congestion.duplicates >= 3 {
             // Duplicates of what was sent again already prove nothing (RFC 6582 §3.2, step 2; RFC 6675 §5.1). Linux goes by
@@ -53,6 +52,8 @@ extension TCPConnection {
 
     /// Fast retransmit and fast recovery (RFC 5681 §3.2).
     private mutating func retransmitFast(because rule: Rule) {
+        // The window shrinks here; the answer to a probe under way is no reason to shrink it again (RFC 8985 §7.1).
+        tail.end = nil
         congestion.halve(flight: congestion.flightBeforeDuplicates)
         congestion.recover = sndNxt
         congestion.guarded = sndMax

@@ -16,7 +16,7 @@ import Wire
 
     /// A client that sends at 1 s, and so many bytes more later, with the ways of the usual scene: 40 ms there and back.
     private func transfer(
-        _ bytes: Int, later: [Int] = [], client: HostProfile = profile(), faults: [String]
+        _ bytes: Int, later: [Int] = [], closes: Bool = false, client: HostProfile = profile(), faults: [String]
     ) throws -> Timeline {
         var server = HostProfile.linux65
         server.offersTimestamps = false
@@ -27,7 +27,7 @@ import Wire
             client: client, server: server,
             script: Scene.reader + [
                 .init("client", .connect("server", port: 443)), .init("client", .send(bytes), at: .seconds(1)),
-            ] + more, limit: .seconds(60)
+            ] + (closes ? [.init("client", .close)] : []) + more, limit: .seconds(60)
         ).run(faults: faults.map { try Fault(parsing: $0) })
     }
 
@@ -95,6 +95,21 @@ import Wire
         let timeline = try transfer(2920, client: client, faults: ["drop:ACK@client#2"])
         #expect(timeline.rules(of: "client", from: 1100).first == "tlp-sends-new")
         #expect(timeline.departures(from: "client", fields: ["seq"]).contains("1280 PSH,ACK seq=2461"))
+    }
+
+    @Test func `waits for no delayed ACK where a FIN is a segment of its own`() throws {
+        // Two segments are under way, though they have hardly more numbers than one.
+        let timeline = try transfer(100, closes: true, faults: ["drop:PSH,ACK@client", "drop:FIN,ACK@client"])
+        #expect(repeats(timeline).first == "1080 FIN,ACK seq=1101 again")
+    }
+
+    @Test func `is over when three duplicates tell of the loss before its answer does`() throws {
+        // Without SACK. Of three answers the first brings a new window, which makes it no duplicate (RFC 5681 §2); the
+        // answer to the probe is the third that is one. The window is halved once, and grows again with two more ACKs.
+        let timeline = try transfer(
+            4 * 1460, later: [1460, 1460], client: Self.profile(sack: false), faults: ["drop:ACK@client#2"])
+        #expect(timeline.rules(of: "client", from: 1060).starts(with: ["tlp-repeats-last", "third-duplicate-ack"]))
+        #expect(window(timeline).last == 4380)
     }
 
     @Test func `is off in every profile`() {
