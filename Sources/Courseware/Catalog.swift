@@ -4,7 +4,7 @@ import Localization
 ///
 /// Never an id twice.
 ///
-/// A catalogue can list lessons of which it has no more than their heads; see ``init(heads:preview:lessons:quizzes:)``.
+/// A catalogue can list lessons of which it has no more than their heads; see ``init(heads:lessons:quizzes:courses:)``.
 public struct Catalog: Equatable, Sendable {
     /// What is listed: course by course, then by track, then as the track lists them, then by order and id.
     public let heads: [LessonHead]
@@ -14,8 +14,8 @@ public struct Catalog: Equatable, Sendable {
     public let quizzes: [Quiz]
     /// The courses that have something to list, in order.
     public let courses: [CatalogCourse]
-    /// What is shown of a lesson that is not among ``lessons``.
-    private let preview: LessonPreview?
+    /// What is shown of a lesson that is not among ``lessons``; see ``showing(_:)``.
+    private var preview: LessonPreview?
     /// Indices into ``courses``.
     private let courseOfLesson: [String: Int]
     private let lessonPlaces: [String: Int]
@@ -25,23 +25,18 @@ public struct Catalog: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - heads: Lessons to list although they are not among `lessons`. The head of a lesson that is there is its own.
-    ///   - preview: What to show of one of them.
     ///   - lessons: Lessons read in full.
     ///   - quizzes: Quizzes read in full.
     ///   - courses: Which lesson belongs to which course; of courses with the same order the first stands first.
     public init(
-        heads: [LessonHead] = [], preview: LessonPreview? = nil, lessons: [Lesson] = [], quizzes: [Quiz] = [],
-        courses: [CatalogCourse] = []
+        heads: [LessonHead] = [], lessons: [Lesson] = [], quizzes: [Quiz] = [], courses: [CatalogCourse] = []
     ) {
-        self.preview = preview
         let order = CatalogOrder(courses)
         let sorted = order.sorted(Self.unique(lessons, by: \.id), by: \.head)
         let places = Self.places(of: sorted, by: \.id)
         let heads = order.sorted(Self.unique(sorted.map(\.head) + heads, by: \.id)) { $0 }
         self.heads = heads
-        let listed = Set(heads.map(\.id))
-        self.courses = order.courses.filter { !$0.lessons.isDisjoint(with: listed) }
-        courseOfLesson = Self.courses(of: heads, in: self.courses)
+        (self.courses, courseOfLesson) = order.courses(of: heads)
         self.lessons = sorted
         lessonPlaces = places
         self.quizzes = Self.unique(quizzes, by: \.id).sorted { one, other in
@@ -60,6 +55,13 @@ public struct Catalog: Equatable, Sendable {
         return LessonPreview(lesson, quiz: lesson.quiz.flatMap(quiz).map(QuizHead.init))
     }
 
+    /// The same catalogue with this to show of one lesson that is not read in full.
+    public func showing(_ preview: LessonPreview?) -> Catalog {
+        var catalog = self
+        catalog.preview = preview
+        return catalog
+    }
+
     /// The quiz of this id.
     public func quiz(_ id: String) -> Quiz? { quizPlaces[id].map { quizzes[$0] } }
 
@@ -75,8 +77,11 @@ public struct Catalog: Equatable, Sendable {
 
     /// The course that a lesson belongs to.
     public func course(of lesson: LessonHead) -> CourseOutline? {
-        courseOfLesson[lesson.id].map { courses[$0].outline }
+        courseIndex(of: lesson).map { courses[$0].outline }
     }
+
+    /// The index among ``courses`` of the one that a lesson belongs to.
+    public func courseIndex(of lesson: LessonHead) -> Int? { courseOfLesson[lesson.id] }
 
     /// What is said of a lesson's track: by its course, or, for want of that, by any other that has the track.
     public func track(of lesson: LessonHead) -> CourseOutline.Track {
@@ -86,14 +91,8 @@ public struct Catalog: Equatable, Sendable {
         return own.first { $0.id == lesson.track } ?? CourseOutline.Track(id: lesson.track, title: title)
     }
 
-    private static func courses(of heads: [LessonHead], in courses: [CatalogCourse]) -> [String: Int] {
-        heads.reduce(into: [:]) { indices, head in
-            indices[head.id] = courses.firstIndex { $0.lessons.contains(head.id) }
-        }
-    }
-
     private static func unique<Document>(_ documents: [Document], by id: (Document) -> String) -> [Document] {
-        var seen: Set<String> = []
+        var seen = Set<String>(minimumCapacity: documents.count)
         return documents.filter { seen.insert(id($0)).inserted }
     }
 

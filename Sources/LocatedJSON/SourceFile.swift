@@ -18,10 +18,16 @@ public struct SourceFile: Hashable, Sendable {
 
     /// The last part of the name without its extension: `dns` for `lessons/dns.json`.
     public var stem: String {
-        let base = name.utf8.split(separator: UInt8(ascii: "/")).last ?? name.utf8[...]
-        guard let dot = base.lastIndex(of: UInt8(ascii: ".")), dot != base.startIndex else {
-            return String(Substring(base))
+        var name = name
+        return name.withUTF8 { path in
+            let slash = UInt8(ascii: "/")
+            let end = path.lastIndex { $0 != slash }.map { $0 + 1 } ?? path.endIndex
+            let start = path[..<end].lastIndex(of: slash).map { $0 + 1 } ?? path.startIndex
+            let base = path[start..<end]
+            guard let dot = base.lastIndex(of: UInt8(ascii: ".")), dot != start else {
+                return String(decoding: base, as: UTF8.self)
+            }
+            return String(decoding: base[..<dot], as: UTF8.self)
         }
-        return String(Substring(base[..<dot]))
     }
 }

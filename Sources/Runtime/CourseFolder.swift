@@ -12,6 +12,8 @@ struct CourseFolder {
     private let mayBeFlat: Bool
 
     static let lessons = "lessons", quizzes = "quizzes"
+    /// The folders that files of a course are in.
+    static let kinds: Set = [lessons, quizzes]
 
     /// The courses in a place: the place itself, and, where courses are dropped in, each directory that looks like one.
     static func all(in place: CourseLibrary.Place) -> [CourseFolder] {
@@ -50,7 +52,9 @@ struct CourseFolder {
     }
 
     /// The files of the course, its `course.json` first, and why others are not among them.
-    func files(_ limits: CourseLibrary.Limits) -> (found: [File], problems: [FileProblem]) {
+    ///
+    /// Of its folders for lessons and quizzes only those in `kinds` are looked into.
+    func files(_ limits: CourseLibrary.Limits, kinds: Set<String>) -> (found: [File], problems: [FileProblem]) {
         guard Files.isDirectory(path) else { return ([File(path: path, target: Files.resolved(path))], []) }
         var found: [File] = [], problems: [FileProblem] = []
         let root = Files.resolved(path)
@@ -63,7 +67,7 @@ struct CourseFolder {
         }
         let outline = "\(path)/\(CourseFiles.outlineName)"
         if Files.exists(outline) || Files.linkTarget(outline) != nil { add(outline, Files.resolved(outline)) }
-        for directory in directories {
+        for directory in directories(kinds) {
             let target = Files.resolved(directory)
             guard Self.isInside(target, root) else {
                 problems.append(.leadsOutside(path: directory, target: target))
@@ -77,11 +81,16 @@ struct CourseFolder {
                 guard found.count + entries.count <= limits.fileCount else {
                     throw .tooMany(path: path, limit: limits.fileCount)
                 }
+                let (inDirectory, inTarget) = (directory + "/", target + "/")
+                found.reserveCapacity(found.count + entries.count)
                 for entry in entries {
-                    let path = "\(directory)/\(entry.name)"
-                    // Looking up every part of every path would take longer than reading the files.
-                    let isLink = entry.mayBeLink && Files.linkTarget(path) != nil
-                    add(path, isLink ? Files.resolved(path) : "\(target)/\(entry.name)")
+                    let path = inDirectory + entry.name
+                    if entry.mayBeLink, Files.linkTarget(path) != nil {
+                        add(path, Files.resolved(path))
+                    } else {
+                        // Looking up every part of every path would take longer than reading the files.
+                        found.append(File(path: path, target: directory == target ? path : inTarget + entry.name))
+                    }
                 }
             } catch {
                 problems.append(error)
@@ -91,9 +100,19 @@ struct CourseFolder {
     }
 
     /// The folders for lessons and quizzes if there is one of them, else the directory itself.
-    private var directories: [String] {
-        let inside = [Self.lessons, Self.quizzes].map { "\(path)/\($0)" }.filter(Files.isDirectory)
-        return inside.isEmpty && mayBeFlat ? [path] : inside
+    private func directories(_ kinds: Set<String>) -> [String] {
+        let inside = [Self.lessons, Self.quizzes].filter { Files.isDirectory("\(path)/\($0)") }
+        return inside.isEmpty && mayBeFlat ? [path] : inside.filter(kinds.contains).map { "\(path)/\($0)" }
+    }
+
+    /// Whether this is the path of what the course says of itself.
+    func isOutline(_ path: String) -> Bool { Files.name(of: path) == CourseFiles.outlineName }
+
+    /// The path of a quiz by its id, if the folder for quizzes has it and it does not lead out of the course.
+    func quiz(_ id: String) -> String? {
+        let quiz = "\(path)/\(Self.quizzes)/\(id).json"
+        let isName = !id.contains("/") && !id.hasPrefix(".")
+        return isName && Files.exists(quiz) && Self.isInside(Files.resolved(quiz), Files.resolved(path)) ? quiz : nil
     }
 
     private static func isInside(_ target: String, _ root: String) -> Bool {

@@ -105,73 +105,50 @@ public enum CourseLibrary {
 
     /// Reads all places within limits.
     static func read(_ places: [Place], _ limits: Limits) -> Contents {
-        collect(places, limits) { path, _ throws(FileProblem) in try Files.read(path, limit: limits.fileSize) }
-    }
-
-    /// Bytes of a lesson's file in which nearly always everything stands that the list of lessons shows.
-    static let beginning = 2048
-
-    /// Reads the beginnings of the files in all places, and of the files in folders for quizzes nothing.
-    ///
-    /// What courses say of themselves is read in full.
-    static func readBeginnings(_ places: [Place]) -> Contents {
-        collect(places, Limits()) { path, kind throws(FileProblem) in
-            kind == CourseFolder.quizzes ? [] : try Files.readBeginning(of: path, size: beginning)
+        var contents = Contents()
+        for found in FoundCourse.all(in: places, limits) {
+            contents.problems += found.problems
+            let course = read(found, limits, problems: &contents.problems)
+            if !course.all.isEmpty { contents.courses.append(course) }
         }
+        return contents
     }
 
     /// Files that are read at once, by all processors: as many as may wait in memory until their sizes are added up.
     private static let batch = 128
 
-    /// Goes through all places, and reads lessons and quizzes with `read`, which is told the path of a file and the name
-    /// of the folder that it is in.
-    private static func collect(
-        _ places: [Place], _ limits: Limits,
-        read: @escaping @Sendable (_ path: String, _ folder: String) throws(FileProblem) -> [UInt8]
-    ) -> Contents {
-        var contents = Contents()
-        var seen: Set<String> = []
-        for place in places where Files.exists(place.path) || place.origin.isNamed {
-            for folder in CourseFolder.all(in: place) {
-                var course = CourseFiles(name: folder.name)
-                let (found, problems) = folder.files(limits)
-                contents.problems += problems
-                var paths = found.filter { seen.insert($0.target).inserted }.map(\.path)[...]
-                if let first = paths.first, Files.name(of: first) == CourseFiles.outlineName {
-                    paths.removeFirst()
-                    do throws(FileProblem) {
-                        course.outline = SourceFile(first, try Files.read(first, limit: limits.fileSize))
-                    } catch {
-                        contents.problems.append(error)
-                    }
-                }
-                var size = 0
-                while !paths.isEmpty, size <= limits.courseSize {
-                    let batch = Array(paths.prefix(batch))
-                    paths = paths.dropFirst(batch.count)
-                    let files = Cores().map(batch) { path in
-                        Result { () throws(FileProblem) in
-                            SourceFile(path, try read(path, Self.folder(of: path)))
-                        }
-                    }
-                    for file in files {
-                        do throws(FileProblem) {
-                            let file = try file.get()
-                            size += file.bytes.count
-                            guard size <= limits.courseSize else {
-                                contents.problems.append(.courseTooLarge(path: folder.path, limit: limits.courseSize))
-                                break
-                            }
-                            course.documents.append(file)
-                        } catch {
-                            contents.problems.append(error)
-                        }
-                    }
-                }
-                if !course.all.isEmpty { contents.courses.append(course) }
+    /// Reads the files of one course.
+    private static func read(
+        _ found: FoundCourse, _ limits: Limits, problems: inout [FileProblem]
+    ) -> CourseFiles {
+        var course = CourseFiles(name: found.folder.name)
+        func take(_ reading: Result<SourceFile, FileProblem>) -> SourceFile? {
+            do throws(FileProblem) {
+                return try reading.get()
+            } catch {
+                problems.append(error)
+                return nil
             }
         }
-        return contents
+        let read: @Sendable (String) -> Result<SourceFile, FileProblem> = { path in
+            Result { () throws(FileProblem) in SourceFile(path, try Files.read(path, limit: limits.fileSize)) }
+        }
+        course.outline = found.outline.flatMap { take(read($0)) }
+        var rest = found.documents[...]
+        var size = 0
+        while !rest.isEmpty {
+            let batch = Array(rest.prefix(batch))
+            rest = rest.dropFirst(batch.count)
+            for file in Cores().map(batch, read).compactMap(take) {
+                size += file.bytes.count
+                guard size <= limits.courseSize else {
+                    problems.append(.courseTooLarge(path: found.folder.path, limit: limits.courseSize))
+                    return course
+                }
+                course.documents.append(file)
+            }
+        }
+        return course
     }
 
     /// The name of the folder that a file is in.

@@ -3,52 +3,101 @@ import LocatedJSON
 
 /// The course before it has been read: which lessons there are, and where they and the quizzes lie.
 ///
-/// What it costs depends on the number of files, hardly on their size. Nothing is said about faults; what has some may
-/// be listed here and missing when the whole course has been read.
+/// What it costs depends on the number of lessons, hardly on their size, and not on the quizzes: one is looked for when it
+/// is asked for. Nothing is said about faults; what has some may be listed here and missing when the whole course has been
+/// read.
 public struct CourseOverview: Sendable {
     /// The lessons, in order of their files.
     public let heads: [LessonHead]
     /// Which lesson belongs to which course.
     private let courses: [CatalogCourse]
-    /// How closely a file is looked at, by its path, where its course says which languages it has.
-    private let scrutiny: [String: Scrutiny]
-    /// Paths by id.
-    private let lessons: [String: String], quizzes: [String: String]
+    /// Where the lessons lie, by id.
+    private let lessons: [String: Source]
+    /// Where the courses lie.
+    private let folders: [Folder]
+    /// What could not be looked at, apart from quizzes.
+    public let problems: [FileProblem]
+    /// Names, without folder and extension, of files that come before any lesson of that id and may have a fault.
+    private let unclear: Set<String>
+
+    /// A file that has not been read in full.
+    private struct Source {
+        var path: String
+        /// The index of its course among ``folders``.
+        var folder: Int
+    }
+
+    /// Where one course lies.
+    private struct Folder {
+        var folder: CourseFolder
+        /// How closely its files are looked at.
+        var scrutiny: Scrutiny
+        /// What turned out to be quizzes among the files that were looked at; paths by id.
+        var quizzes: [String: String] = [:]
+
+        /// The path of a quiz.
+        func quiz(_ id: String) -> String? { quizzes[id] ?? folder.quiz(id) }
+    }
 
     /// Looks at the files in all places; see ``CourseLibrary/places(options:environment:executable:)``.
     public init(_ places: [CourseLibrary.Place]) {
-        var heads: [LessonHead] = [], lessons: [String: String] = [:], quizzes: [String: String] = [:]
-        var courses: [CatalogCourse] = [], scrutiny: [String: Scrutiny] = [:]
-        for files in CourseLibrary.readBeginnings(places).courses {
+        var heads: [LessonHead] = [], lessons: [String: Source] = [:], folders: [Folder] = []
+        var courses: [CatalogCourse] = [], problems: [FileProblem] = [], unclear: Set<String> = []
+        for found in FoundCourse.all(in: places, CourseLibrary.Limits(), kinds: [CourseFolder.lessons]) {
+            problems += found.problems
+            var files = CourseFiles(name: found.folder.name)
+            do throws(FileProblem) {
+                files.outline = try found.outline.map(CourseLibrary.file)
+            } catch {
+                problems.append(error)
+            }
             let outline = files.readOutline
-            let known = files.outline == nil ? nil : courses.firstIndex { $0.outline.id == outline.id }
-            if known == nil { courses.append(CatalogCourse(outline, lessons: [])) }
-            let own = outline.languages.map { Scrutiny.ofLearner(languages: Set($0)) }
-            let sights = Cores().map(files.documents) { Self.firstSight(of: $0, own ?? .ofLearner()) }
-            for (file, sight) in zip(files.documents, sights) {
-                scrutiny[file.name] = own
+            let scrutiny = Scrutiny.ofLearner(languages: outline.languages.map { Set($0) })
+            var folder = Folder(folder: found.folder, scrutiny: scrutiny)
+            var own = Set<String>(minimumCapacity: found.documents.count)
+            lessons.reserveCapacity(lessons.count + found.documents.count)
+            let sights = Cores().map(found.documents) { Self.firstSight(at: $0, scrutiny) }
+            for (path, sight) in zip(found.documents, sights) {
                 switch sight {
-                case .lesson(let head) where lessons[head.id] == nil:
-                    lessons[head.id] = file.name
+                case .failure(let problem): problems.append(problem)
+                case .success(.lesson(let head)) where lessons[head.id] == nil:
+                    lessons[head.id] = Source(path: path, folder: folders.count)
                     heads.append(head)
-                    courses[known ?? courses.count - 1].lessons.insert(head.id)
-                case .quiz where quizzes[file.stem] == nil: quizzes[file.stem] = file.name
-                default: continue
+                    own.insert(head.id)
+                case .success(.quiz):
+                    let id = SourceFile(path, []).stem
+                    if folder.quizzes[id] == nil { folder.quizzes[id] = path }
+                case .success(.unclear):
+                    let id = SourceFile(path, []).stem
+                    if lessons[id] == nil { unclear.insert(id) }
+                case .success(.lesson): continue
                 }
+            }
+            folders.append(folder)
+            if files.outline != nil, let known = courses.firstIndex(where: { $0.outline.id == outline.id }) {
+                courses[known].lessons.formUnion(own)
+            } else {
+                courses.append(CatalogCourse(outline, lessons: own))
             }
         }
         self.heads = heads
         self.courses = courses
-        self.scrutiny = scrutiny
         self.lessons = lessons
-        self.quizzes = quizzes
+        self.folders = folders
+        self.problems = problems
+        self.unclear = unclear
     }
 
-    private static func firstSight(of file: SourceFile, _ scrutiny: Scrutiny) -> FirstSight {
-        if CourseLibrary.folder(of: file.name) == CourseFolder.quizzes { return .quiz }
-        let sight = FirstSight(of: file, scrutiny)
-        guard sight == .unclear, file.bytes.count == CourseLibrary.beginning else { return sight }
-        return read(file.name).map { FirstSight(of: $0, scrutiny) } ?? .unclear
+    /// Bytes of a lesson's file in which nearly always everything stands that the list of lessons shows.
+    private static let beginning = 2048
+
+    private static func firstSight(at path: String, _ scrutiny: Scrutiny) -> Result<FirstSight, FileProblem> {
+        Result { () throws(FileProblem) in
+            let bytes = try Files.readBeginning(of: path, size: beginning)
+            let sight = FirstSight(of: SourceFile(path, bytes), scrutiny)
+            guard sight == .unclear, bytes.count == beginning else { return sight }
+            return FirstSight(of: try CourseLibrary.file(path), scrutiny)
+        }
     }
 
     /// A catalogue with all heads and what is shown of one lesson beside them.
@@ -58,10 +107,12 @@ public struct CourseOverview: Sendable {
     public func catalog(showing id: String?) -> Catalog {
         let listed = Catalog(heads: heads, courses: courses)
         guard let chosen = listed.heads.first(where: { $0.id == id }) ?? listed.heads.first else { return listed }
-        var preview = lessons[chosen.id].flatMap(Self.read).flatMap { LessonPreview(skimming: $0, scrutiny(of: $0)) }
-        let quiz = preview?.lesson.quiz.flatMap { quizzes[$0] }.flatMap(Self.read)
+        var preview = lessons[chosen.id].flatMap { lesson in
+            Self.read(lesson.path).flatMap { LessonPreview(skimming: $0, folders[lesson.folder].scrutiny) }
+        }
+        let quiz = preview?.lesson.quiz.flatMap(source(ofQuiz:)).flatMap { Self.read($0.path) }
         preview?.quiz = quiz.flatMap(QuizHead.init(skimming:))
-        return Catalog(heads: heads, preview: preview, courses: courses)
+        return listed.showing(preview)
     }
 
     /// A catalogue with all heads and one lesson in full.
@@ -86,14 +137,24 @@ public struct CourseOverview: Sendable {
     }
 
     private func lesson(_ id: String) -> Lesson? {
-        lessons[id].flatMap(Self.read).flatMap { LessonDecoder.decode($0, scrutiny(of: $0)).document }
+        // Of two with the same id the first counts, also when it is faulty.
+        (unclear.contains(id) ? nil : lessons[id]).flatMap { lesson in
+            Self.read(lesson.path).flatMap { LessonDecoder.decode($0, folders[lesson.folder].scrutiny).document }
+        }
     }
 
     private func quiz(_ id: String) -> Quiz? {
-        quizzes[id].flatMap(Self.read).flatMap { QuizDecoder.decode($0, scrutiny(of: $0)).document }
+        source(ofQuiz: id).flatMap { quiz in
+            Self.read(quiz.path).flatMap { QuizDecoder.decode($0, folders[quiz.folder].scrutiny).document }
+        }
     }
 
-    private func scrutiny(of file: SourceFile) -> Scrutiny { scrutiny[file.name] ?? .ofLearner() }
+    private func source(ofQuiz id: String) -> Source? {
+        for (index, folder) in folders.enumerated() {
+            if let path = folder.quiz(id) { return Source(path: path, folder: index) }
+        }
+        return nil
+    }
 
     private static func read(_ path: String) -> SourceFile? {
         (try? Files.read(path, limit: CourseLibrary.sizeLimit)).map { SourceFile(path, $0) }

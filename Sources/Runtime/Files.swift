@@ -27,9 +27,13 @@ public enum Files {
     }
 
     /// Opens a file; never waits for the other end of a pipe, and is not inherited.
-    static func open(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(FileProblem) -> Descriptor {
+    ///
+    /// What fails is said of `target`, when this file is only a part of the way to it.
+    static func open(
+        _ path: String, _ flags: Int32, mode: mode_t = 0, for target: String? = nil
+    ) throws(FileProblem) -> Descriptor {
         let number = retrying { Glibc.open(path, flags | O_CLOEXEC | O_NONBLOCK, mode) }
-        guard number >= 0 else { throw .system(.open, path: path, errno: errno) }
+        guard number >= 0 else { throw .system(.open, path: target ?? path, errno: errno) }
         return Descriptor(number: number)
     }
 
@@ -121,13 +125,14 @@ public enum Files {
         let temporary = scratch ?? "\(parent(of: path))/.\(name(of: path)).\(getpid())"
         unlink(temporary)
         do throws(FileProblem) {
-            let file = try open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: former == nil ? mode : 0o600)
+            let file = try open(
+                temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: former == nil ? mode : 0o600, for: path)
             if let former {
                 // Another owner's file may be written by root only, and should not become root's.
                 if former.owner != geteuid() { fchown(file.number, former.owner, former.group) }
                 fchmod(file.number, former.mode)
             }
-            try write(bytes, to: file, path: temporary)
+            try write(bytes, to: file, path: path)
             guard rename(temporary, path) == 0 else { throw .system(.rename, path: path, errno: errno) }
         } catch {
             unlink(temporary)
@@ -203,8 +208,8 @@ public enum Files {
         var entries: [Entry] = []
         errno = 0
         while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
             }
             let kind = Int(entry.pointee.d_type)
             if name != ".", name != ".." {

@@ -177,7 +177,7 @@ public struct Program: InteractiveProgram, Sendable {
     private mutating func note(_ player: PlayerScreen, at now: WallTime) -> Bool {
         let count = player.scene.steps.count
         // What the learner has made of a scene is not what its author tells.
-        guard player.page > 0, count > 0, player.changeCount == 0 else { return false }
+        guard player.page > 0, count > 0, player.changeCount == 0, !player.isPeeking else { return false }
         let step = min(player.page, count) - 1
         if let resume = progress.resume?.value, resume.lesson == player.lesson.id, resume.scene == player.scene.id,
             resume.step == step

@@ -28,12 +28,11 @@ struct CatalogueView {
     /// Tracks and their lessons, as listed; below the name of their course where there are several.
     var rows: [Row] {
         var rows: [Row] = []
-        var course: CourseOutline?, track: String?
+        var course: Int?, track: String?
         for lesson in screen.visible(in: catalog) {
-            let outline = catalog.course(of: lesson)
-            if hasCourses, let outline, outline != course {
-                rows.append(.course(outline.title))
-                (course, track) = (outline, nil)
+            if hasCourses, let index = catalog.courseIndex(of: lesson), index != course {
+                rows.append(.course(catalog.courses[index].outline.title))
+                (course, track) = (index, nil)
             }
             if lesson.track != track {
                 rows.append(.track(catalog.track(of: lesson).title))
@@ -57,9 +56,9 @@ struct CatalogueView {
         return (list, preview.inset(left: 2, right: 1))
     }
 
-    /// The first row of the list in sight: the chosen lesson, with its track if possible, is always visible.
-    func firstRow(height: Int) -> Int {
-        let rows = rows, chosen = screen.lesson(in: catalog).map(Row.lesson)
+    /// The first of the list's `rows` in sight: the chosen lesson, with its track if possible, is always visible.
+    func firstRow(of rows: [Row], height: Int) -> Int {
+        let chosen = screen.lesson(in: catalog).map(Row.lesson)
         let index = rows.firstIndex { $0 == chosen } ?? 0
         return min(max(index - height * 2 / 3, 0), max(rows.count - height, 0))
     }
@@ -122,7 +121,7 @@ struct CatalogueView {
                 .draw(into: &grid, in: area.inset(left: 2, top: 1, right: 2))
             return
         }
-        let first = firstRow(height: area.rows)
+        let first = firstRow(of: rows, height: area.rows)
         let chosen = screen.lesson(in: catalog)?.id
         for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
             let line = area.row + offset
