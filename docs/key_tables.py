@@ -203,7 +203,7 @@ class Page:
     def type(self, schema, node):
         """What the page calls the type of a value; that nearly any can be a slider's is said once, in the text."""
         if "anyOf" in node and node["anyOf"][-1] == {"$ref": "#/$defs/sliderPlace"}:
-            node = {**node, **node["anyOf"][0]}
+            node = {key: value for key, value in node.items() if key != "anyOf"} | node["anyOf"][0]
         reference = node.get("$ref", "").removeprefix("#/$defs/")
         if reference in DEFINITIONS:
             return DEFINITIONS[reference]

@@ -1,3 +1,4 @@
+import Localization
 import LocatedJSON
 import Simulator
 import Timelines
@@ -10,7 +11,8 @@ extension CourseFault {
         case .twoKinds(let key):
             return "'scenario' and '\(key)' exclude each other: a lesson is simulated or scripted"
         case .needsScenario(let key): return "'\(key)' belongs to a simulation, and there is no 'scenario' here"
-        case .sameVariant: return "a variant needs at least one of 'scenario', 'faults', 'steps'; else nothing differs"
+        case .sameVariant:
+            return "a variant needs at least one of 'scenario', 'faults', 'steps', 'sliders'; else nothing differs"
         case .noneOfKeys(let what, let keys):
             return "\(what) needs one of " + keys.map { "'\($0)'" }.joined(separator: ", ")
         case .exclusiveKeys(let one, let other): return "'\(one)' and '\(other)' exclude each other; keep one"
@@ -54,7 +56,7 @@ extension CourseFault {
     /// The fault of what is told and tried in a simulation, in words.
     private var tellingMessage: String {
         switch self {
-        case .malformedFault(let error): return error.message
+        case .malformedFault(let error): return error.message(.english)
         case .idleFault(let text): return "nothing in this scene fits '\(text)'; it changes nothing"
         case .emptyStep: return "a step needs a 'say' or an 'id'"
         case .stepWithoutSay(let key): return "'\(key)' needs a 'say' beside it"

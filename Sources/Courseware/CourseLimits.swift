@@ -20,6 +20,8 @@ enum CourseLimits {
     static let measuredConnections = Scenario.measuredConnections
     /// Sliders of a scene.
     static let sliders = 4
+    /// Fewer values are nothing to move between.
+    static let fewestSliderValues = 2
     /// Values of a slider.
     static let sliderValues = 12
     /// Variants of a lesson.

@@ -36,10 +36,10 @@ extension Program {
         case .click: break
         }
         let view = catalogueView
-        let list = view.areas(size).list
-        let row = mouse.row - list.row + view.firstRow(height: list.rows)
-        guard list.contains(column: mouse.column, row: mouse.row), view.rows.indices.contains(row),
-            case .lesson(let lesson) = view.rows[row]
+        let list = view.areas(size).list, rows = view.rows
+        let row = mouse.row - list.row + view.firstRow(of: rows, height: list.rows)
+        guard list.contains(column: mouse.column, row: mouse.row), rows.indices.contains(row),
+            case .lesson(let lesson) = rows[row]
         else { return [] }
         // A click chooses; a click on what is chosen opens it.
         if catalogue.lesson(in: catalog)?.id == lesson.id { return perform(.choose, at: now) }

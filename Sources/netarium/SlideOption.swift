@@ -21,6 +21,7 @@ enum SlideOption {
             }
             places[index] = place
         }
+        guard scene.simulation?.sliding(to: places) != nil else { throw CommandProblem.clashingSlides(texts) }
         return places
     }
 }

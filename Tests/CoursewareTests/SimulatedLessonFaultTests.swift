@@ -43,7 +43,9 @@ import Testing
         ),
         (
             #""variants": [ { "id": "v", "title": "T", "about": "A" } ]"#,
-            ["8:15: error: a variant needs at least one of 'scenario', 'faults', 'steps'; else nothing differs"]
+            [
+                "8:15: error: a variant needs at least one of 'scenario', 'faults', 'steps', 'sliders'; else nothing differs"
+            ]
         ),
         (
             #""variants": [ { "id": "v", "title": "T", "about": "A", "scenario": { "hots": [] } } ]"#,

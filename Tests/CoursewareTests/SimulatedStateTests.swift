@@ -14,7 +14,8 @@ import Timelines
         for participant in timeline.participants {
             for connection in 1...8 {
                 let path = timeline.statePath(of: participant.id, connection: connection, until: timeline.finish)
-                for (former, step) in zip(path, path.dropFirst()) where step.trigger == nil {
+                for (former, step) in zip(path, path.dropFirst())
+                where !former.state.ways.contains(where: { $0.target == step.state }) {
                     if let event = step.event, timeline.events[event].rule?.id == "host-down" { continue }
                     // A SYN cookie keeps no half-open connection (RFC 4987 §3.6).
                     if former.state == .listen, step.state == .established { continue }

@@ -98,8 +98,33 @@ import Timelines
     @Test(arguments: [1, 13])
     func `has at least two values, and not too many`(count: Int) {
         let values = (1...count).map { "\"\($0)ms\"" }.joined(separator: ", ")
-        let codes = decode(#"[ { "id": "delay", "name": "D", "values": [\#(values)] } ]"#).diagnostics.map(\.code)
-        #expect(codes.contains(count == 1 ? "too-few-items" : "too-many-items"))
+        let decoded = decode(#"[ { "id": "delay", "name": "D", "values": [\#(values)] } ]"#)
+        #expect(decoded.diagnostics.map(\.code) == [count == 1 ? "too-few-items" : "too-many-items"])
+        #expect(decoded.document == nil)
+    }
+
+    @Test(arguments: ["", "0.5, 1.5", "true, false", "[1], {}", #""5ms", null"#, #""", "5ms""#])
+    func `is refused with values that are none`(values: String) {
+        let decoded = decode(#"[ { "id": "delay", "name": "D", "values": [\#(values)] } ]"#)
+        #expect(!decoded.diagnostics.isEmpty && decoded.document == nil)
+    }
+
+    @Test(arguments: [
+        (#"[ { "id": "delay", "values": ["5ms", "6ms"] } ]"#, ["missing-key"]),
+        (#"[ { "id": "De lay", "name": "D", "values": ["5ms", "6ms"] } ]"#, ["malformed-id"]),
+        (#"{ "id": "delay" }"#, ["wrong-type"]), ("[]", ["unknown-slider"]),
+    ])
+    func `that cannot be read is not said to be missing`(sliders: String, codes: [String]) {
+        #expect(decode(sliders).diagnostics.map(\.code) == codes)
+    }
+
+    @Test func `that begins elsewhere is difference enough for a variant`() throws {
+        let variants = """
+            "variants": [ { "id": "far", "title": "F", "about": "A", "sliders": [ { "id": "delay", "name": "Delay", "values": ["5ms", "50ms", "200ms"], "start": "200ms" } ] } ],
+            """
+        let decoded = decode(Self.delay, more: variants)
+        #expect(decoded.diagnostics.map(\.message) == [])
+        #expect(decoded.document?.scene("far")?.simulation?.sliders?.start == [2])
     }
 
     @Test func `can be a number with a unit`() throws {

@@ -146,10 +146,72 @@ import Timelines
 
     @Test func `count as nothing that was watched`() throws {
         var driven = opened()
-        driven.press(.character("s"), .left)
-        let steps = driven.program.progress.resume?.value.step
-        driven.press(.home, .character("n"))
-        #expect(driven.program.progress.resume?.value.step == steps)
+        driven.press(.character("s"))
+        #expect(driven.program.progress.resume == nil)
+        driven.press(.escape, .character("s"), .left, .escape)
+        #expect(driven.program.progress.resume == nil)
+        driven.press(.character("s"), .home, .character("n"))
+        #expect(driven.program.progress.resume == nil)
+    }
+
+    @Test func `leave the learner where they were when none was moved`() throws {
+        var driven = opened()
+        driven.press(.character("s"), .down, .escape)
+        #expect(driven.player?.page == 0 && driven.player?.isPeeking == false)
+        driven.press(.character("s"), .character("s"))
+        #expect(driven.player?.page == 0)
+        driven.press(.character("s"), .left, .escape)
+        #expect(driven.player?.page == driven.player.map { $0.lastPage - 1 })
+        driven.press(.character("u"), .home, .character("s"), .character("n"), .escape)
+        #expect(driven.player?.page != 0)
+    }
+
+    @Test func `are not compared before one is moved`() throws {
+        var driven = opened()
+        driven.press(.character("s"), .character("c"), .down, .down)
+        #expect(driven.player?.comparedScene == nil && driven.player?.sliders.count == 2)
+        #expect(driven.player?.sheet == .sliders(row: 1))
+    }
+
+    @Test func `are put back from the list of changes`() throws {
+        var driven = opened()
+        driven.press(.character("s"), .left, .escape, .character("f"), .character("x"))
+        #expect(driven.player?.sheet == .changes(row: 0) && driven.player?.changeCount == 1)
+        driven.press(.character("u"))
+        #expect(driven.player?.sheet == nil && driven.player?.changeCount == 0)
+    }
+
+    @Test func `keep the name of a packet to which something is done`() throws {
+        var driven = opened()
+        driven.point(at: 0)
+        driven.press(.character("d"), .escape, .character("s"), .left, .left, .left)
+        let player = try #require(driven.player)
+        let item = try #require(player.changes.items.first)
+        #expect(item.number.map { player.timeline.messages[$0 - 1].label } == item.label)
+    }
+
+    @Test func `stay where they are when their values do not go together`() throws {
+        // Each alone is a host's address; two hosts cannot have the same.
+        let lesson = SimulatedCourse.lesson
+            .replacing(#""address": "192.0.2.10""#, with: #""address": "$client""#)
+            .replacing(#""address": "198.51.100.20""#, with: #""address": "$server""#)
+            .replacing(
+                #""steps": ["#,
+                with: """
+                    "sliders": [ { "id": "client", "name": "C", "values": ["192.0.2.10", "192.0.2.11"] },
+                                 { "id": "server", "name": "S", "values": ["198.51.100.20", "192.0.2.11"] } ],
+                    "steps": [
+                    """)
+        let catalog = Catalog.load([SourceFile("lessons/hello-tcp.json", text: lesson)]).catalog
+        var driven = Driven(catalog: catalog)
+        driven.program.open(lesson: "hello-tcp")
+        driven.press(.character("s"), .right)
+        #expect(driven.player?.sliderPlaces == [1, 0] && driven.program.notice == nil)
+        driven.press(.down, .right)
+        #expect(driven.player?.sliderPlaces == [1, 0])
+        #expect(driven.text.contains("These values do not go together"))
+        driven.press(.up, .left, .down, .right)
+        #expect(driven.player?.sliderPlaces == [0, 1])
     }
 
     @Test(arguments: Look.all) func `are seen whole in every look`(look: Look) throws {

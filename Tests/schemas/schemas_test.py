@@ -99,6 +99,12 @@ def replacements(random, value):
         yield from [-value, value * 100, value * 10**9, str(value)]
 
 
+def goes_elsewhere(path, value):
+    """Whether a value is a slider's: what it must be depends on where in the scenario it goes, which no schema can say."""
+    is_slid = any(key == "sliders" and path[place + 2:place + 3] in (("values",), ("start",)) for place, key in enumerate(path))
+    return is_slid and isinstance(value, (str, int)) and not isinstance(value, bool)
+
+
 def mutants(random, document):
     """All that can be done to a document, each with words for it."""
     for path in places(document):
@@ -115,6 +121,8 @@ def mutants(random, document):
             yield f"{other} in {words}", lambda path=path, key=other: changed(
                 document, path, lambda node: {**node, key: random.choice([True, "1s", "client", 1, []])})
         for new in replacements(random, value):
+            if goes_elsewhere(path, new):
+                continue
             yield f"{words} = {json.dumps(new)[:80]}", lambda path=path, new=new: changed(document, path, lambda _: new)
 
 

@@ -186,5 +186,8 @@ enum LessonSchema {
         .adding(
             "else",
             SchemaNode.lacking(["participants", "timeline"])
-                .adding("anyOf", [.having(["scenario"]), .having(["faults"]), .having(["steps"])]).json)
+                .adding(
+                    "anyOf", [.having(["scenario"]), .having(["faults"]), .having(["steps"]), .having(["sliders"])]
+                )
+                .json)
 }

@@ -22,7 +22,8 @@ enum SliderSchema {
                 "name", .ref("text"), "Name", "What the learner moves.",
                 examples: [.object([("en", "One-way delay"), ("zh", "单程时延")])]),
             .required(
-                "values", .list(of: value, atLeast: 2, atMost: CourseLimits.sliderValues), "Values",
+                "values", .list(of: value, atLeast: CourseLimits.fewestSliderValues, atMost: CourseLimits.sliderValues),
+                "Values",
                 "What it can be, in order; each is simulated when the lesson is checked.",
                 examples: [["10ms", "50ms", "150ms"]]),
             .optional(
@@ -55,8 +56,9 @@ enum SliderSchema {
 
     private static func canSlide(_ key: JSONNode) -> Bool {
         if let reference = key["$ref"]?.string { return ["#/$defs/duration", "#/$defs/payload"].contains(reference) }
-        if key["type"]?.string == "integer" { return true }
-        let patterns = [SchemaPattern.size, .sizeOrAll, .bandwidth].map(\.expression)
+        let types = [key["type"]?.string].compactMap { $0 } + (key["type"]?.elements ?? []).compactMap(\.string)
+        if types.contains("integer") { return true }
+        let patterns = [SchemaPattern.size, .sizeOrAll, .bandwidth, .durationOrForever].map(\.expression)
         return key["pattern"]?.string.map(patterns.contains) ?? false
     }
 

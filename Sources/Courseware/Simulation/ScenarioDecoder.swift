@@ -12,7 +12,7 @@ public struct ScenarioDecoder {
                 return nil
             }
             let delay = node["delay"].flatMap { Reading.duration.read($0, log) } ?? LessonDecoder.usualDelay
-            let declared = node["sliders"].flatMap { Reading.sliders.read($0, log) } ?? []
+            let declared = node["sliders"].flatMap { Reading.sliders.read($0, log) } ?? DeclaredSliders()
             let (sliders, areKnown) = Sliders.used(in: scenario, among: declared, delay: delay, log)
             guard areKnown else { return nil }
             return Reading.scenario(delay: delay).read(sliders.map { $0.node(at: $0.start) } ?? scenario, log)

@@ -24,14 +24,14 @@ extension Scene {
         var scene = self
         scene.simulation = slid ?? simulation
         var change = Int.max, unchanged = timeline
+        let (changed, authored) = (slid ?? simulation).perform(faults: faults)
         if let slid {
-            unchanged = slid.perform().timeline
+            unchanged = faults.isEmpty ? changed : slid.perform().timeline
             // A longer way moves every instant; that alone needs no words.
             change = unchanged.divergence(from: timeline, inOutline: true) ?? unchanged.events.count
         }
-        let (changed, authored) = (slid ?? simulation).perform(faults: faults)
+        if !faults.isEmpty { change = min(change, changed.divergence(from: unchanged) ?? changed.events.count) }
         scene.timeline = changed
-        change = min(change, changed.divergence(from: unchanged) ?? changed.events.count)
         let automatic = changed.automaticSteps(from: change, besides: Set(authored.map(\.event)))
         scene.settle(authored, automatic)
         return scene
@@ -77,7 +77,34 @@ extension Step {
 
 extension Timeline {
     /// What the simulator itself has to say, from this event on, about what is worth a stop and not `told` by the author.
+    ///
+    /// Where nobody would go through all of that, what a participant does by the same rule is told a few times only.
     fileprivate func automaticSteps(from first: Int, besides told: Set<Int>) -> [Step] {
+        let all = ruledSteps(from: first, besides: told)
+        guard all.count > Self.mostRuledSteps else { return all }
+        var said: [[String]: Int] = [:]
+        return all.filter { step in
+            guard let rule = events[step.event].rule else { return true }
+            said[[rule.id, actor(of: step.event)], default: 0] += 1
+            return said[[rule.id, actor(of: step.event)], default: 0] <= Self.mostRepetitions
+        }
+    }
+
+    /// More automatic steps than these take too long to go through, and how often the same is told then.
+    private static var mostRuledSteps: Int { 40 }
+    private static var mostRepetitions: Int { 3 }
+
+    /// Whose message, timer or doing an event is.
+    private func actor(of event: Int) -> Participant.ID {
+        switch events[event].kind {
+        case .sent(let message), .lost(let message): participants[messages[message].sender].id
+        case .timerFired(let timer): participants[timers[timer].owner].id
+        default: ""
+        }
+    }
+
+    /// Everything that the simulator has to say.
+    private func ruledSteps(from first: Int, besides told: Set<Int>) -> [Step] {
         var saidOfPrograms: Set<String> = []
         return events.indices[first...].compactMap { index in
             guard !told.contains(index), let rule = events[index].rule else { return nil }

@@ -4,18 +4,20 @@ import Timelines
 
 extension SimulatedSceneReader {
     /// Those of the declared sliders that a scenario has a place for, and whether every place is that of one of them.
-    func used(in scenario: JSONNode?, _ declared: [Slider]) -> (sliders: Sliders?, areKnown: Bool) {
+    func used(in scenario: JSONNode?, _ declared: DeclaredSliders) -> (sliders: Sliders?, areKnown: Bool) {
         guard let scenario else { return (nil, true) }
         return Sliders.used(in: scenario, among: declared, delay: delay, log)
     }
 
     /// Reports those of the declared sliders that move nothing.
-    func reportUnused(_ declared: [Slider], in sliders: Sliders?, _ object: inout ObjectReader) {
+    func reportUnused(_ declared: DeclaredSliders, in sliders: Sliders?, _ object: inout ObjectReader) {
         let used = Set(sliders?.list.map(\.id) ?? [])
         let nodes = object.member("sliders")?.value.elements ?? []
         for node in nodes {
             guard let id = node["id"], let name = id.string, !used.contains(name) else { continue }
-            if declared.contains(where: { $0.id == name }) { log.report(CourseFault.unusedSlider(name), at: id.place) }
+            if declared.list.contains(where: { $0.id == name }) {
+                log.report(CourseFault.unusedSlider(name), at: id.place)
+            }
         }
     }
 

@@ -18,7 +18,7 @@ struct SimulatedSceneReader {
     /// The lesson's own scenario as it is written, when the lesson is simulated.
     private var scenario: JSONNode?
     private var steps: [WrittenStep] = []
-    private var sliders: [Slider] = []
+    private var sliders = DeclaredSliders()
 
     init(
         delay: Span, isNumbered: Bool, rehearses: Bool = true, log: FaultLog,
@@ -40,7 +40,7 @@ struct SimulatedSceneReader {
     /// Reads what is simulated in the lesson itself.
     mutating func main(_ object: inout ObjectReader, title: LocalizedText) -> Scene? {
         scenario = object.member("scenario")?.value
-        sliders = object.optional("sliders", .sliders) ?? []
+        sliders = object.optional("sliders", .sliders) ?? DeclaredSliders()
         let (sliders, areKnown) = used(in: scenario, sliders)
         if areKnown { reportUnused(self.sliders, in: sliders, &object) }
         let written = object.required("scenario", .anything).map { node in sliders.map { $0.node(at: $0.start) } ?? node
@@ -71,7 +71,7 @@ struct SimulatedSceneReader {
             areKnown ? scenario(sliders?.node(at: sliders?.start ?? []) ?? written, of: own ?? object.node) : nil
         let faults = object.optional("faults", faultList(among: written.participantIDs)) ?? []
         let ownSteps = object.optional("steps", .steps(among: written.participantIDs))
-        let keys = ["scenario", "faults", "steps"]
+        let keys = ["scenario", "faults", "steps", "sliders"]
         if !keys.contains(where: object.has) { log.report(CourseFault.sameVariant, at: object.node.head) }
         guard let scenario else { return nil }
         let isOwn = object.has("steps")

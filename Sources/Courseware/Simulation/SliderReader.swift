@@ -2,7 +2,15 @@ import Localization
 import LocatedJSON
 import Timelines
 
-extension Reading where Value == [Slider] {
+/// The sliders that the author has written.
+struct DeclaredSliders {
+    /// Those that could be read, each with at least two values.
+    var list: [Slider] = []
+    /// Whether these are all; if not, a place for another one may be right.
+    var isWhole = true
+}
+
+extension Reading where Value == DeclaredSliders {
     /// The sliders of a scene.
     static var sliders: Self {
         Reading { node, log in
@@ -13,11 +21,14 @@ extension Reading where Value == [Slider] {
                 if let id { used.use(id, at: object.place(of: "id"), log: log) }
                 let name = object.required("name", .text)
                 let values = object.required(
-                    "values", .list(of: .sliderValue, atLeast: 2, atMost: CourseLimits.sliderValues))
+                    "values",
+                    .list(
+                        of: .sliderValue, atLeast: CourseLimits.fewestSliderValues, atMost: CourseLimits.sliderValues))
                 let unit = object.optional("unit", .text)
                 let start = object.optional("start", .sliderValue)
                 object.finish()
-                guard let id, let name, let values else { return nil }
+                // Of values that cannot be read each has been reported, and so has it that there are too few.
+                guard let id, let name, let values, values.count >= CourseLimits.fewestSliderValues else { return nil }
                 let words = values.map { $0.words(unit) }
                 let place = start.map { values.firstIndex(of: $0) } ?? 0
                 if place == nil, let start = start {
@@ -27,7 +38,8 @@ extension Reading where Value == [Slider] {
                 }
                 return Slider(id: id, name: name, values: words, start: place ?? 0, written: values)
             }
-            return Reading.list(of: slider, atMost: CourseLimits.sliders).read(node, log)
+            let list = Reading<[Slider]>.list(of: slider, atMost: CourseLimits.sliders).read(node, log)
+            return DeclaredSliders(list: list ?? [], isWhole: list.map { $0.count == node.elements?.count } ?? false)
         }
     }
 }
@@ -58,17 +70,19 @@ extension JSONNode {
 extension Sliders {
     /// The sliders that a scenario has a place for; `nil` when there are none.
     ///
-    /// A place for a slider that nobody declared is reported.
+    /// A place for a slider that nobody declared is reported, unless it may be one that could not be read.
     static func used(
-        in scenario: JSONNode, among declared: [Slider], delay: Span, _ log: FaultLog
+        in scenario: JSONNode, among declared: DeclaredSliders, delay: Span, _ log: FaultLog
     ) -> (sliders: Sliders?, areKnown: Bool) {
         let uses = scenario.sliderUses
         var areKnown = true
-        for use in uses where !declared.contains(where: { $0.id == use.id }) {
-            log.report(CourseFault.unknownSlider(use.id, known: declared.map(\.id)), at: use.node.place)
+        for use in uses where !declared.list.contains(where: { $0.id == use.id }) {
             areKnown = false
+            if declared.isWhole {
+                log.report(CourseFault.unknownSlider(use.id, known: declared.list.map(\.id)), at: use.node.place)
+            }
         }
-        let list = declared.filter { slider in uses.contains { $0.id == slider.id } }
+        let list = declared.list.filter { slider in uses.contains { $0.id == slider.id } }
         return (list.isEmpty ? nil : Sliders(list: list, written: scenario, delay: delay), areKnown)
     }
 }

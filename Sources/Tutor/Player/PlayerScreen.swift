@@ -33,6 +33,8 @@ struct PlayerScreen: Sendable {
     var pan = 0
     /// Which of the pictures beside the ladder is shown first; the timers and tables come after them.
     var picture = 0
+    /// Whether the sliders have shown the end to somebody who was at the opening, so that nothing has been watched yet.
+    var isPeeking = false
     /// Lines that the text is scrolled by.
     var textScroll = 0
     /// The event under the cursor when a question led here, which no learner has to let go of before going back.
@@ -119,6 +121,7 @@ struct PlayerScreen: Sendable {
         sliding = nil
         changedScene = nil
         comparesClean = false
+        isPeeking = false
         sheet = nil
         challenge = nil
         grade = nil

@@ -9,6 +9,7 @@ extension Program {
     mutating func performInSheet(_ action: Action, at now: WallTime) -> [Effect] {
         guard case .player(let player) = screens.last, let sheet = player.sheet else { return [] }
         switch (sheet, action) {
+        case (.sliders, .back): return withPlayer(at: now) { $0.closeSliders() }
         case (_, .back): return withPlayer(at: now) { $0.sheet = nil }
         case (.why(let event, let scroll), _):
             let most = WhyView(player, event: event, appearance: appearance, size: size).maximumScroll(size)
@@ -30,8 +31,9 @@ extension Program {
             case .up: player.sheet = .changes(row: max(row - 1, 0))
             case .down: player.sheet = .changes(row: min(row + 1, max(count - 1, 0)))
             case .remove, .undo:
-                player.removeChange(at: action == .undo ? count - 1 : row)
-                player.sheet = player.changes.isEmpty ? nil : .changes(row: max(min(row, count - 2), 0))
+                if action == .undo { _ = player.undo() } else { player.removeChange(at: row) }
+                let last = player.changes.items.count - 1
+                player.sheet = player.changeCount == 0 ? nil : .changes(row: max(min(row, last), 0))
             default: break
             }
         }
@@ -39,25 +41,37 @@ extension Program {
     }
 
     private mutating func performInSliders(_ action: Action, _ row: Int, at now: WallTime) -> [Effect] {
+        guard case .player(let player) = screens.last else { return [] }
         switch action {
+        // Beside the unchanged run there is nothing to compare, and another scene has other sliders.
+        case .compare where player.changeCount == 0: return []
         case .stepForward, .stepBack, .playOrPause, .toStart, .toEnd, .nextPicture, .compare, .pageUp, .pageDown:
+            if ![.nextPicture, .compare, .pageUp, .pageDown].contains(action) {
+                _ = withPlayer(at: now) { $0.isPeeking = false }
+            }
             let effects = performInPlayer(action, at: now)
             guard case .player(let player) = screens.last, player.question != nil else { return effects }
             // What is asked now needs the room and the keys.
             return effects + withPlayer(at: now) { $0.sheet = nil }
         default: break
         }
-        return withPlayer(at: now) { player in
+        var isRefused = false
+        let effects = withPlayer(at: now) { player in
             switch action {
             case .up: player.sheet = .sliders(row: max(row - 1, 0))
-            case .down: player.sheet = .sliders(row: min(row + 1, player.sliders.count - 1))
-            case .more: player.moveSlider(row, by: 1)
-            case .less: player.moveSlider(row, by: -1)
+            case .down: player.sheet = .sliders(row: max(min(row + 1, player.sliders.count - 1), 0))
+            case .more: isRefused = !player.moveSlider(row, by: 1)
+            case .less: isRefused = !player.moveSlider(row, by: -1)
             case .undo: player.slide(to: player.sliders.map(\.start))
-            case .sliders: player.sheet = nil
+            case .sliders: player.closeSliders()
             default: break
             }
         }
+        if isRefused {
+            notice = appearance.say(
+                "These values do not go together: the scenario has a fault then.", "这几个值不能同时使用：那样场景会出错。")
+        }
+        return effects
     }
 
     // MARK: Changing what happens

@@ -54,9 +54,8 @@ extension PlayerScreen {
             sawSolution = challenge != nil && former.sawSolution
         }
         if let places = former.sliding, former.sliders.map(\.values) == sliders.map(\.values) { slide(to: places) }
-        guard !former.changes.isEmpty, original.simulation != nil else { return }
-        change(to: former.changes.faults)
-        comparesClean = former.comparesClean
+        if !former.changes.isEmpty, original.simulation != nil { change(to: former.changes.faults) }
+        comparesClean = former.comparesClean && changeCount > 0
     }
 
     /// Goes to the page that was shown, and within it to the instant.
