@@ -11,7 +11,7 @@ import Tutor
 import Wire
 
 /// Joins simulated hosts to this computer's kernel, so that ordinary programs can talk to them.
-struct BridgeCommand: ParsableCommand {
+struct BridgeCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "bridge", abstract: "Let real programs talk to simulated hosts through a TUN device.",
         discussion: """
@@ -53,7 +53,7 @@ struct BridgeCommand: ParsableCommand {
             ending = error
         }
         try write(frames, setting.language)
-        if let ending { throw CommandProblem.bridge(ending.message(setting.language)) }
+        if let ending { throw CommandProblem.bridge(ending.message) }
     }
 
     /// Writes the capture that was asked for; of a bridge that has not been built there is none.
@@ -62,7 +62,7 @@ struct BridgeCommand: ParsableCommand {
         do throws(FileProblem) {
             try Files.replace(capture, with: CaptureWriter.file(of: frames))
         } catch {
-            throw CommandProblem.file(error.message(language))
+            throw CommandProblem.file(error.message)
         }
     }
 

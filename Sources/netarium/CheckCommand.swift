@@ -6,7 +6,7 @@ import Runtime
 import Tutor
 
 /// Checks lessons and quizzes.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check lessons and quizzes; exit status 1 if any has an error.",
         discussion: """

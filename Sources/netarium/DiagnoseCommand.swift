@@ -5,7 +5,7 @@ import Study
 import Tutor
 
 /// Ten questions that find out where to begin.
-struct DiagnoseCommand: ParsableCommand {
+struct DiagnoseCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "diagnose", abstract: "Answer ten questions to find out where to begin.",
         discussion: """

@@ -8,7 +8,7 @@ import Study
 import Tutor
 
 /// Tells how the terminal is used, where files are, and why.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Tell how the terminal is used and where files are, and why.",
         discussion: """

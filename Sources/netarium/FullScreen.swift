@@ -59,8 +59,8 @@ enum FullScreen {
                     }
                 }
             }
-        } catch {
-            throw CommandProblem.file(String(describing: error))
+        } catch let error as TerminalError {
+            throw CommandProblem.terminal(error)
         }
         if case .stopped(let reason) = outcome { throw ExitCode(reason.exitStatus) }
     }
@@ -84,8 +84,8 @@ enum FullScreen {
                     }
                 }
             }
-        } catch {
-            throw CommandProblem.file(String(describing: error))
+        } catch let error as TerminalError {
+            throw CommandProblem.terminal(error)
         }
         if case .stopped(let reason) = outcome { throw ExitCode(reason.exitStatus) }
     }

@@ -6,7 +6,7 @@ import Mermaid
 import Runtime
 
 /// Makes a lesson of a diagram.
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Make a lesson to start from of a Mermaid sequence diagram.",
         discussion: """
@@ -74,7 +74,7 @@ struct ImportCommand: ParsableCommand {
         do throws(FileProblem) {
             return try body()
         } catch {
-            throw CommandProblem.file(error.message(language))
+            throw CommandProblem.file(error.message)
         }
     }
 }

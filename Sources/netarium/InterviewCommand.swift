@@ -6,7 +6,7 @@ import Study
 import Tutor
 
 /// A timed mixed set of questions without help.
-struct InterviewCommand: ParsableCommand {
+struct InterviewCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "interview", abstract: "Practise an interview: mixed questions against the clock.",
         discussion: """

@@ -7,7 +7,7 @@ import Study
 import Tutor
 
 /// Lists the lessons.
-struct ListCommand: ParsableCommand {
+struct ListCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the courses and their lessons.",
         discussion: """

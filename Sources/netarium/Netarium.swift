@@ -1,4 +1,6 @@
 import ArgumentParser
+import Localization
+import Tutor
 
 /// The `netarium` command: without a subcommand it opens the tutor.
 @main
@@ -28,18 +30,29 @@ struct Netarium: ParsableCommand {
     /// of the time to the first frame: it finds out what may be parsed by looking at types while the program runs.
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
+        var preferences = Preferences()
         do {
-            if arguments.isEmpty { return try OpenCommand.open(Preferences()) }
+            if arguments.isEmpty { return try OpenCommand.open(preferences) }
             if arguments.count == 2, arguments.first == "play", let lesson = arguments.last, !lesson.hasPrefix("-"),
                 try PlayCommand.open(lesson)
             {
                 return
             }
+            var command = try parseAsRoot()
+            if let command = command as? any CommandWithOptions { preferences = command.options.preferences }
+            try command.run()
+        } catch let problem as CommandProblem {
+            Output.error(problem.message(Setting(preferences).appearance.language))
+            exit(withError: ExitCode(problem.status))
         } catch {
             exit(withError: error)
         }
-        main(nil)
     }
+}
+
+/// A command after which the options may stand that all have.
+protocol CommandWithOptions: ParsableCommand {
+    var options: CommonOptions { get }
 }
 
 /// The program's version, semantic (semver.org).

@@ -81,7 +81,7 @@ struct NewCommand: ParsableCommand {
                 do throws(FileProblem) {
                     try Files.replace(beside, with: named.bytes)
                 } catch {
-                    throw CommandProblem.file(error.message(.english))
+                    throw CommandProblem.file(error.message)
                 }
                 Output.line("\(beside) now names it as its quiz")
             }
@@ -149,7 +149,7 @@ enum NewFile {
         do throws(FileProblem) {
             try Files.create(path, with: Array(text.utf8))
         } catch {
-            throw error.isTaken ? CommandProblem.newFileTaken(path) : .file(error.message(.english))
+            throw error.isTaken ? CommandProblem.newFileTaken(path) : .file(error.message)
         }
         Output.line("wrote \(path)")
     }

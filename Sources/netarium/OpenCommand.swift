@@ -6,7 +6,7 @@ import Study
 import Tutor
 
 /// Opens the tutor at its catalogue.
-struct OpenCommand: ParsableCommand {
+struct OpenCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open the tutor (the default).",
         discussion: """

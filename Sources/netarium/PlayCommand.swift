@@ -6,7 +6,7 @@ import Simulator
 import Tutor
 
 /// Plays one lesson, on the screen or as lines of text.
-struct PlayCommand: ParsableCommand {
+struct PlayCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "play", abstract: "Play a lesson.",
         discussion: """
@@ -19,7 +19,8 @@ struct PlayCommand: ParsableCommand {
 
             A simulated lesson can be changed with --fault, as often as needed: drop:2 (the second packet), drop:SYN,ACK,
             drop:SYN@client#all, delay:2:500ms, duplicate:2, overtake:2, corrupt:2. With --challenge the faults are graded.
-            Where a lesson has sliders, --slide moves one: netarium play why-four-segments --plain --slide close=50ms
+            Where a scene has sliders, --slide moves one, as often as needed:
+            netarium play why-four-segments --scene your-delay --plain --slide close=30ms
             """)
 
     @Argument(help: "The lesson's id; 'netarium list' names them all.") var lesson: String
@@ -38,12 +39,22 @@ struct PlayCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        do {
-            try tell()
-        } catch let problem as CommandProblem where problem.isAboutFaults {
-            Output.error(problem.description)
-            throw ExitCode(2)
+        let setting = Setting(options.preferences)
+        let faults = try fault.map(FaultOption.read)
+        if let challenge {
+            guard slide.isEmpty else { throw CommandProblem.slideAtChallenge }
+            return try grade(faults, by: challenge, setting)
         }
+        let overview = CourseOverview(setting.places), beginning = overview.catalog(withLesson: lesson)
+        if let lesson = beginning.lesson(lesson) {
+            if !plain, setting.hasScreen { return try play(lesson, faults, setting, beginning, isWhole: false) }
+            setting.reportCircumstances(overview.problems)
+            return try tell(lesson, faults, setting)
+        }
+        let course = setting.course()
+        let lesson = try course.lesson(lesson)
+        if !plain, setting.hasScreen { return try play(lesson, faults, setting, course.catalog, isWhole: true) }
+        try tell(lesson, faults, setting)
     }
 
     /// Opens a lesson as the command does when nothing else is asked for; answers whether that could be done on a screen.
@@ -54,22 +65,6 @@ struct PlayCommand: ParsableCommand {
         guard beginning.lesson(id) != nil else { return false }
         try FullScreen.run(setting, with: beginning) { $0.open(lesson: id) }
         return true
-    }
-
-    private func tell() throws {
-        let setting = Setting(options.preferences)
-        let faults = try fault.map(FaultOption.read)
-        if let challenge { return try grade(faults, by: challenge, setting) }
-        let beginning = CourseOverview(setting.places).catalog(withLesson: lesson)
-        if let lesson = beginning.lesson(lesson) {
-            if !plain, setting.hasScreen { return try play(lesson, faults, setting, beginning, isWhole: false) }
-            setting.reportCircumstances()
-            return try tell(lesson, faults, setting)
-        }
-        let course = setting.course()
-        let lesson = try course.lesson(lesson)
-        if !plain, setting.hasScreen { return try play(lesson, faults, setting, course.catalog, isWhole: true) }
-        try tell(lesson, faults, setting)
     }
 
     private func tell(_ lesson: Lesson, _ faults: [Fault], _ setting: Setting) throws {
@@ -96,7 +91,7 @@ struct PlayCommand: ParsableCommand {
     private func grade(_ faults: [Fault], by id: String, _ setting: Setting) throws {
         let lesson = try setting.course().lesson(lesson)
         guard let challenge = lesson.challenges.first(where: { $0.id == id }) else {
-            throw CommandProblem.unknown("challenge", id, among: lesson.challenges.map(\.id))
+            throw CommandProblem.unknown(.challenge, id, among: lesson.challenges.map(\.id))
         }
         let index = try SceneChoice.index(of: challenge.scene, in: lesson)
         try FaultOption.check(faults, in: lesson.scenes[index])
@@ -114,6 +109,6 @@ enum SceneChoice {
     static func index(of id: String?, in lesson: Lesson) throws -> Int {
         guard let id else { return 0 }
         if let index = lesson.scenes.firstIndex(where: { $0.id == id }) { return index }
-        throw CommandProblem.unknown("variant", id, among: lesson.scenes.map(\.id))
+        throw CommandProblem.unknown(.variant, id, among: lesson.scenes.map(\.id))
     }
 }

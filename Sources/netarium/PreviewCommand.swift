@@ -6,7 +6,7 @@ import Runtime
 import Tutor
 
 /// Plays a lesson or a quiz while its author writes it.
-struct PreviewCommand: ParsableCommand {
+struct PreviewCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "Play a lesson or a quiz while you write it; every save shows at once.",
         discussion: """
@@ -32,7 +32,7 @@ struct PreviewCommand: ParsableCommand {
         do throws(FileProblem) {
             watch = try FileWatch()
         } catch {
-            throw CommandProblem.file(error.message(setting.language))
+            throw CommandProblem.file(error.message)
         }
         let course = PreviewedCourse(subject: file, known: Course(places(setting)).catalog)
         guard !plain, setting.hasScreen else { tell(course, watch, setting) }

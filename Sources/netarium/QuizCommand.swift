@@ -7,7 +7,7 @@ import Study
 import Tutor
 
 /// Asks a quiz, on the screen or on standard input.
-struct QuizCommand: ParsableCommand {
+struct QuizCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "quiz", abstract: "Take a quiz.",
         discussion: """
@@ -27,12 +27,12 @@ struct QuizCommand: ParsableCommand {
     func run() throws {
         let setting = Setting(options.preferences)
         let seed = seed ?? UInt64.random(in: .min ... .max)
-        let beginning = CourseOverview(setting.places).catalog(withQuiz: quiz)
+        let overview = CourseOverview(setting.places), beginning = overview.catalog(withQuiz: quiz)
         if let quiz = beginning.quizzes.first {
             if !plain, setting.hasScreen {
                 return try FullScreen.run(setting, with: beginning) { $0.open(quiz: quiz.id, seed: seed) }
             }
-            setting.reportCircumstances()
+            setting.reportCircumstances(overview.problems)
             return ask(quiz, of: beginning, setting, seed: seed)
         }
         let course = setting.course()

@@ -7,7 +7,7 @@ import Timelines
 import Tutor
 
 /// Writes a lesson for elsewhere: a frame, a sheet of frames, a film, a document, or its packets.
-struct RenderCommand: ParsableCommand {
+struct RenderCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "render",
         abstract: "Write a lesson as text, ANSI, SVG, asciicast, Mermaid, Markdown or pcap.",
@@ -173,7 +173,7 @@ struct RenderCommand: ParsableCommand {
         do throws(FileProblem) {
             try Files.replace(output, with: bytes)
         } catch {
-            throw CommandProblem.file(error.message(language))
+            throw CommandProblem.file(error.message)
         }
     }
 
@@ -197,8 +197,7 @@ struct RenderCommand: ParsableCommand {
         var place = try StillPlace(
             scene: index, page: step, compare: compare.map { try SceneChoice.index(of: $0, in: lesson) })
         if let step, !(0...scene.steps.count + 1).contains(step) {
-            throw CommandProblem.badMoment(
-                "\(step)", reason: "is no step of this lesson; it has 0 to \(scene.steps.count + 1)")
+            throw CommandProblem.noStep(step, last: scene.steps.count + 1)
         }
         guard let at else { return place }
         if let span = Span(at) {

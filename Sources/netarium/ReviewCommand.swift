@@ -6,7 +6,7 @@ import Study
 import Tutor
 
 /// Asks what is about to be forgotten.
-struct ReviewCommand: ParsableCommand {
+struct ReviewCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "Review what you are about to forget.",
         discussion: """

@@ -55,8 +55,10 @@ struct Setting {
         return course
     }
 
-    /// Says on standard error what there is to say when only a part of the course is read.
-    func reportCircumstances() {
+    /// Says on standard error what there is to say when only a part of the course is read: what could not be, and what is
+    /// wrong with the progress file.
+    func reportCircumstances(_ problems: [FileProblem]) {
+        for problem in problems { Output.error(problem.message(language)) }
         if let progressNotice { Output.error(progressNotice.message(language)) }
         reportMissingChinese()
     }
@@ -89,15 +91,15 @@ struct Course: Sendable {
     /// The lesson with this id; throws a sentence that names the nearest one.
     func lesson(_ id: String) throws -> Lesson {
         if let lesson = catalog.lesson(id) { return lesson }
-        if let file = brokenFile(of: id) { throw CommandProblem.broken("lesson", id, file: file) }
-        throw CommandProblem.unknown("lesson", id, among: catalog.lessons.map(\.id))
+        if let file = brokenFile(of: id) { throw CommandProblem.broken(.lesson, id, file: file) }
+        throw CommandProblem.unknown(.lesson, id, among: catalog.lessons.map(\.id))
     }
 
     /// The quiz with this id, or the quiz of the lesson with this id.
     func quiz(_ id: String) throws -> Quiz {
         if let quiz = catalog.quiz(id) ?? catalog.lesson(id)?.quiz.flatMap(catalog.quiz) { return quiz }
-        if let file = brokenFile(of: id) { throw CommandProblem.broken("quiz", id, file: file) }
-        throw CommandProblem.unknown("quiz", id, among: catalog.quizzes.map(\.id))
+        if let file = brokenFile(of: id) { throw CommandProblem.broken(.quiz, id, file: file) }
+        throw CommandProblem.unknown(.quiz, id, among: catalog.quizzes.map(\.id))
     }
 
     /// The file that would be this lesson or quiz if it had no errors.

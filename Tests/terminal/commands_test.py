@@ -28,8 +28,8 @@ class Commands(unittest.TestCase):
         self.assertEqual(ended.returncode, status, f"{arguments}\n{ended.stdout}\n{ended.stderr}")
         return ended
 
-    def lesson(self, text):
-        path = pathlib.Path(self.directory.name, "course", "lessons", "mine.json")
+    def lesson(self, text, name="mine"):
+        path = pathlib.Path(self.directory.name, "course", "lessons", f"{name}.json")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
         return path
@@ -112,6 +112,20 @@ class Commands(unittest.TestCase):
         scripted = self.run_it("play", "tls-handshake", "--plain", "--fault", "drop:2", status=2)
         self.assertIn("written by hand", scripted.stderr)
         self.assertEqual(scripted.stdout, "")
+
+    def test_a_slider_is_moved_by_its_value(self):
+        help_text = self.run_it("play", "--help").stdout
+        example = re.search(r"netarium (play .* --slide \S+)", help_text).group(1).split()
+        moved = self.run_it(*example).stdout
+        self.assertIn("Slider close - The program closes after: 30 ms", moved)
+        self.assertNotEqual(moved, self.run_it(*example[:-1], "close=300ms").stdout)
+        play = ["play", "why-four-segments", "--plain", "--slide"]
+        self.assertIn("this scene has no sliders", self.run_it(*play, "close=30ms", status=2).stderr)
+        play[2:2] = ["--scene", "your-delay"]
+        self.assertIn("not of the form SLIDER=VALUE", self.run_it(*play, "close", status=2).stderr)
+        self.assertIn("there is no slider 'clsoe'; there are close", self.run_it(*play, "clsoe=30ms", status=2).stderr)
+        self.assertIn("'31ms' is none of its values: 0ms", self.run_it(*play, "close=31ms", status=2).stderr)
+        self.assertIn("do not go together", self.run_it(*play, "close=30ms", "--challenge", "x", status=2).stderr)
 
     def test_a_challenge_is_graded_by_its_status(self):
         play = ["play", "three-way-handshake", "--challenge"]
@@ -222,7 +236,7 @@ class Commands(unittest.TestCase):
         capture = ["render", "three-way-handshake", "--format", "pcap"]
         self.assertIn("--step is about frames", self.run_it(*capture, "--step", "1", status=64).stderr)
         self.assertIn("--fault goes with", self.run_it("render", "tls-handshake", "--fault", "drop:1", status=64).stderr)
-        self.assertIn("--fault 'dorp:1'", self.run_it(*capture, "--fault", "dorp:1", "-o", "x", status=1).stderr)
+        self.assertIn("--fault 'dorp:1'", self.run_it(*capture, "--fault", "dorp:1", "-o", "x", status=2).stderr)
         self.assertIn("there are client, server", self.run_it(*capture, "--at", "sever", status=1).stderr)
         self.assertIn("written by hand", self.run_it("render", "tls-handshake", "--format", "pcap", status=1).stderr)
         ended = subprocess.run(
@@ -263,6 +277,17 @@ class Commands(unittest.TestCase):
             ended = self.run_it(command, "mine", "--lessons", str(path.parent.parent), status=1)
             self.assertIn(f"the lesson 'mine' is left out, because {path} has an error; it stands above", ended.stderr)
 
+    def test_a_lesson_with_an_error_is_not_told_in_the_words_of_another_place(self):
+        path = self.lesson("{ broken", "three-way-handshake")
+        ended = self.run_it("play", "three-way-handshake", "--plain", "--lessons", str(path.parent.parent), status=1)
+        self.assertIn(f"because {path} has an error", ended.stderr)
+        self.assertEqual(ended.stdout, "")
+
+    def test_a_place_that_is_not_there_is_told_whatever_is_played(self):
+        for command in ("play", "quiz"):
+            ended = self.run_it(command, "three-way-handshake", "--plain", "--lessons", "/nowhere")
+            self.assertIn("netarium: /nowhere: cannot open it: no such file or directory", ended.stderr)
+
     def test_what_is_missing_gets_a_sentence_and_a_status(self):
         self.assertIn("did you mean 'three-way-handshake'?", self.run_it("play", "three-way-handshak", status=1).stderr)
         self.assertIn("no such file or directory", self.run_it("check", "/nowhere", status=1).stderr)
@@ -270,6 +295,25 @@ class Commands(unittest.TestCase):
         self.assertIn("is not a time", self.run_it("render", "tls-handshake", "--at", "soon", status=1).stderr)
         self.run_it("play", status=64)
         self.run_it("list", "--lang", "xx", status=64)
+
+    def test_errors_are_in_the_language_that_was_asked_for(self):
+        chinese = {
+            ("play", "three-way-handshak"): "没有课程“three-way-handshak”；是不是“three-way-handshake”？",
+            ("play", "three-way-handshake", "--scene", "syn-lots"): "没有情形“syn-lots”；是不是“syn-lost”？",
+            ("quiz", "nothing"): "没有测验“nothing”",
+            ("render", "tls-handshake", "--step", "99"): "这一课没有第“99”步",
+            ("render", "tls-handshake", "-o", "/nowhere/x.svg"): "netarium: /nowhere/x.svg：无法打开",
+            ("review", "--track", "no"): "没有主题“no”",
+        }
+        for arguments, sentence in chinese.items():
+            self.assertIn(sentence, self.run_it(*arguments, "--lang", "zh", status=1).stderr)
+            english = self.run_it(*arguments, status=1).stderr
+            self.assertRegex(english, r"^netarium: [ -~’]*\n$")
+        fault = self.run_it("play", "three-way-handshake", "--fault", "dorp:2", "--lang", "zh", status=2)
+        self.assertEqual(fault.stderr, "netarium: --fault “dorp:2”：没有叫“dorp”的故障；是不是“drop:…”？\n")
+        self.assertIn("没有课程", self.run_it("play", "nothing", status=1, LANG="zh_CN.UTF-8").stderr)
+        # Where Chinese cannot be shown.
+        self.assertIn("there is no lesson", self.run_it("play", "nothing", status=1, LANG="zh_CN", LC_ALL="C").stderr)
 
     def test_a_reader_that_goes_away_is_no_error(self):
         ended = subprocess.run(

@@ -7,7 +7,7 @@ import Study
 import Tutor
 
 /// Writes all progress to a file, or the recall cards for Anki.
-struct ExportProgressCommand: ParsableCommand {
+struct ExportProgressCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write your progress to a file, or recall cards for Anki.",
         discussion: """
@@ -54,7 +54,7 @@ extension ProgressCommand {
         } catch  where error.isTaken {
             throw CommandProblem.wouldReplace(path)
         } catch {
-            throw CommandProblem.file(error.message(setting.language))
+            throw CommandProblem.file(error.message)
         }
     }
 }

@@ -6,7 +6,7 @@ import Study
 import Tutor
 
 /// Adds what is in another progress file.
-struct ImportProgressCommand: ParsableCommand {
+struct ImportProgressCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Add what is in another progress file to yours.",
         discussion: """
@@ -26,7 +26,7 @@ struct ImportProgressCommand: ParsableCommand {
             let notice = try own.save(setting.progress.merging(other), now: setting.clock.now())
             if let notice { Output.error(notice.message(setting.language)) }
         } catch {
-            throw CommandProblem.file(error.message(setting.language))
+            throw CommandProblem.file(error.message)
         }
         let more = setting.progress.merging(other).answerCount - before
         Output.line(
@@ -42,12 +42,12 @@ extension ProgressCommand {
         do throws(FileProblem) {
             bytes = try Files.read(path, limit: ProgressFile.sizeLimit)
         } catch {
-            throw CommandProblem.file(error.message(setting.language))
+            throw CommandProblem.file(error.message)
         }
         do throws(ProgressFault) {
             return try Progress(parsing: SourceFile(path, bytes))
         } catch {
-            throw CommandProblem.file(error.message(setting.language))
+            throw CommandProblem.file(error.message)
         }
     }
 }

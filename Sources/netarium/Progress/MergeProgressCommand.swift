@@ -5,7 +5,7 @@ import Study
 import Tutor
 
 /// Brings two progress files together into a third.
-struct MergeProgressCommand: ParsableCommand {
+struct MergeProgressCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "merge", abstract: "Bring progress files together into another one.",
         discussion: """

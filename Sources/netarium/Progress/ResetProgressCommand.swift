@@ -5,7 +5,7 @@ import Study
 import Tutor
 
 /// Forgets everything, after asking.
-struct ResetProgressCommand: ParsableCommand {
+struct ResetProgressCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "reset", abstract: "Begin anew; asks first, and keeps a copy.",
         discussion: """
@@ -40,7 +40,7 @@ struct ResetProgressCommand: ParsableCommand {
             }
             Output.line(setting.appearance.say("begun anew; what was is kept as \(kept)", "已从头开始；原进度保留为\(kept)"))
         } catch {
-            throw CommandProblem.file(error.message(setting.language))
+            throw CommandProblem.file(error.message)
         }
     }
 }

@@ -5,7 +5,7 @@ import Study
 import Tutor
 
 /// Brings the newest good backup back.
-struct RestoreProgressCommand: ParsableCommand {
+struct RestoreProgressCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Bring back the newest good backup of your progress.",
         discussion: """
@@ -25,7 +25,7 @@ struct RestoreProgressCommand: ParsableCommand {
         do throws(ProgressObstacle) {
             restored = try file.restore(now: setting.clock.now())
         } catch {
-            throw CommandProblem.file(error.message(setting.language))
+            throw CommandProblem.file(error.message)
         }
         guard let restored else { throw CommandProblem.noBackup(file.path) }
         let count = restored.progress.answerCount

@@ -7,7 +7,7 @@ import Study
 import Tutor
 
 /// Tells what has been learnt so far.
-struct ShowProgressCommand: ParsableCommand {
+struct ShowProgressCommand: CommandWithOptions {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show your progress (the default).",
         discussion: """
