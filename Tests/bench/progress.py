@@ -1,4 +1,4 @@
-"""Loading and saving ten years of answers, beside Python's json on the same bytes.
+"""Loading and saving ten years of answers, beside Python's json on the same bytes, and grading beside py-fsrs.
 
 Where nothing is brought to a disk (/dev/shm) everything but fsync is measured; on the disk of the build, everything.
 """
@@ -29,6 +29,28 @@ def python(data):
     return statistics.median(loading), statistics.median(saving)
 
 
+#: Where ./test puts py-fsrs.
+FSRS = pathlib.Path(__file__).resolve().parents[2] / ".build/oracles/bin/python"
+
+REVIEWING = """
+import datetime, fsrs, time
+scheduler, card = fsrs.Scheduler(enable_fuzzing=True), fsrs.Card()
+begin = time.process_time()
+for day in range(1000):
+    when = datetime.datetime(2026, 11, 21, tzinfo=datetime.timezone.utc) + datetime.timedelta(days=day)
+    card, _ = scheduler.review_card(card, fsrs.Rating.Again if day % 8 == 0 else fsrs.Rating.Good, when)
+print((time.process_time() - begin) * 1000)
+"""
+
+
+def py_fsrs():
+    """Milliseconds of processor time in which py-fsrs reviews a card a thousand times."""
+    if not FSRS.exists():
+        raise SystemExit("bench: py-fsrs is not there yet; ./test sets it up")
+    return statistics.median(
+        float(subprocess.run([FSRS, "-c", REVIEWING], check=True, capture_output=True, text=True).stdout) for _ in range(5))
+
+
 def measure(folder):
     with tempfile.TemporaryDirectory(dir=folder) as directory:
         path = pathlib.Path(directory, "progress.json")
@@ -38,13 +60,14 @@ def measure(folder):
 
 
 def report():
-    data, answers, (load, load_work, save, save_work) = measure("/dev/shm")
-    _, _, (_, _, on_disk, _) = measure(PROGRAM.parent)
-    loads, dumps = python(data)
+    data, answers, (load, load_work, save, save_work, _, grading) = measure("/dev/shm")
+    _, _, (_, _, on_disk, *_) = measure(PROGRAM.parent)
+    (loads, dumps), fsrs = python(data), py_fsrs()
     print(f"progress of ten years: {answers} answers, {len(data) / 1e6:.1f} MB")
     print(f"  load       {load:6.1f} ms, {load_work:.1f} of the processor ({load_work / loads:.2f} of Python's json.loads); a frame is {FRAME:.1f}")
     print(f"  save       {save:6.1f} ms, {save_work:.1f} of the processor ({save_work / dumps:.2f} of Python's json.dumps), without a disk")
     print(f"  save+sync  {on_disk:6.1f} ms on this disk")
+    print(f"  an answer graded and scheduled {grading:6.1f} us with all that is remembered of it, {grading / fsrs:.2f} of py-fsrs's bare review_card")
     return load_work, save_work
 
 

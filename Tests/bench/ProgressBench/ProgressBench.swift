@@ -7,8 +7,8 @@ import Tutor
 ///
 ///     ProgressBench PATH ROUNDS
 ///
-/// Writes the file unless it is there, then prints its bytes and answers, and the milliseconds of loading it and of saving one
-/// more answer: of each the middle of the rounds, the clock's and the processor's.
+/// Writes the file unless it is there, then prints its bytes and answers, and the milliseconds of loading it, of saving one
+/// more answer, and of grading a thousand: of each the middle of the rounds, the clock's and the processor's.
 @main enum ProgressBench {
     static func main() throws {
         let arguments = CommandLine.arguments
@@ -29,9 +29,16 @@ import Tutor
             answer(Int64(round), at: latest + Int64(round + 1) * 60_000, &progress)
             try writer.save(progress, now: WallTime(milliseconds: start))
         }
+        var graded = progress
+        let grading = measure(rounds) { round in
+            // Each question once more, a day later each time.
+            for number in 0..<1000 as Range<Int64> {
+                answer(number, at: latest + Int64(round + 1) * 86_400_000 + number * 1000, &graded)
+            }
+        }
         var status = stat()
         stat(path, &status)
-        print(status.st_size, progress.answerCount, loading, saving)
+        print(status.st_size, progress.answerCount, loading, saving, grading)
     }
 
     /// 2026-11-21T03:52:58Z.
