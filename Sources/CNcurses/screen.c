@@ -169,10 +169,10 @@ void screen_suspend(void) {
 }
 
 void screen_resume(void) {
-    clearok(curscr, TRUE); // What the screen shows now is not known.
+    if (screen_resize()) werase(stdscr); // What was drawn for another size is not shown in this one.
+    clearok(curscr, TRUE);               // What the screen shows now is not known.
     wrefresh(stdscr);
     enter();
-    screen_resize();
 }
 
 void tty_suspend(void) {
@@ -193,12 +193,13 @@ int screen_input(void) { return input; }
 
 // --- Size ------------------------------------------------------------------------------------------------------
 
-void screen_resize(void) {
+bool screen_resize(void) {
     struct winsize window;
-    if (ioctl(fileno(output_stream), TIOCGWINSZ, &window) != 0 || window.ws_row == 0 || window.ws_col == 0) return;
-    if (window.ws_row == LINES && window.ws_col == COLS) return;
+    if (ioctl(fileno(output_stream), TIOCGWINSZ, &window) != 0 || window.ws_row == 0 || window.ws_col == 0) return false;
+    if (window.ws_row == LINES && window.ws_col == COLS) return false;
     resizeterm(window.ws_row, window.ws_col);
     clearok(curscr, TRUE); // Terminals wrap and cut old lines each in their own way.
+    return true;
 }
 
 tty_size tty_get_size(void) {

@@ -22,8 +22,8 @@ char *description_with_colors(const char *term, int32_t colors);
 /// Leaves full-screen mode so that the process can stop; `screen_resume` undoes it.
 void screen_suspend(void);
 void screen_resume(void);
-/// Gives the screen the size of the window.
-void screen_resize(void);
+/// Gives the screen the size of the window; whether it had another one.
+bool screen_resize(void);
 /// File descriptor that keys are read from.
 int screen_input(void);
 

@@ -49,9 +49,14 @@ static void on_asking(int number) {
     errno = saved;
 }
 
-static void on_broken(int number) {
+/// Whoever looks into a crash (Swift's runtime) has a look, and the fault comes again when he returns. A signal that
+/// another process sent does not: the program would go on, without its screen.
+static void on_broken(int number, siginfo_t *info, void *context) {
+    (void)context;
+    struct sigaction ordinary = {.sa_handler = SIG_DFL};
+    bool was_sent = info->si_code == SI_USER || info->si_code == SI_QUEUE;
     for (int i = 0; i < BROKEN; i++) {
-        if (broken[i] == number) die_of(number, &former_broken[i]);
+        if (broken[i] == number) die_of(number, was_sent ? &ordinary : &former_broken[i]);
     }
 }
 
@@ -81,8 +86,8 @@ bool signals_catch(void) {
         // What the parent chose to ignore (nohup, a shell without job control) stays ignored.
         if (former_asking[i].sa_handler != SIG_IGN) sigaction(asking[i], &action, NULL);
     }
-    action.sa_handler = on_broken;
-    action.sa_flags = SA_ONSTACK;
+    action.sa_sigaction = on_broken;
+    action.sa_flags = SA_ONSTACK | SA_SIGINFO;
     for (int i = 0; i < BROKEN; i++) sigaction(broken[i], &action, &former_broken[i]);
     return true;
 }

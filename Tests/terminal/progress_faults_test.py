@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 from answering import Answering, acknowledged, promised
-from screen import BINARY, ROOT, TerminalTest, answers
+from screen import BINARY, TerminalTest, answers, build_shim
 
 ERRNOS = [errno.EIO, errno.ENOSPC, errno.EROFS, errno.EACCES]
 ADVICE = "netarium: not saved; it is tried again after each answer; type 'save FILE' to save elsewhere\n"
@@ -214,15 +214,11 @@ class Injected(Directory):
     def setUpClass(cls):
         cls.built = tempfile.TemporaryDirectory(prefix="netarium-shim-")
         cls.addClassCleanup(cls.built.cleanup)
-        cls.shim = pathlib.Path(cls.built.name, "faults.so")
-        source = ROOT / "Tests" / "terminal" / "faults.c"
-        subprocess.run(
-            ["clang", "-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC", "-o", str(cls.shim), str(source), "-ldl"],
-            check=True)
+        cls.shim = build_shim("faults", cls.built.name)
 
     def session(self, data, call=0, number=0, log="", seed=1):
         running = Answering(
-            data, seed=seed, LD_PRELOAD=str(self.shim), FAULT_PATH=str(data / "netarium"), FAULT_AT=str(call),
+            data, seed=seed, LD_PRELOAD=self.shim, FAULT_PATH=str(data / "netarium"), FAULT_AT=str(call),
             FAULT_ERRNO=str(number), FAULT_LOG=log)
         running.send("\n" * self.QUESTIONS)
         return running.end()

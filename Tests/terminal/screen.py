@@ -21,6 +21,15 @@ def answers(text):
     return sum(not step.endswith("withdrawn") for step in steps)
 
 
+def build_shim(name, directory):
+    """Builds `Tests/terminal/NAME.c` for $LD_PRELOAD; the path of what came out."""
+    shim = os.path.join(directory, f"{name}.so")
+    source = ROOT / "Tests" / "terminal" / f"{name}.c"
+    subprocess.run(
+        ["clang", "-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC", "-o", shim, str(source), "-ldl"], check=True)
+    return shim
+
+
 class Screen:
     """A tmux session of one window that runs a shell."""
 
@@ -72,6 +81,12 @@ class Screen:
     def resize(self, columns, rows):
         self.tmux("resize-window", "-t", "t", "-x", str(columns), "-y", str(rows))
         time.sleep(0.2)
+
+    def record(self):
+        """The file into which everything goes that is written to the terminal from now on."""
+        path = pathlib.Path(self.directory.name, "written")
+        self.tmux("pipe-pane", "-t", "t", "-O", f"cat > {shlex.quote(str(path))}")
+        return path
 
     def process(self):
         """The id of the running program."""
