@@ -34,7 +34,7 @@ struct CheckReport {
         diagnostics = Catalog.load(files, besides: known, .ofAuthor(), by: Cores()).diagnostics
     }
 
-    /// Changes in the files what a program can change, writes those that differ, and looks again.
+    /// Changes in the files what a program can change, writes those that differ, and looks at them again.
     mutating func mend() {
         let mended = Catalog.mend(files, besides: known, .ofAuthor(expectsSchema: true), by: Cores())
         var unwritten: Set<String> = []
@@ -47,8 +47,9 @@ struct CheckReport {
             }
         }
         files = zip(files, mended.files).map { unwritten.contains($0.name) ? $0 : $1 }
-        fixed = mended.fixed.filter { !unwritten.contains($0.file) }
-        check()
+        let fixed = mended.fixed.filter { !unwritten.contains($0.file) }
+        self.fixed = fixed
+        if !fixed.isEmpty { check() }
     }
 
     // MARK: Text
