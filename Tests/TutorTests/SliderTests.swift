@@ -175,10 +175,25 @@ import Timelines
 
     @Test func `are put back from the list of changes`() throws {
         var driven = opened()
-        driven.press(.character("s"), .left, .escape, .character("f"), .character("x"))
-        #expect(driven.player?.sheet == .changes(row: 0) && driven.player?.changeCount == 1)
-        driven.press(.character("u"))
-        #expect(driven.player?.sheet == nil && driven.player?.changeCount == 0)
+        for key: Key in [.character("x"), .character("u"), .enter] {
+            driven.press(.character("s"), .left, .escape, .character("f"))
+            #expect(driven.player?.sheet == .changes(row: 0) && driven.player?.changeCount == 1)
+            driven.press(key)
+            #expect(driven.player?.sheet == nil && driven.player?.changeCount == 0)
+        }
+    }
+
+    @Test func `stand in the list of changes after what was done to packets`() throws {
+        var driven = opened()
+        driven.point(at: 0)
+        driven.press(.character("d"), .escape, .character("s"), .left, .escape, .character("f"))
+        #expect(driven.player?.sheet == .changes(row: 1))
+        driven.press(.up, .down, .down, .character("x"))
+        let player = try #require(driven.player)
+        #expect(player.sheet == .changes(row: 0))
+        #expect(player.changes.items.count == 1 && player.movedSliders.isEmpty)
+        driven.press(.character("x"))
+        #expect(driven.player?.changeCount == 0 && driven.player?.sheet == nil)
     }
 
     @Test func `keep the name of a packet to which something is done`() throws {

@@ -54,7 +54,7 @@ extension Program {
                     player.sheet = .why(event: event, scroll: 0)
                 }
             case .sliders: player.openSliders()
-            case .changes: player.sheet = .changes(row: max(player.changes.items.count - 1, 0))
+            case .changes: player.sheet = .changes(row: max(player.changeCount - 1, 0))
             case .challenges:
                 if !player.lesson.challenges.isEmpty { player.sheet = .challenges(ChallengeList()) }
             case .goToCursor: player.goToCursor()

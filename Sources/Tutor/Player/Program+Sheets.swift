@@ -25,18 +25,19 @@ extension Program {
     }
 
     private mutating func performInChanges(_ action: Action, _ row: Int, at now: WallTime) -> [Effect] {
+        var isRefused = false
         let effects = withPlayer(at: now) { player in
-            let count = player.changes.items.count
             switch action {
             case .up: player.sheet = .changes(row: max(row - 1, 0))
-            case .down: player.sheet = .changes(row: min(row + 1, max(count - 1, 0)))
+            case .down: player.sheet = .changes(row: min(row + 1, max(player.changeCount - 1, 0)))
             case .remove, .undo:
-                if action == .undo { _ = player.undo() } else { player.removeChange(at: row) }
-                let last = player.changes.items.count - 1
-                player.sheet = player.changeCount == 0 ? nil : .changes(row: max(min(row, last), 0))
+                if action == .undo { _ = player.undo() } else { isRefused = !player.removeChange(at: row) }
+                let last = player.changeCount - 1
+                player.sheet = last < 0 ? nil : .changes(row: min(row, last))
             default: break
             }
         }
+        if isRefused { refuseSliding() }
         return action == .remove || action == .undo ? effects + noteSolution(at: now) : effects
     }
 
@@ -67,11 +68,13 @@ extension Program {
             default: break
             }
         }
-        if isRefused {
-            notice = appearance.say(
-                "These values do not go together: the scenario has a fault then.", "这几个值不能同时使用：那样场景会出错。")
-        }
+        if isRefused { refuseSliding() }
         return effects
+    }
+
+    private mutating func refuseSliding() {
+        notice = appearance.say(
+            "These values do not go together: the scenario has a fault then.", "这几个值不能同时使用：那样场景会出错。")
     }
 
     // MARK: Changing what happens

@@ -40,7 +40,7 @@ extension PlayerScreen {
     /// - Returns: Whether there was one.
     mutating func undo() -> Bool {
         guard !changes.isEmpty else {
-            guard movedSliders > 0 else { return false }
+            guard !movedSliders.isEmpty else { return false }
             slide(to: sliders.map(\.start))
             return true
         }
@@ -48,12 +48,22 @@ extension PlayerScreen {
         return true
     }
 
-    /// Takes one change back.
-    mutating func removeChange(at place: Int) {
-        guard changes.items.indices.contains(place) else { return }
+    /// Takes one change back: what was done to packets comes first, then the sliders that were moved.
+    ///
+    /// - Returns: `false` when a slider stays where it is because the scenario would have a fault without it.
+    @discardableResult
+    mutating func removeChange(at place: Int) -> Bool {
+        guard changes.items.indices.contains(place) else {
+            let moved = movedSliders.dropFirst(place - changes.items.count)
+            guard place >= changes.items.count, let slider = moved.first else { return true }
+            var places = sliderPlaces
+            places[slider] = sliders[slider].start
+            return slide(to: places)
+        }
         let number = changes.items[place].number
         changes.remove(at: place)
         rerun(from: number.map { $0 - 1 })
+        return true
     }
 
     /// Makes just these changes and shows the scene from its beginning.

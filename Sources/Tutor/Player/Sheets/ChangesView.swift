@@ -13,24 +13,23 @@ struct ChangesView {
     init(_ player: PlayerScreen, row: Int, appearance: Appearance) {
         changes = player.changes
         let words = SliderLines(appearance: appearance, columns: 50)
-        moved = zip(player.sliders, player.sliderPlaces).filter { $0.start != $1 }
-            .map { words.sentence($0, at: $1) }
+        moved = player.movedSliders.map { words.sentence(player.sliders[$0], at: player.sliderPlaces[$0]) }
         self.row = row
         self.appearance = appearance
     }
 
     func draw(into grid: inout Grid) {
         let words = ChangeWords(appearance: appearance)
-        var lines = changes.items.enumerated().map { place, item in
+        let rows = changes.items.map { (words.line($0), "   " + $0.fault.text) } + moved.map { ($0, "") }
+        var lines = rows.enumerated().map { place, texts in
             let isChosen = place == row
             let mark = isChosen ? String(appearance.glyphs.pointer) : " "
             return RichLine([
                 RichRun("\(mark) ", isChosen ? .heading : .plain),
-                RichRun(words.line(item), isChosen ? .selected : .plain),
-                RichRun("   " + item.fault.text, .dimmed),
+                RichRun(texts.0, isChosen ? .selected : .plain),
+                RichRun(texts.1, .dimmed),
             ])
         }
-        lines += moved.map { RichLine([RichRun("  " + $0)]) }
         if lines.isEmpty {
             let text = appearance.say(
                 "Nothing has been changed. Put the cursor on a packet and press x to drop it.",

@@ -10,13 +10,13 @@ extension PlayerScreen {
     /// Where the sliders stand: for each an index in its values.
     var sliderPlaces: [Int] { sliding ?? sliders.map(\.start) }
 
-    /// How many sliders stand elsewhere than at first.
-    var movedSliders: Int {
-        zip(sliders, sliderPlaces).count { $0.start != $1 }
+    /// The sliders that stand elsewhere than at first, as indices.
+    var movedSliders: [Int] {
+        sliders.indices.filter { sliders[$0].start != sliderPlaces[$0] }
     }
 
     /// How much the learner has changed.
-    var changeCount: Int { changes.items.count + movedSliders }
+    var changeCount: Int { changes.items.count + movedSliders.count }
 
     /// Shows the sliders, and what comes of where they stand.
     mutating func openSliders() {
