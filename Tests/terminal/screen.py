@@ -55,11 +55,21 @@ class Screen:
         return self.tmux("capture-pane", "-p", "-t", "t", *(["-e"] if escapes else []))
 
     def wait_for(self, wanted, seconds=15, absent=False):
-        """Waits until `wanted` (a regular expression) is on the screen, or no longer is; gives the screen back."""
+        """Waits until `wanted` (a regular expression) is on the screen, or no longer is; gives the screen back.
+
+        A frame may be half written when it is looked at, so the screen is looked at again until it stays as it is,
+        or for a moment, where something moves.
+        """
         deadline = time.monotonic() + seconds
         while True:
             screen = self.text()
             if bool(re.search(wanted, screen)) != absent:
+                for _ in range(5):
+                    time.sleep(0.02)
+                    former, now = screen, self.text()
+                    screen = now if bool(re.search(wanted, now)) != absent else former
+                    if now == former:
+                        break
                 return screen
             if time.monotonic() > deadline:
                 raise AssertionError(f"{'still' if absent else 'never'} on the screen: {wanted}\n{screen}")
