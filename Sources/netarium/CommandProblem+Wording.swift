@@ -22,6 +22,20 @@ extension CommandProblem {
     var message: LocalizedText {
         switch self {
         // What is not there.
+        case .unknownCommand(let word, _, isLesson: true):
+            return LocalizedText(
+                en: "'\(word.sanitized)' is a lesson; open it with 'netarium play \(word.sanitized)'",
+                zh: "“\(word.sanitized)”是一课；请用`netarium play \(word.sanitized)`打开")
+        case .unknownCommand(let word, _, _) where word.hasSuffix(".json"):
+            return LocalizedText(
+                en: "'\(word.sanitized)' is no command; look at a file with 'netarium preview \(word.sanitized)'",
+                zh: "“\(word.sanitized)”不是命令；请用`netarium preview \(word.sanitized)`查看文件")
+        case .unknownCommand(let word, let known, _):
+            let meant = nearest(to: word, among: known)
+            return LocalizedText(
+                en: "there is no command '\(word.sanitized)'" + (meant.map { "; did you mean '\($0)'?" } ?? "")
+                    + " ('netarium help' names them all)",
+                zh: "没有命令“\(word.sanitized)”" + (meant.map { "；是不是“\($0)”？" } ?? "") + "（`netarium help`列出全部）")
         case .unknown(let kind, let id, let known):
             let meant = nearest(to: id, among: known)
             return LocalizedText(

@@ -6,6 +6,7 @@ import Simulator
 
 /// What a command cannot do; see ``message`` for the words.
 enum CommandProblem: Error {
+    case unknownCommand(String, among: [String], isLesson: Bool)
     case unknown(Kind, String, among: [String])
     case unknownTrack(String, among: [String])
     case broken(Kind, String, file: String)
@@ -57,5 +58,9 @@ enum CommandProblem: Error {
     enum Kind: CaseIterable { case lesson, quiz, variant, challenge }
 
     /// The exit status that says so.
-    var status: Int32 { isAboutFaults ? 2 : 1 }
+    var status: Int32 {
+        // What the parser ends with, too; sysexits.h: EX_USAGE.
+        if case .unknownCommand = self { return 64 }
+        return isAboutFaults ? 2 : 1
+    }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Courseware
 import Localization
+import Runtime
 import Tutor
 
 /// The `netarium` command: without a subcommand it opens the tutor.
@@ -24,6 +26,10 @@ struct Netarium: ParsableCommand {
         ],
         defaultSubcommand: OpenCommand.self)
 
+    private static var commandNames: [String] {
+        configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    }
+
     /// Runs the command that the arguments name.
     ///
     /// Without arguments, or with a lesson to play and nothing else, there is nothing to parse, and the parser would take half
@@ -38,7 +44,13 @@ struct Netarium: ParsableCommand {
             {
                 return
             }
-            var command = try parseAsRoot()
+            let arranged = ArrangedArguments(arguments)
+            if let word = arranged.word, !commandNames.contains(word) {
+                preferences = (try? OpenCommand.parse(arranged.options))?.options.preferences ?? preferences
+                let isLesson = CourseOverview(Setting(preferences).places).heads.contains { $0.id == word }
+                throw CommandProblem.unknownCommand(word, among: commandNames, isLesson: isLesson)
+            }
+            var command = try parseAsRoot(arranged.all)
             if let command = command as? any CommandWithOptions { preferences = command.options.preferences }
             try command.run()
         } catch let problem as CommandProblem {

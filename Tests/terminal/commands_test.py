@@ -315,6 +315,25 @@ class Commands(unittest.TestCase):
         # Where Chinese cannot be shown.
         self.assertIn("there is no lesson", self.run_it("play", "nothing", status=1, LANG="zh_CN", LC_ALL="C").stderr)
 
+    def test_options_may_stand_before_the_command(self):
+        tell = ["play", "dns-lookup-path", "--plain"]
+        for options in (["--lang", "zh"], ["--lang=zh", "--color", "never"], ["--ascii", "--ambiguous", "wide"]):
+            self.assertEqual(self.run_it(*options, *tell).stdout, self.run_it(*tell, *options).stdout)
+        self.assertIn("服务器", self.run_it("--lang", "zh", *tell).stdout)
+        self.assertIn("lessons", json.loads(self.run_it("--lang", "zh", "progress", "show", "--json").stdout))
+        self.assertIn("USAGE: netarium play", self.run_it("--lang", "zh", "help", "play").stdout)
+
+    def test_a_command_that_there_is_not_is_told_with_the_way_out(self):
+        for arguments, sentence in {
+            ("plya", "x"): "there is no command 'plya'; did you mean 'play'? ('netarium help' names them all)",
+            ("x", "--seed", "1"): "there is no command 'x' ('netarium help' names them all)",
+            ("tls-handshake",): "'tls-handshake' is a lesson; open it with 'netarium play tls-handshake'",
+            ("--ascii", "lessons/mine.json"):
+                "'lessons/mine.json' is no command; look at a file with 'netarium preview lessons/mine.json'",
+            ("--lang", "zh", "reveiw"): "没有命令“reveiw”；是不是“review”？（`netarium help`列出全部）",
+        }.items():
+            self.assertEqual(self.run_it(*arguments, status=64).stderr, f"netarium: {sentence}\n")
+
     def test_a_reader_that_goes_away_is_no_error(self):
         ended = subprocess.run(
             f"'{BINARY}' play url-to-page --plain | head -n 1", shell=True, capture_output=True, text=True, timeout=60)

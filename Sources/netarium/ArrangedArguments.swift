@@ -1,0 +1,36 @@
+/// The arguments with the name of the command in front, where the parser looks for it.
+///
+/// `netarium --lang zh play dns-lookup-path` means what `netarium play dns-lookup-path --lang zh` does.
+struct ArrangedArguments {
+    /// The options that stand before the name.
+    let options: [String]
+    /// What should be the name of a command; `nil` when there are options only.
+    let word: String?
+    /// What stands after the name.
+    private let rest: [String]
+
+    /// The options of all commands that have a value; see ``CommonOptions``.
+    private static let withValue: Set = ["--lang", "--lessons", "--progress", "--color", "--ambiguous", "--now"]
+
+    init(_ arguments: some Collection<String>) {
+        var options: [String] = []
+        var left = arguments[...]
+        while let option = left.first, option.hasPrefix("-") {
+            let taken = left.prefix(Self.withValue.contains(option) ? 2 : 1)
+            options += taken
+            left = left.dropFirst(taken.count)
+        }
+        self.options = options
+        word = left.first
+        rest = Array(left.dropFirst())
+    }
+
+    /// All of them, the options behind what stands after the name, but not where only names of files may stand. Help
+    /// takes no options.
+    var all: [String] {
+        guard let word else { return options }
+        if word == "help" { return [word] + rest }
+        let end = rest.firstIndex(of: "--") ?? rest.endIndex
+        return [word] + rest[..<end] + options + rest[end...]
+    }
+}
