@@ -25,8 +25,9 @@ struct ArrangedArguments {
         rest = Array(left.dropFirst())
     }
 
-    /// All of them, the options behind what stands after the name, but not where only names of files may stand. Help
-    /// takes no options.
+    /// All of them, the options behind what stands after the name.
+    ///
+    /// Behind `--` there are names of files only, and help takes no options.
     var all: [String] {
         guard let word else { return options }
         if word == "help" { return [word] + rest }
