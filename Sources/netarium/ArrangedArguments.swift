@@ -2,20 +2,29 @@
 ///
 /// `netarium --lang zh play dns-lookup-path` means what `netarium play dns-lookup-path --lang zh` does.
 struct ArrangedArguments {
-    /// The options that stand before the name.
+    /// The options that stand before the name, or all arguments when they are the parser's to read.
     let options: [String]
-    /// What should be the name of a command; `nil` when there are options only.
+    /// What should be the name of a command; `nil` when there is none, or when that is the parser's to say.
     let word: String?
     /// What stands after the name.
     private let rest: [String]
 
-    /// The options of all commands that have a value; see ``CommonOptions``.
+    /// The options that commands share, with a value and without; see ``CommonOptions``.
     private static let withValue: Set = ["--lang", "--lessons", "--progress", "--color", "--ambiguous", "--now"]
+    private static let flags: Set = ["--ascii", "--utf8", "--reduced-motion"]
 
     init(_ arguments: some Collection<String>) {
         var options: [String] = []
         var left = arguments[...]
         while let option = left.first, option.hasPrefix("-") {
+            let name = String(option.prefix { $0 != "=" })
+            guard Self.withValue.contains(name) || Self.flags.contains(option) else {
+                // The parser's own, such as --help, and what no command knows.
+                self.options = Array(arguments)
+                word = nil
+                rest = []
+                return
+            }
             let taken = left.prefix(Self.withValue.contains(option) ? 2 : 1)
             options += taken
             left = left.dropFirst(taken.count)

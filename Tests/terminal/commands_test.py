@@ -323,6 +323,13 @@ class Commands(unittest.TestCase):
         self.assertIn("lessons", json.loads(self.run_it("--lang", "zh", "progress", "show", "--json").stdout))
         self.assertIn("USAGE: netarium play", self.run_it("--lang", "zh", "help", "play").stdout)
 
+    def test_options_of_the_parser_are_left_to_it(self):
+        self.assertIn("complete", self.run_it("--generate-completion-script", "bash").stdout)
+        self.assertRegex(self.run_it("--version").stdout, r"^netarium \d+\.\d+\.\d+\n$")
+        self.assertIn("SUBCOMMANDS:", self.run_it("-h").stdout)
+        self.assertIn("Unknown option '--nope'", self.run_it("--nope", "play", "x", status=64).stderr)
+        self.assertIn("Missing value", self.run_it("--lang", status=64).stderr)
+
     def test_a_command_that_there_is_not_is_told_with_the_way_out(self):
         for arguments, sentence in {
             ("plya", "x"): "there is no command 'plya'; did you mean 'play'? ('netarium help' names them all)",
