@@ -54,7 +54,8 @@ static void on_asking(int number) {
 static void on_broken(int number, siginfo_t *info, void *context) {
     (void)context;
     struct sigaction ordinary = {.sa_handler = SIG_DFL};
-    bool was_sent = info->si_code == SI_USER || info->si_code == SI_QUEUE;
+    // abort() sends its signal itself, and goes on to end the process.
+    bool was_sent = info->si_code == SI_USER || (info->si_code <= 0 && number != SIGABRT);
     for (int i = 0; i < BROKEN; i++) {
         if (broken[i] == number) die_of(number, was_sent ? &ordinary : &former_broken[i]);
     }

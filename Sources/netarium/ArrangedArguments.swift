@@ -1,11 +1,13 @@
 /// The arguments with the name of the command in front, where the parser looks for it.
 ///
-/// `netarium --lang zh play dns-lookup-path` means what `netarium play dns-lookup-path --lang zh` does.
+/// `netarium --lang zh play dns-lookup-path` means what `netarium play --lang zh dns-lookup-path` does.
 struct ArrangedArguments {
-    /// The options that stand before the name, or all arguments when they are the parser's to read.
-    let options: [String]
+    /// The options that all commands share, wherever they stand.
+    private(set) var shared: [String] = []
     /// What should be the name of a command; `nil` when there is none, or when that is the parser's to say.
     let word: String?
+    /// What stands before the name, or all arguments when there is no name.
+    private let options: [String]
     /// What stands after the name.
     private let rest: [String]
 
@@ -14,33 +16,41 @@ struct ArrangedArguments {
     private static let flags: Set = ["--ascii", "--utf8", "--reduced-motion"]
 
     init(_ arguments: some Collection<String>) {
-        var options: [String] = []
-        var left = arguments[...]
-        while let option = left.first, option.hasPrefix("-") {
-            let name = String(option.prefix { $0 != "=" })
-            guard Self.withValue.contains(name) || Self.flags.contains(option) else {
-                // The parser's own, such as --help, and what no command knows.
-                self.options = Array(arguments)
-                word = nil
-                rest = []
-                return
+        let arguments = Array(arguments)
+        var name: Int?
+        var place = 0
+        while place < arguments.count {
+            let count = Self.sharedOption(at: place, of: arguments)
+            shared += arguments[place..<place + count]
+            if count == 0, name == nil {
+                // Other options are the parser's own, such as --help, or no command knows them.
+                name = arguments[place].hasPrefix("-") ? arguments.count : place
             }
-            let taken = left.prefix(Self.withValue.contains(option) ? 2 : 1)
-            options += taken
-            left = left.dropFirst(taken.count)
+            place += max(count, 1)
         }
-        self.options = options
-        word = left.first
-        rest = Array(left.dropFirst())
+        let end = name ?? arguments.count
+        word = end < arguments.count ? arguments[end] : nil
+        options = word == nil ? arguments : Array(arguments[..<end])
+        rest = Array(arguments.dropFirst(end + 1))
     }
 
-    /// All of them, the options behind what stands after the name.
+    /// How many arguments the option that stands there takes with its value; 0 for none that all commands share.
+    private static func sharedOption(at place: Int, of arguments: [String]) -> Int {
+        let argument = arguments[place]
+        if withValue.contains(argument) { return min(2, arguments.count - place) }
+        let isWithValue = argument.contains("=") && withValue.contains(String(argument.prefix { $0 != "=" }))
+        return isWithValue || flags.contains(argument) ? 1 : 0
+    }
+
+    /// All of them, the options in front of what stands after the name, so that what is said later counts as ever.
     ///
-    /// Behind `--` there are names of files only, and help takes no options.
-    var all: [String] {
+    /// - Parameter subcommands: The names of the command's own commands, such as `export` of `progress`.
+    /// - Returns: The arguments for the parser.
+    func all(subcommands: [String]) -> [String] {
         guard let word else { return options }
+        // Help takes no options.
         if word == "help" { return [word] + rest }
-        let end = rest.firstIndex(of: "--") ?? rest.endIndex
-        return [word] + rest[..<end] + options + rest[end...]
+        let nested = rest.prefix(1).filter(subcommands.contains)
+        return [word] + nested + options + rest.dropFirst(nested.count)
     }
 }

@@ -26,8 +26,8 @@ struct Netarium: ParsableCommand {
         ],
         defaultSubcommand: OpenCommand.self)
 
-    private static var commandNames: [String] {
-        configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    private static func names(of commands: [any ParsableCommand.Type]) -> [String] {
+        commands.compactMap { $0.configuration.commandName }
     }
 
     /// Runs the command that the arguments name.
@@ -45,14 +45,17 @@ struct Netarium: ParsableCommand {
                 return
             }
             let arranged = ArrangedArguments(arguments)
-            if let word = arranged.word, !commandNames.contains(word) {
-                preferences = (try? OpenCommand.parse(arranged.options))?.options.preferences ?? preferences
+            let command = configuration.subcommands.first { $0.configuration.commandName == arranged.word }
+            if let word = arranged.word, command == nil, word != "help" {
+                preferences = (try? OpenCommand.parse(arranged.shared))?.options.preferences ?? preferences
                 let isLesson = CourseOverview(Setting(preferences).places).heads.contains { $0.id == word }
-                throw CommandProblem.unknownCommand(word, among: commandNames, isLesson: isLesson)
+                throw CommandProblem.unknownCommand(
+                    word, among: names(of: configuration.subcommands) + ["help"], isLesson: isLesson)
             }
-            var command = try parseAsRoot(arranged.all)
-            if let command = command as? any CommandWithOptions { preferences = command.options.preferences }
-            try command.run()
+            let nested = names(of: command?.configuration.subcommands ?? [])
+            var parsed = try parseAsRoot(arranged.all(subcommands: nested))
+            if let parsed = parsed as? any CommandWithOptions { preferences = parsed.options.preferences }
+            try parsed.run()
         } catch let problem as CommandProblem {
             Output.error(problem.message(Setting(preferences).appearance.language))
             exit(withError: ExitCode(problem.status))

@@ -320,6 +320,8 @@ class Commands(unittest.TestCase):
         for options in (["--lang", "zh"], ["--lang=zh", "--color", "never"], ["--ascii", "--ambiguous", "wide"]):
             self.assertEqual(self.run_it(*options, *tell).stdout, self.run_it(*tell, *options).stdout)
         self.assertIn("服务器", self.run_it("--lang", "zh", *tell).stdout)
+        # Of two, the later counts, as after the command.
+        self.assertEqual(self.run_it("--lang", "zh", *tell, "--lang", "en").stdout, self.run_it(*tell).stdout)
         self.assertIn("lessons", json.loads(self.run_it("--lang", "zh", "progress", "show", "--json").stdout))
         self.assertIn("USAGE: netarium play", self.run_it("--lang", "zh", "help", "play").stdout)
 
@@ -337,6 +339,7 @@ class Commands(unittest.TestCase):
             ("tls-handshake",): "'tls-handshake' is a lesson; open it with 'netarium play tls-handshake'",
             ("--ascii", "lessons/mine.json"):
                 "'lessons/mine.json' is no command; look at a file with 'netarium preview lessons/mine.json'",
+            ("reveiw", "--plain", "--lang=zh"): "没有命令“reveiw”；是不是“review”？（`netarium help`列出全部）",
             ("--lang", "zh", "reveiw"): "没有命令“reveiw”；是不是“review”？（`netarium help`列出全部）",
         }.items():
             self.assertEqual(self.run_it(*arguments, status=64).stderr, f"netarium: {sentence}\n")

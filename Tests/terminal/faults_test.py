@@ -33,10 +33,17 @@ def sources():
     return sorted(path for module in ("LocatedJSON", "Courseware", "Tutor") for path in (ROOT / "Sources" / module).rglob("*+Code.swift"))
 
 
-def course_files(directory):
+def course_paths(directory):
     folders = [directory / name for name in ("lessons", "quizzes", "one", "two")]
-    paths = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(directory)): path.read_bytes() for path in paths}
+    return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+
+
+def course_files(directory):
+    return {str(path.relative_to(directory)): path.read_bytes() for path in course_paths(directory)}
+
+
+def course_times(directory):
+    return {str(path.relative_to(directory)): path.stat().st_mtime_ns for path in course_paths(directory)}
 
 
 class Faults(unittest.TestCase):
@@ -144,15 +151,15 @@ class Faults(unittest.TestCase):
             with self.subTest(course.name):
                 once = self.copy(course)
                 told = self.check(once, "--fix").stdout
-                files = course_files(once)
+                files, times = course_files(once), course_times(once)
                 if files == course_files(course):
                     self.assertNotIn(": fixed: ", told)
+                    self.assertEqual(times, course_times(course), "written, though nothing was mended")
                     continue
-                times = {path: path.stat().st_mtime_ns for path in once.rglob("*.json")}
                 told = self.check(once, "--fix").stdout
                 self.assertNotIn(": fixed: ", told)
                 self.assertEqual(files, course_files(once))
-                self.assertEqual(times, {path: path.stat().st_mtime_ns for path in once.rglob("*.json")})
+                self.assertEqual(times, course_times(once))
                 for name, content in course_files(course).items():
                     try:
                         json.loads(content)

@@ -225,7 +225,7 @@ class Endings(TerminalTest):
         screen.run("fg")
         screen.wait_for("(?m)^.*\n.{119}\\S$")
         screen.wait_for("2 / 11")
-        self.assertEqual(written.read_bytes().count(b"2 / 11"), 1, "a frame of the former size was shown, too")
+        self.assertEqual(written().count(b"2 / 11"), 1, "a frame of the former size was shown, too")
 
 
 class Copies(TerminalTest):

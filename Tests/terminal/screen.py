@@ -93,10 +93,21 @@ class Screen:
         time.sleep(0.2)
 
     def record(self):
-        """The file into which everything goes that is written to the terminal from now on."""
+        """Records what is written to the terminal from now on; gives a function that ends this, and the bytes."""
         path = pathlib.Path(self.directory.name, "written")
-        self.tmux("pipe-pane", "-t", "t", "-O", f"cat > {shlex.quote(str(path))}")
-        return path
+        done = pathlib.Path(self.directory.name, "written-all")
+        self.tmux("pipe-pane", "-t", "t", "-O", f"cat > {shlex.quote(str(path))}; touch {shlex.quote(str(done))}")
+
+        def end():
+            self.tmux("pipe-pane", "-t", "t")
+            deadline = time.monotonic() + 15
+            while not done.exists():
+                if time.monotonic() > deadline:
+                    raise AssertionError("the recording does not end")
+                time.sleep(0.02)
+            return path.read_bytes()
+
+        return end
 
     def process(self):
         """The id of the running program."""

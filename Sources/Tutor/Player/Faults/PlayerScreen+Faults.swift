@@ -54,8 +54,9 @@ extension PlayerScreen {
     @discardableResult
     mutating func removeChange(at place: Int) -> Bool {
         guard changes.items.indices.contains(place) else {
-            let moved = movedSliders.dropFirst(place - changes.items.count)
-            guard place >= changes.items.count, let slider = moved.first else { return true }
+            let row = place - changes.items.count
+            guard movedSliders.indices.contains(row) else { return true }
+            let slider = movedSliders[row]
             var places = sliderPlaces
             places[slider] = sliders[slider].start
             return slide(to: places)
