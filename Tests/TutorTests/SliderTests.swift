@@ -183,6 +183,17 @@ import Timelines
         }
     }
 
+    @Test(arguments: ["f x", "u", "s u s"]) func `that are put back lead back to the opening, and nothing was watched`(
+        keys: String
+    ) {
+        var driven = opened()
+        driven.press(.character("s"), .left, .escape)
+        #expect(driven.player.map { $0.page > 0 && $0.changeCount == 1 } == true)
+        for key in keys.split(separator: " ") { driven.press(.character(key.first ?? " ")) }
+        #expect(driven.player?.page == 0 && driven.player?.changeCount == 0)
+        #expect(driven.program.progress.resume == nil)
+    }
+
     @Test func `stand in the list of changes after what was done to packets`() throws {
         var driven = opened()
         driven.point(at: 0)

@@ -28,6 +28,7 @@ extension Program {
         let seed = seed
         let textRows = self.textRows, maximumScroll = self.maximumScroll
         return withPlayer(at: now) { player in
+            if action.leadsThroughScene { player.isPeeking = false }
             switch action {
             case .back:
                 if player.showsDetails { player.showsDetails = false } else { player.cursor = nil }
@@ -157,5 +158,16 @@ extension PlayerScreen {
         let others = lesson.scenes.indices.filter { $0 != sceneIndex }
         let place = comparedScene.flatMap { others.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
         comparedScene = place < others.count ? others[place] : nil
+    }
+}
+
+extension Action {
+    /// Whether it shows another moment of the scene.
+    fileprivate var leadsThroughScene: Bool {
+        switch self {
+        case .stepForward, .stepBack, .playOrPause, .toStart, .toEnd, .nextEvent, .previousEvent, .seek, .goToCursor:
+            true
+        default: false
+        }
     }
 }

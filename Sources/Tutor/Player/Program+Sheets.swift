@@ -47,9 +47,6 @@ extension Program {
         // Beside the unchanged run there is nothing to compare, and another scene has other sliders.
         case .compare where player.changeCount == 0: return []
         case .stepForward, .stepBack, .playOrPause, .toStart, .toEnd, .nextPicture, .compare, .pageUp, .pageDown:
-            if ![.nextPicture, .compare, .pageUp, .pageDown].contains(action) {
-                _ = withPlayer(at: now) { $0.isPeeking = false }
-            }
             let effects = performInPlayer(action, at: now)
             guard case .player(let player) = screens.last, player.question != nil else { return effects }
             // What is asked now needs the room and the keys.

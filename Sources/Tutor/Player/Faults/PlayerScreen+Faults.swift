@@ -42,6 +42,7 @@ extension PlayerScreen {
         guard !changes.isEmpty else {
             guard !movedSliders.isEmpty else { return false }
             slide(to: sliders.map(\.start))
+            endPeek()
             return true
         }
         removeChange(at: changes.items.count - 1)
@@ -59,11 +60,14 @@ extension PlayerScreen {
             let slider = movedSliders[row]
             var places = sliderPlaces
             places[slider] = sliders[slider].start
-            return slide(to: places)
+            let isBack = slide(to: places)
+            endPeek()
+            return isBack
         }
         let number = changes.items[place].number
         changes.remove(at: place)
         rerun(from: number.map { $0 - 1 })
+        endPeek()
         return true
     }
 

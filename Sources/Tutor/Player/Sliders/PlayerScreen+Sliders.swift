@@ -33,7 +33,13 @@ extension PlayerScreen {
     /// Leaves the sliders; who has come from the opening and moved none is there again.
     mutating func closeSliders() {
         sheet = nil
-        if isPeeking, changeCount == 0 { jump(to: 0) }
+        endPeek()
+    }
+
+    /// Leads whom the sliders took away from the opening back to it when nothing is changed.
+    mutating func endPeek() {
+        guard isPeeking, changeCount == 0 else { return }
+        jump(to: 0)
         isPeeking = false
     }
 
